@@ -1,0 +1,58 @@
+// The file system behind one small interface, so that tests run in memory.
+// Paths use "/" and are relative to the disk's root unless absolute.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "error.h"
+
+namespace paralint {
+
+// The files below some folders, sorted by path in byte order, and what could
+// not be listed.
+struct Listing {
+  std::vector<std::string> files;
+  std::vector<Trouble> unreadable;
+};
+
+class Disk {
+ public:
+  virtual ~Disk() = default;
+
+  // Fills `content` with the file's bytes. On failure returns the reason as a
+  // short phrase ("permission denied", "is a folder"); empty when it went well.
+  // Safe to call from several threads.
+  virtual std::string read(const std::string& path,
+                           std::string& content) const = 0;
+
+  virtual bool is_file(const std::string& path) const = 0;
+  virtual bool is_folder(const std::string& path) const = 0;
+
+  // All regular files below `folder` ("" is the root; a missing folder has
+  // none), recursively. Folders and files whose name begins with "." and
+  // folders named node_modules are left out. Symbolic links are followed where
+  // they stay inside the root; one that leads back to a folder it lies in is
+  // not.
+  virtual Listing list(const std::string& folder) const = 0;
+
+  // Replaces the file in one step: whoever reads it sees the old bytes or the
+  // new ones. Throws Error when it cannot; the old file is then untouched.
+  virtual void write(const std::string& path,
+                     std::string_view content) const = 0;
+};
+
+// The real file system below `root` (a folder, absolute or relative to the
+// working folder; "" is the working folder).
+std::unique_ptr<Disk> real_disk(const std::string& root);
+
+// Files by path. `broken` names files that are listed but cannot be read, with
+// the reason.
+std::unique_ptr<Disk> memory_disk(
+    std::map<std::string, std::string> files,
+    std::map<std::string, std::string> broken = {});
+
+}  // namespace paralint

@@ -1,0 +1,134 @@
+#include "href.h"
+
+#include <charconv>
+#include <vector>
+
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// The length of "https" in "https://x", 0 where no scheme begins the text.
+size_t scheme_length(std::string_view text) {
+  const size_t colon = text.find_first_of(":/?#");
+  if (colon == npos || colon < 2 || text[colon] != ':') return 0;
+  for (size_t i = 0; i < colon; ++i) {
+    const char c = text[i];
+    const bool inside = i > 0 && (c == '+' || c == '-' || c == '.');
+    if (!is_ascii_alnum(c) && !inside) return 0;
+  }
+  return colon;
+}
+
+bool has_template(std::string_view text) {
+  return text.find('{') != npos || text.find("<%") != npos;
+}
+
+HrefKind kind_of(std::string_view destination) {
+  if (destination.empty()) return HrefKind::empty;
+  if (starts_with(destination, "//")) return HrefKind::external;
+  if (const size_t length = scheme_length(destination)) {
+    const std::string scheme = ascii_lower(destination.substr(0, length));
+    const bool web = scheme == "http" || scheme == "https" || scheme == "ftp";
+    return web ? HrefKind::external : HrefKind::contact;
+  }
+  if (has_template(destination)) return HrefKind::templated;
+  if (destination[0] == '#') return HrefKind::fragment;
+  return destination[0] == '/' ? HrefKind::absolute : HrefKind::relative;
+}
+
+}  // namespace
+
+Href parse_href(std::string_view destination) {
+  Href href;
+  href.kind = kind_of(destination);
+  const size_t hash = destination.find('#');
+  if (hash != npos) {
+    href.has_fragment = true;
+    href.fragment = destination.substr(hash + 1);
+    destination = destination.substr(0, hash);
+  }
+  const size_t question = destination.find('?');
+  if (question != npos) {
+    href.query = destination.substr(question + 1);
+    destination = destination.substr(0, question);
+  }
+  href.path = destination;
+  if (href.kind == HrefKind::relative && destination.empty()) {
+    href.kind = HrefKind::fragment;  // "?tab=2#x" is the page itself
+  }
+  return href;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    unsigned value = 0;
+    if (text[i] == '%' && i + 2 < text.size() &&
+        std::from_chars(&text[i + 1], &text[i + 1] + 2, value, 16).ptr ==
+            &text[i + 1] + 2) {
+      out += static_cast<char>(value);
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+std::string query_parameter(std::string_view query, std::string_view name) {
+  for (std::string_view pair : split(query, '&')) {
+    if (starts_with(pair, "amp;")) pair.remove_prefix(4);
+    const size_t equals = pair.find('=');
+    if (equals != npos && pair.substr(0, equals) == name) {
+      return percent_decoded(pair.substr(equals + 1));
+    }
+  }
+  return {};
+}
+
+std::string extension(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  if (slash != npos) path.remove_prefix(slash + 1);
+  const size_t dot = path.rfind('.');
+  if (dot == npos || dot == 0 || dot + 1 == path.size()) return {};
+  return ascii_lower(path.substr(dot + 1));
+}
+
+// "/a/b": nothing to do, as for most paths.
+static bool is_normal(std::string_view path) {
+  if (path.size() < 2 || path[0] != '/' || path.back() == '/') return false;
+  for (size_t slash = 0; slash != npos; slash = path.find('/', slash + 1)) {
+    const char next = path[slash + 1];
+    if (next == '/' || next == '.') return false;
+  }
+  return true;
+}
+
+std::string joined_path(std::string_view folder, std::string_view relative) {
+  if (folder.empty() && is_normal(relative)) return std::string(relative);
+  std::vector<std::string_view> parts;
+  for (const std::string_view path : {folder, relative}) {
+    for (const std::string_view part : split(path, '/')) {
+      if (part == "..") {
+        if (!parts.empty()) parts.pop_back();
+      } else if (!part.empty() && part != ".") {
+        parts.push_back(part);
+      }
+    }
+  }
+  std::string joined;
+  for (const std::string_view part : parts) {
+    joined += '/';
+    joined += part;
+  }
+  return joined.empty() ? "/" : joined;
+}
+
+std::string_view without_trailing_slash(std::string_view path) {
+  while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
+  return path;
+}
+
+}  // namespace paralint

@@ -1,0 +1,27 @@
+#include "parallel.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+namespace paralint {
+
+void for_each_index(size_t count, unsigned threads,
+                    const std::function<void(size_t)>& body) {
+  if (threads == 1 || count < 2) {
+    for (size_t i = 0; i < count; ++i) body(i);
+    return;
+  }
+  tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic
+                                     : static_cast<int>(threads));
+  arena.execute([&] {
+    tbb::parallel_for(tbb::blocked_range<size_t>(0, count, 16),
+                      [&](const tbb::blocked_range<size_t>& range) {
+                        for (size_t i = range.begin(); i < range.end(); ++i) {
+                          body(i);
+                        }
+                      });
+  });
+}
+
+}  // namespace paralint

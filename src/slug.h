@@ -1,0 +1,42 @@
+// The algorithms by which site generators make a heading's id from its text.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace paralint {
+
+// What happens when two headings of a page get the same slug.
+enum class Duplicates {
+  keep,    // nothing: the second one cannot be reached
+  number,  // "-1", "-2", ... skipping what is taken (github-slugger)
+};
+
+// A named algorithm: a row of a table.
+struct Slugger {
+  std::string_view name;
+  std::string (*slug)(std::string_view text);  // UTF-8 in, UTF-8 out
+  Duplicates duplicates;
+  std::string_view source;  // where the algorithm is defined
+};
+
+std::span<const Slugger> sluggers();
+
+// The row of that name, or null.
+const Slugger* find_slugger(std::string_view name);
+
+// Gives the ids of one page's headings in document order. Linear in the number
+// of headings, however many are equal.
+class PageSlugs {
+ public:
+  explicit PageSlugs(const Slugger& slugger) : slugger_(&slugger) {}
+  std::string next(std::string_view text);
+
+ private:
+  const Slugger* slugger_;
+  std::unordered_map<std::string, unsigned> taken_;
+};
+
+}  // namespace paralint

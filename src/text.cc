@@ -1,0 +1,232 @@
+#include "text.h"
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+
+namespace paralint {
+
+// The offset of the first `c` at or behind `from`, or the text's size.
+static size_t find_byte(std::string_view text, char c, size_t from) {
+  if (from == text.size()) return from;
+  const void* found = std::memchr(text.data() + from, c, text.size() - from);
+  if (found == nullptr) return text.size();
+  return static_cast<size_t>(static_cast<const char*>(found) - text.data());
+}
+
+// The starts are collected in a buffer that each thread keeps, so that every
+// table is allocated once, in its exact size.
+Lines::Lines(std::string_view text) : starts_() {
+  static thread_local std::vector<uint32_t> starts;
+  starts.assign(1, 0);
+  size_t line_feed = find_byte(text, '\n', 0);
+  size_t carriage_return = find_byte(text, '\r', 0);
+  while (line_feed < text.size() || carriage_return < text.size()) {
+    const bool both =
+        line_feed == carriage_return + 1 && line_feed < text.size();
+    const size_t next =
+        (both ? line_feed : std::min(line_feed, carriage_return)) + 1;
+    starts.push_back(static_cast<uint32_t>(next));
+    if (line_feed < next) line_feed = find_byte(text, '\n', next);
+    if (carriage_return < next) carriage_return = find_byte(text, '\r', next);
+  }
+  starts_ = starts;
+}
+
+uint32_t Lines::line_of(uint32_t offset) const {
+  const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  return static_cast<uint32_t>(next - starts_.begin());
+}
+
+// The first byte at or behind `from` that is not ASCII, or the text's size.
+static size_t skip_ascii(std::string_view text, size_t from) {
+  constexpr uint64_t high_bits = 0x8080808080808080;
+  for (; from + sizeof(uint64_t) <= text.size(); from += sizeof(uint64_t)) {
+    uint64_t word;
+    std::memcpy(&word, text.data() + from, sizeof word);
+    if ((word & high_bits) != 0) break;
+  }
+  while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) {
+    ++from;
+  }
+  return from;
+}
+
+namespace {
+
+// A row of Unicode's table 3-7: the lead bytes up to `last_lead` begin a
+// sequence of `length` bytes whose second byte lies in [low, high]; all
+// further ones lie in [80, BF].
+struct SequenceRow {
+  uint8_t last_lead;
+  uint8_t length;
+  uint8_t low;
+  uint8_t high;
+};
+
+constexpr SequenceRow sequence_rows[] = {
+    {0x7F, 1, 0x00, 0x00}, {0xC1, 0, 0x00, 0x00}, {0xDF, 2, 0x80, 0xBF},
+    {0xE0, 3, 0xA0, 0xBF}, {0xEC, 3, 0x80, 0xBF}, {0xED, 3, 0x80, 0x9F},
+    {0xEF, 3, 0x80, 0xBF}, {0xF0, 4, 0x90, 0xBF}, {0xF3, 4, 0x80, 0xBF},
+    {0xF4, 4, 0x80, 0x8F}, {0xFF, 0, 0x00, 0x00},
+};
+
+const SequenceRow& row_of(uint8_t lead) {
+  const SequenceRow* row = sequence_rows;
+  while (row->last_lead < lead) ++row;
+  return *row;
+}
+
+}  // namespace
+
+// The number of bytes of the well-formed sequence at text[at], 0 if there is
+// none.
+static size_t sequence_length(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) {
+    return static_cast<uint8_t>(text[at + i]);
+  };
+  const SequenceRow& row = row_of(byte(0));
+  if (row.length <= 1) return row.length;
+  if (text.size() - at < row.length) return 0;
+  if (byte(1) < row.low || byte(1) > row.high) return 0;
+  for (size_t i = 2; i < row.length; ++i) {
+    if (byte(i) < 0x80 || byte(i) > 0xBF) return 0;
+  }
+  return row.length;
+}
+
+size_t first_invalid_utf8(std::string_view text) {
+  for (size_t at = skip_ascii(text, 0); at < text.size();
+       at = skip_ascii(text, at)) {
+    const size_t length = sequence_length(text, at);
+    if (length == 0) return at;
+    at += length;
+  }
+  return npos;
+}
+
+size_t code_points(std::string_view text) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t ascii_end = skip_ascii(text, at);
+    count += ascii_end - at;
+    at = ascii_end;
+    if (at == text.size()) break;
+    at += std::max<size_t>(1, sequence_length(text, at));
+    ++count;
+  }
+  return count;
+}
+
+// Where the code point (or malformed byte) that holds the byte begins.
+static size_t code_point_start(std::string_view text, size_t offset) {
+  for (size_t back = 1; back <= 3 && back <= offset; ++back) {
+    if (sequence_length(text, offset - back) > back) return offset - back;
+  }
+  return offset;
+}
+
+Position position(std::string_view text, const Lines& lines, uint32_t offset) {
+  const uint32_t line = lines.line_of(offset);
+  const size_t begin = lines.start_of(line);
+  const size_t end =
+      offset < text.size() ? code_point_start(text, offset) : text.size();
+  const size_t before = code_points(text.substr(begin, end - begin));
+  return {line, static_cast<uint32_t>(before + 1)};
+}
+
+std::string_view line_at(std::string_view text, uint32_t offset) {
+  size_t at = std::min<size_t>(offset, text.size());
+  // The "\n" of "\r\n" belongs to the line before the "\r".
+  if (at > 0 && at < text.size() && text[at] == '\n' && text[at - 1] == '\r') {
+    --at;
+  }
+  const auto is_line_end = [&](size_t i) {
+    return text[i] == '\n' || text[i] == '\r';
+  };
+  size_t begin = at;
+  while (begin > 0 && !is_line_end(begin - 1)) --begin;
+  size_t end = at;
+  while (end < text.size() && !is_line_end(end)) ++end;
+  return text.substr(begin, end - begin);
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+bool is_ascii_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+         (c >= 'a' && c <= 'z');
+}
+
+bool is_ascii_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.starts_with(prefix);
+}
+
+bool ends_with(std::string_view text, std::string_view suffix) {
+  return text.ends_with(suffix);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (size_t end = text.find(separator); end != npos;
+       end = text.find(separator)) {
+    parts.push_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  parts.push_back(text);
+  return parts;
+}
+
+// Wagner and Fischer's table, row by row. No later row has a smaller minimum
+// than this one, hence the early end.
+size_t edit_distance(std::string_view a, std::string_view b, size_t limit) {
+  const size_t difference =
+      a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+  if (difference > limit) return limit + 1;
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t{0});
+  for (const char c : a) {
+    size_t diagonal = row[0]++;
+    size_t smallest = row[0];
+    for (size_t j = 0; j < b.size(); ++j) {
+      const size_t replaced = diagonal + (c == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
+      smallest = std::min(smallest, row[j + 1]);
+    }
+    if (smallest > limit) return limit + 1;
+  }
+  return row.back() > limit ? limit + 1 : row.back();
+}
+
+std::string_view nearest(std::string_view name,
+                         const std::vector<std::string_view>& candidates) {
+  std::string_view best;
+  size_t best_distance = npos;
+  for (const std::string_view candidate : candidates) {
+    const size_t limit = std::max(name.size(), candidate.size()) / 3;
+    const size_t distance = edit_distance(name, candidate, limit);
+    if (distance > limit || distance >= best_distance) continue;
+    best = candidate;
+    best_distance = distance;
+  }
+  return best;
+}
+
+}  // namespace paralint

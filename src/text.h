@@ -1,0 +1,88 @@
+// Bytes, spans of bytes, and lines. Every position in the program is a byte
+// span into one file until a human, an editor or JSON reads it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paralint {
+
+// A half-open range of bytes of one file.
+struct Span {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+
+  uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
+  bool contains(uint32_t offset) const {
+    return begin <= offset && offset < end;
+  }
+  std::string_view in(std::string_view text) const {
+    return text.substr(begin, end - begin);
+  }
+  friend bool operator==(Span, Span) = default;
+};
+
+// 1-based; the column counts code points.
+struct Position {
+  uint32_t line = 1;
+  uint32_t column = 1;
+};
+
+// Where each line of a text begins. "\n", "\r\n" and a lone "\r" end a line.
+class Lines {
+ public:
+  Lines() = default;
+  explicit Lines(std::string_view text);
+
+  // The 1-based line that holds the byte.
+  uint32_t line_of(uint32_t offset) const;
+  uint32_t count() const { return static_cast<uint32_t>(starts_.size()); }
+  // The byte at which the 1-based line begins.
+  uint32_t start_of(uint32_t line) const { return starts_[line - 1]; }
+
+ private:
+  std::vector<uint32_t> starts_{0};
+};
+
+// `text` must be the text that `lines` was made from.
+Position position(std::string_view text, const Lines& lines, uint32_t offset);
+
+// The line around `offset` without its line end.
+std::string_view line_at(std::string_view text, uint32_t offset);
+
+inline constexpr size_t npos = std::string_view::npos;
+
+// The offset of the first byte that is not part of well-formed UTF-8 (as
+// Unicode 15, table 3-7, defines it), or npos.
+size_t first_invalid_utf8(std::string_view text);
+
+// The number of code points; every malformed byte counts as one.
+size_t code_points(std::string_view text);
+
+// ASCII letters only.
+std::string ascii_lower(std::string_view text);
+
+bool is_ascii_alnum(char c);
+bool is_ascii_space(char c);
+
+// Without the ASCII white space at both ends.
+std::string_view trim(std::string_view text);
+
+bool starts_with(std::string_view text, std::string_view prefix);
+bool ends_with(std::string_view text, std::string_view suffix);
+
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+// Levenshtein distance in bytes, or limit + 1 as soon as it is above `limit`.
+size_t edit_distance(std::string_view a, std::string_view b, size_t limit);
+
+// The candidate that is nearest to `name` by edit distance, if one is near
+// enough to be what the writer meant (a third of the length); else empty.
+std::string_view nearest(std::string_view name,
+                         const std::vector<std::string_view>& candidates);
+
+}  // namespace paralint
