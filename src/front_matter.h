@@ -1,0 +1,57 @@
+// The YAML block between two `---` lines at the top of a page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text.h"
+
+namespace paralint {
+
+// A top-level entry. A value that is a mapping or a list is kept by name only.
+struct Field {
+  enum class Kind { scalar, null, other };
+
+  std::string name;
+  std::string value;  // of a scalar, unquoted and unescaped
+  Kind kind = Kind::scalar;
+
+  friend bool operator==(const Field&, const Field&) = default;
+};
+
+struct FrontMatterProblem {
+  uint32_t offset = 0;  // a byte of the page
+  std::string message;  // "`title` is given twice", without place or full stop
+};
+
+struct FrontMatter {
+  // From the first `---` to the end of the line of the second, line end
+  // included; empty where the page has none. The body begins at its end.
+  Span span;
+  std::vector<Field> fields;  // in the order of the page
+  std::optional<FrontMatterProblem> problem;
+
+  // The value of a scalar field, or null.
+  const std::string* find(std::string_view name) const;
+};
+
+// Reads the front matter of a page. A byte order mark before it, "\r\n" line
+// ends and blanks after the dashes are allowed. Front matter opens only on the
+// page's first line; a page whose first `---` is never closed has none (and
+// says so in `problem` when what follows looks like YAML rather than text).
+// Broken YAML gives a problem at the place that the parser names, and the span
+// is still cut off. A repeated key is a problem; the first value counts.
+//
+// Lines of the plain form `key: value` are read directly, since yaml-cpp costs
+// more than the whole Markdown parse; every other construct goes to yaml-cpp.
+// Both give the same fields.
+FrontMatter front_matter(std::string_view page);
+
+// The two ways, for the test that holds them against each other. `yaml` is the
+// text between the dashes, `offset` its place in the page.
+std::optional<std::vector<Field>> simple_fields(std::string_view yaml);
+FrontMatter yaml_fields(std::string_view yaml, uint32_t offset);
+
+}  // namespace paralint

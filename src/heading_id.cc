@@ -1,0 +1,132 @@
+#include "heading_id.h"
+
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+// "id" of "#id .class key=value"; nothing where no id comes first.
+std::optional<std::string_view> leading_id(std::string_view attributes) {
+  if (!starts_with(attributes, "#")) return std::nullopt;
+  attributes.remove_prefix(1);
+  const std::string_view id =
+      attributes.substr(0, attributes.find_first_of(" \t"));
+  if (id.find_first_of("{}<>\"'`") != npos) return std::nullopt;
+  return id;
+}
+
+struct Found {
+  IdSyntax syntax;
+  std::string_view id;
+};
+
+// The inside of `{/* ... */}`: "#id", or "id" alone.
+std::optional<Found> in_comment(std::string_view inside) {
+  const std::string_view words = trim(inside);
+  if (const auto id = leading_id(words)) {
+    return Found{IdSyntax::jsx_comment, *id};
+  }
+  for (const char c : words) {
+    const bool id_char = is_ascii_alnum(c) || c == '-' || c == '_' ||
+                         c == '.' || c == ':' ||
+                         static_cast<signed char>(c) < 0;
+    if (!id_char) return std::nullopt;
+  }
+  if (words.empty()) return std::nullopt;
+  return Found{IdSyntax::jsx_bare, words};
+}
+
+// The inside of `{...}`.
+std::optional<Found> in_braces(std::string_view inside) {
+  if (inside.size() >= 4 && starts_with(inside, "/*") &&
+      ends_with(inside, "*/")) {
+    return in_comment(inside.substr(2, inside.size() - 4));
+  }
+  IdSyntax syntax = IdSyntax::brace;
+  if (starts_with(inside, ":")) {
+    syntax = IdSyntax::colon_brace;
+    inside.remove_prefix(1);
+  } else if (!inside.empty() && is_blank(inside[0])) {
+    syntax = IdSyntax::spaced_brace;
+  }
+  if (const auto id = leading_id(trim(inside))) return Found{syntax, *id};
+  return std::nullopt;
+}
+
+std::optional<ExplicitId> made(Found found, size_t begin, size_t end,
+                               uint32_t offset) {
+  return ExplicitId{found.syntax, std::string(found.id),
+                    Span{offset + static_cast<uint32_t>(begin),
+                         offset + static_cast<uint32_t>(end)}};
+}
+
+std::optional<ExplicitId> brace_id(std::string_view content, uint32_t offset) {
+  const size_t open = content.rfind('{');
+  if (open == npos || (open > 0 && content[open - 1] == '\\')) {
+    return std::nullopt;
+  }
+  const auto found =
+      in_braces(content.substr(open + 1, content.size() - open - 2));
+  if (!found) return std::nullopt;
+  return made(*found, open, content.size(), offset);
+}
+
+std::optional<ExplicitId> comment_id(std::string_view content,
+                                     uint32_t offset) {
+  const size_t open = content.rfind("<!--");
+  if (open == npos || content.size() < open + 7) return std::nullopt;
+  const auto id =
+      leading_id(trim(content.substr(open + 4, content.size() - open - 7)));
+  if (!id) return std::nullopt;
+  return made({IdSyntax::html_comment, *id}, open, content.size(), offset);
+}
+
+// "Title(#id)"; "[Title](#id)" is a link.
+std::optional<ExplicitId> paren_id(std::string_view content, uint32_t offset) {
+  const size_t open = content.rfind("(#");
+  if (open == npos || open == 0 || content[open - 1] == ']') {
+    return std::nullopt;
+  }
+  const std::string_view id =
+      content.substr(open + 2, content.size() - open - 3);
+  for (const char c : id) {
+    if (!is_ascii_alnum(c) && c != '-' && c != '_') return std::nullopt;
+  }
+  // "(#1)" numbers something, it is no id.
+  const bool numeric = id.find_first_not_of("0123456789") == npos;
+  if (numeric) return std::nullopt;
+  return made({IdSyntax::paren, id}, open, content.size(), offset);
+}
+
+}  // namespace
+
+std::optional<ExplicitId> trailing_id(std::string_view content,
+                                      uint32_t offset) {
+  while (!content.empty() && is_blank(content.back())) content.remove_suffix(1);
+  if (ends_with(content, "}")) return brace_id(content, offset);
+  if (ends_with(content, "-->")) return comment_id(content, offset);
+  if (ends_with(content, ")")) return paren_id(content, offset);
+  return std::nullopt;
+}
+
+std::optional<ExplicitId> paragraph_id(std::string_view content,
+                                       uint32_t offset) {
+  const size_t open = starts_with(content, "[]") ? 2 : 0;
+  if (content.substr(open, 1) != "{" || !ends_with(content, "}")) {
+    return std::nullopt;
+  }
+  auto id = brace_id(content, offset);
+  if (!id || id->where.begin != offset + open) return std::nullopt;
+  const bool written_as_attribute = id->syntax == IdSyntax::brace ||
+                                    id->syntax == IdSyntax::spaced_brace ||
+                                    id->syntax == IdSyntax::colon_brace;
+  if (!written_as_attribute) return std::nullopt;
+  id->syntax = IdSyntax::own_paragraph;
+  return id;
+}
+
+}  // namespace paralint

@@ -1,0 +1,49 @@
+// Tags and character entities in raw HTML and JSX.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text.h"
+
+namespace paralint {
+
+struct Attribute {
+  std::string_view name;
+  Span value;               // without quotes or braces
+  bool expression = false;  // name={...}
+};
+
+struct Tag {
+  Span span;              // from "<" to behind ">"
+  std::string_view name;  // "a", "Link", "Tabs.Item"
+  bool closing = false;
+  std::vector<Attribute> attributes;
+
+  const Attribute* find(std::string_view name) const;
+  // JSX elements are components when they begin with a capital.
+  bool is_component() const;
+};
+
+// The tag that begins at text[begin] == '<' and ends before `end`, if there is
+// one. Attribute values may be JSX expressions in balanced braces.
+std::optional<Tag> read_tag(std::string_view text, uint32_t begin,
+                            uint32_t end);
+
+// All tags of a range in order, without those in comments, and without what
+// <script> and <style> hold.
+std::vector<Tag> tags(std::string_view text, Span range);
+
+// "in French" of "in <b>French</b>".
+std::string without_tags(std::string_view html);
+
+// What "&eacute;", "&#233;" or "&#xe9;" stands for in UTF-8; itself if it is
+// not one of HTML's Latin-1 or common typographic entities.
+std::string decode_entity(std::string_view entity);
+
+// With every entity decoded.
+std::string decode_entities(std::string_view text);
+
+}  // namespace paralint

@@ -1,0 +1,125 @@
+// What one Markdown file says: headings, links, ids and where they are. Facts
+// depend on the file alone, never on the site around it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "front_matter.h"
+#include "text.h"
+
+namespace paralint {
+
+// The ways in which people write a heading's id by hand.
+enum class IdSyntax : uint8_t {
+  brace,          // ## Title {#id}
+  spaced_brace,   // ## Title { #id }
+  colon_brace,    // ## Title {: #id }
+  jsx_comment,    // ## Title {/* #id */}
+  jsx_bare,       // ## Title {/*id*/}
+  html_comment,   // ## Title <!-- #id -->
+  paren,          // ## Title(#id)
+  heading_tag,    // <h2 id="id">
+  own_paragraph,  // {#id} or []{#id} in a paragraph of its own
+};
+inline constexpr size_t id_syntaxes = 9;
+
+// The name of the syntax in configuration and reports.
+const char* name_of(IdSyntax syntax);
+
+struct ExplicitId {
+  IdSyntax syntax = IdSyntax::brace;
+  std::string id;  // may be empty: `{#}`
+  Span where;      // of the whole syntax, "{#id}"
+};
+
+struct Heading {
+  uint8_t level = 1;  // 1 to 6
+  bool html = false;  // written as <h2>
+  uint32_t line = 1;  // of its first byte, 1-based
+  Span span;          // its lines, without the last line end
+  Span text_span;     // its inline content, without markers and id syntax
+  std::string text;   // without markup and without the id syntax
+  // Only the first text node (up to the first markup), if that is not `text`.
+  std::string first_text;
+  bool has_first_text = false;
+  // `text` with the id syntax as readers see it where it is inert; empty where
+  // there is no id syntax.
+  std::string text_if_inert;
+  std::vector<ExplicitId> ids;
+};
+
+enum class LinkSyntax : uint8_t {
+  inline_link,  // [text](destination)
+  reference,    // [text][label], [label]; its destination is in the definition
+  autolink,     // <https://...>, <a@b.c>
+  bare_url,     // https://...
+  html,         // <a href="..."> and other lowercase elements
+  jsx,          // <Link href="...">: elements with a capital
+};
+
+const char* name_of(LinkSyntax syntax);
+
+struct Link {
+  LinkSyntax syntax = LinkSyntax::inline_link;
+  bool image = false;       // ![..](..), <img src>, <video src>, ...
+  bool expression = false;  // href={...}: only the site's code knows it
+  uint32_t line = 1;        // of `span`, 1-based
+  Span span;                // "[text](destination)" or the tag
+  Span text_span;           // the source of the text; empty for images
+  // The destination's bytes, exact enough to be replaced; empty where escapes
+  // or entities spell it, such a destination is never edited. A reference's
+  // lies in its definition.
+  Span destination_span;
+  std::string destination;  // unescaped, not percent-decoded
+  std::string text;         // without markup
+  // Some source text before and after the link, on its line; kept only for
+  // destinations that begin with "/" or "http", to read the writer's intent.
+  std::string around;
+};
+
+// <a id="x">, <a name="x">, <div id="x">
+struct HtmlId {
+  std::string id;
+  Span where;  // of the value
+};
+
+// An ignore comment: <!-- paralint-ignore broken-anchor, wrong-case: why -->
+struct Ignore {
+  Span where;               // the whole comment
+  uint32_t line = 1;        // of the comment
+  bool whole_page = false;  // paralint-ignore-page
+  uint32_t first_line = 1;  // the lines that it covers
+  uint32_t last_line = 1;
+  std::vector<std::string> rules;
+  std::string reason;
+};
+
+struct Problem {
+  uint32_t offset = 0;
+  std::string message;
+};
+
+struct CodeBlock {
+  Span where;  // its content
+};
+
+struct Page {
+  std::string file;   // relative to the site's root
+  uint32_t size = 0;  // bytes
+  Lines lines;
+  FrontMatter front_matter;
+  std::vector<Heading> headings;      // in the order of the page
+  std::vector<Link> links;            // in the order of the page
+  std::vector<HtmlId> html_ids;       // in the order of the page
+  std::vector<ExplicitId> block_ids;  // IdSyntax::own_paragraph only
+  std::vector<CodeBlock> code;        // in the order of the page
+  std::vector<Ignore> ignores;
+  std::vector<Problem> encoding;  // at most one of each kind
+
+  // The front matter's `title`, else the first heading's text, else empty.
+  const std::string& title() const;
+};
+
+}  // namespace paralint
