@@ -1,0 +1,197 @@
+#include "anchors.h"
+
+#include <algorithm>
+#include <mutex>
+#include <tuple>
+#include <unordered_map>
+
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// The last heading that begins at or before the byte.
+int32_t heading_at(const Page& page, uint32_t offset) {
+  const auto after =
+      std::upper_bound(page.headings.begin(), page.headings.end(), offset,
+                       [](uint32_t o, const Heading& heading) {
+                         return o < heading.span.begin;
+                       });
+  return static_cast<int32_t>(after - page.headings.begin()) - 1;
+}
+
+// What the slug is made of: an inert id is part of what readers see.
+const std::string& slug_source(const Heading& heading,
+                               const Renderer& renderer) {
+  for (const ExplicitId& id : heading.ids) {
+    const IdEffect effect = renderer.effect(id.syntax);
+    const bool shown = id.syntax != IdSyntax::jsx_comment &&
+                       id.syntax != IdSyntax::jsx_bare &&
+                       id.syntax != IdSyntax::html_comment;
+    const bool printed = effect == IdEffect::inert || effect == IdEffect::text;
+    if (printed && shown && !heading.text_if_inert.empty()) {
+      return heading.text_if_inert;
+    }
+  }
+  return renderer.slug_of_first_text && heading.has_first_text
+             ? heading.first_text
+             : heading.text;
+}
+
+int16_t honoured_id(const Heading& heading, const Renderer& renderer) {
+  for (size_t i = 0; i < heading.ids.size(); ++i) {
+    const IdEffect effect = renderer.effect(heading.ids[i].syntax);
+    if (effect != IdEffect::inert && effect != IdEffect::text &&
+        !heading.ids[i].id.empty()) {
+      return static_cast<int16_t>(i);
+    }
+  }
+  return -1;
+}
+
+// Makes the slugs of the headings of a page in order.
+class Maker {
+ public:
+  Maker(const Page& page, const Renderer& renderer)
+      : page_(page),
+        renderer_(renderer),
+        slugs_(*renderer.slugger),
+        old_(renderer.old_slugger ? *renderer.old_slugger : *renderer.slugger) {
+  }
+
+  HeadingIds next(const Heading& heading) {
+    HeadingIds made;
+    made.id = honoured_id(heading, renderer_);
+    const std::string& source = slug_source(heading, renderer_);
+    if (replaced(heading, made)) {
+      // Its slug is not taken, so that a later heading may have it.
+      made.slug = renderer_.slugger->slug(source);
+    } else if (!heading.html) {
+      made.slug = slugs_.next(source);
+    }
+    if (renderer_.old_slugger && !heading.html) {
+      made.old_slug = old_.next(source);
+      if (made.old_slug == made.slug) made.old_slug.clear();
+    }
+    return made;
+  }
+
+  bool replaced(const Heading& heading, const HeadingIds& made) const {
+    return made.id >= 0 &&
+           renderer_.effect(heading.ids[static_cast<size_t>(made.id)].syntax) ==
+               IdEffect::replaces;
+  }
+
+ private:
+  const Page& page_;
+  const Renderer& renderer_;
+  PageSlugs slugs_;
+  PageSlugs old_;
+};
+
+bool better(const Anchor& a, const Anchor& b) {
+  return std::tie(a.name, a.kind, a.heading) <
+         std::tie(b.name, b.kind, b.heading);
+}
+
+}  // namespace
+
+const char* name_of(AnchorKind kind) {
+  switch (kind) {
+    case AnchorKind::id:
+      return "id";
+    case AnchorKind::slug:
+      return "slug";
+    case AnchorKind::html_id:
+      return "html-id";
+    case AnchorKind::replaced:
+      return "replaced-slug";
+    case AnchorKind::old_slug:
+      return "old-slug";
+  }
+  return "";
+}
+
+// The anchors by their name without case; made when first asked for.
+struct Anchors::Folded {
+  std::once_flag once;
+  std::unordered_multimap<std::string, size_t> anchors;
+};
+
+Anchors::Anchors() = default;
+Anchors::Anchors(Anchors&&) noexcept = default;
+Anchors& Anchors::operator=(Anchors&&) noexcept = default;
+Anchors::~Anchors() = default;
+
+Anchors::Anchors(const Page& page, const Renderer& renderer)
+    : folded_(std::make_unique<Folded>()) {
+  Maker maker(page, renderer);
+  headings_.reserve(page.headings.size());
+  for (const Heading& heading : page.headings) {
+    headings_.push_back(maker.next(heading));
+  }
+  anchors_.reserve(page.headings.size() + page.html_ids.size());
+  for (size_t i = 0; i < page.headings.size(); ++i) {
+    const Heading& heading = page.headings[i];
+    const HeadingIds& made = headings_[i];
+    const auto index = static_cast<int32_t>(i);
+    if (made.id >= 0) {
+      const ExplicitId& id = heading.ids[static_cast<size_t>(made.id)];
+      anchors_.push_back({id.id, AnchorKind::id, index});
+    }
+    if (!made.slug.empty()) {
+      const AnchorKind kind = maker.replaced(heading, made)
+                                  ? AnchorKind::replaced
+                                  : AnchorKind::slug;
+      anchors_.push_back({made.slug, kind, index});
+    }
+    if (!made.old_slug.empty()) {
+      anchors_.push_back({made.old_slug, AnchorKind::old_slug, index});
+    }
+  }
+  for (const HtmlId& id : page.html_ids) {
+    anchors_.push_back(
+        {id.id, AnchorKind::html_id, heading_at(page, id.where.begin)});
+  }
+  for (const ExplicitId& id : page.block_ids) {
+    if (renderer.effect(id.syntax) == IdEffect::text) continue;
+    anchors_.push_back(
+        {id.id, AnchorKind::html_id, heading_at(page, id.where.begin)});
+  }
+  std::sort(anchors_.begin(), anchors_.end(), better);
+}
+
+std::vector<Anchor> Anchors::find(std::string_view name) const {
+  const auto [first, last] = std::equal_range(
+      anchors_.begin(), anchors_.end(), Anchor{name},
+      [](const Anchor& a, const Anchor& b) { return a.name < b.name; });
+  return {first, last};
+}
+
+std::vector<Anchor> Anchors::find_ignoring_case(std::string_view name) const {
+  std::vector<Anchor> found;
+  if (!folded_) return found;
+  std::call_once(folded_->once, [&] {
+    for (size_t i = 0; i < anchors_.size(); ++i) {
+      folded_->anchors.emplace(fold_case(anchors_[i].name), i);
+    }
+  });
+  const auto [first, last] = folded_->anchors.equal_range(fold_case(name));
+  for (auto it = first; it != last; ++it) found.push_back(anchors_[it->second]);
+  std::sort(found.begin(), found.end(), [](const Anchor& a, const Anchor& b) {
+    return std::tie(a.kind, a.heading) < std::tie(b.kind, b.heading);
+  });
+  return found;
+}
+
+const std::string* explicit_id(const Page& page, const Anchors& anchors,
+                               int32_t heading) {
+  if (heading == no_heading) return nullptr;
+  const auto index = static_cast<size_t>(heading);
+  const int16_t id = anchors.headings()[index].id;
+  return id < 0 ? nullptr
+                : &page.headings[index].ids[static_cast<size_t>(id)].id;
+}
+
+}  // namespace paralint

@@ -1,0 +1,70 @@
+// The ids of a page that a link may name, as its renderer makes them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page.h"
+#include "renderer.h"
+
+namespace paralint {
+
+enum class AnchorKind : uint8_t {
+  id,        // written by hand on a heading, and honoured
+  slug,      // made by the renderer
+  html_id,   // <a id>, <div id>, {#id} of a paragraph
+  replaced,  // the slug that an explicit id took the place of: does not work
+  old_slug,  // by the algorithm that the site used before: does not work
+};
+
+const char* name_of(AnchorKind kind);
+
+inline constexpr int32_t no_heading = -1;
+
+struct Anchor {
+  std::string_view name;
+  AnchorKind kind = AnchorKind::slug;
+  int32_t heading = no_heading;  // whose section it opens or lies in
+};
+
+// What the renderer makes of one heading.
+struct HeadingIds {
+  std::string slug;      // also where an explicit id replaces it
+  std::string old_slug;  // where the site has an old algorithm and it differs
+  int16_t id = -1;       // the honoured one of Heading::ids
+};
+
+class Anchors {
+ public:
+  Anchors();
+  // `page` must outlive this, and keep its headings where they are.
+  Anchors(const Page& page, const Renderer& renderer);
+  Anchors(Anchors&&) noexcept;
+  Anchors& operator=(Anchors&&) noexcept;
+  ~Anchors();
+
+  // All anchors of that name, the best first: what works before what does not,
+  // then in the order of the page.
+  std::vector<Anchor> find(std::string_view name) const;
+  // The same, ignoring case. May be called by several threads.
+  std::vector<Anchor> find_ignoring_case(std::string_view name) const;
+
+  const std::vector<HeadingIds>& headings() const { return headings_; }
+  // Sorted by name, then as `find` gives them.
+  const std::vector<Anchor>& all() const { return anchors_; }
+
+ private:
+  struct Folded;
+  std::vector<HeadingIds> headings_;
+  std::vector<Anchor> anchors_;
+  std::unique_ptr<Folded> folded_;
+};
+
+// The id by which links should name the heading, or null.
+const std::string* explicit_id(const Page& page, const Anchors& anchors,
+                               int32_t heading);
+
+}  // namespace paralint

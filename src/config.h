@@ -1,0 +1,91 @@
+// The settings of a site, from `paralint.yaml`.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "disk.h"
+#include "error.h"
+#include "renderer.h"
+
+namespace paralint {
+
+enum class Severity : uint8_t { off, info, warning, error };
+
+const char* name_of(Severity severity);
+std::optional<Severity> severity(std::string_view word);
+
+// Where in the configuration something was said, for messages about it.
+struct Place {
+  std::string file;
+  uint32_t line = 0;
+  uint32_t column = 0;
+
+  Trouble trouble(std::string sentence) const {
+    return {file, line, column, std::move(sentence)};
+  }
+};
+
+// One row of `layout`: how a file's path tells its locale, key and URL.
+struct LayoutRow {
+  std::string files;   // "content/{path}/{locale}/{name}.md"
+  std::string key;     // "/{path}/{name}"
+  std::string url;     // "/{path}/{name}"; the locale's prefix comes in front
+  std::string locale;  // for patterns without {locale}
+  bool folder_settings = true;  // false: these pages need none
+  Place place;
+};
+
+struct Redirect {
+  std::string from;
+  std::string to;
+  Place place;
+};
+
+// Links to other sites that carry a locale: https://manager.example/?locale=fr
+struct ExternalLinks {
+  std::string url;        // what such a URL begins with
+  std::string parameter;  // the query parameter that names the locale
+};
+
+struct RuleSetting {
+  std::optional<Severity> severity;
+  std::map<std::string, Severity> by_locale;
+  Place place;
+};
+
+// A curated correspondence: the same page, or the same route, in each locale.
+struct Correspondence {
+  std::map<std::string, std::string> by_locale;  // locale to key or URL
+  Place place;
+};
+
+struct Config {
+  std::string file;                  // as it is named in messages
+  std::vector<std::string> locales;  // canonical, in the order given
+  // The word that stands for each locale in paths and URLs, as written.
+  std::vector<std::string> locale_words;
+  std::string reference;  // one of `locales`
+  std::string
+      default_locale;  // served without prefix; empty: every one has one
+  std::vector<LayoutRow> layout;
+  std::vector<std::string> exclude;  // globs: *, **, ?
+  Renderer renderer;
+  std::map<std::string, std::vector<std::string>> routes;  // by locale
+  std::vector<Redirect> redirects;
+  std::vector<ExternalLinks> external_links;
+  std::map<std::string, RuleSetting> rules;  // by rule id
+  std::vector<Correspondence> pages;         // from mappings/, by key
+};
+
+// Reads `file` from `disk` and everything that it refers to: the mappings (a
+// folder or file, beside the configuration) and the redirects file (below the
+// site's root, on `site`). Every mistake is one Trouble with file, line,
+// column, what is wrong, what is allowed and the nearest name; all of them are
+// thrown together as one Error.
+Config read_config(const Disk& disk, const std::string& file, const Disk& site);
+
+}  // namespace paralint

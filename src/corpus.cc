@@ -1,0 +1,314 @@
+#include "corpus.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "href.h"
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+
+struct Corpus::Index {
+  std::unordered_map<std::string_view, PageIndex> files;
+  std::unordered_map<std::string, Served> urls;
+  std::unordered_map<std::string_view, std::vector<PageIndex>> keys;
+  std::unordered_map<std::string, std::string> redirects;
+  std::once_flag folded_once;
+  // By lowercased URL and by lowercased key.
+  std::unordered_map<std::string, std::vector<Served>> folded;
+  std::once_flag languages_once;
+  std::vector<std::string> languages;
+  std::once_flag names_once;
+  std::vector<std::vector<std::string>> names;
+};
+
+std::string normal_path(std::string_view path) {
+  return joined_path({}, path);
+}
+
+Corpus::Corpus(const Config& config, const Disk& disk, unsigned threads)
+    : config_(config), layout_(config), index_(std::make_unique<Index>()) {
+  reference_ = *layout_.locale(config.reference);
+  Loaded loaded = load(config_, layout_, disk, threads);
+  unreadable_ = std::move(loaded.unreadable);
+  std::vector<PathParts> parts;
+  for (LoadedPage& page : loaded.pages) {
+    parts.push_back(page.parts);
+    add_page(std::move(page), loaded.folders);
+  }
+  make_sets();
+  join_curated();
+  index_urls();
+  copy_pages(parts, loaded.folders);
+}
+
+Corpus::~Corpus() = default;
+
+// The page's URL without its locale's prefix.
+static std::string url_path(const Config& config, const LoadedPage& page,
+                            const std::string& folder) {
+  const Renderer& renderer = config.renderer;
+  const auto& index_names = renderer.index_names;
+  std::string name = page.parts.name;
+  if (std::ranges::count(index_names, name) > 0) name.clear();
+  const std::string* own =
+      renderer.url_field.empty()
+          ? nullptr
+          : page.facts.front_matter.find(renderer.url_field);
+  if (own && own->size() > 1 && own->front() == '/') return *own;
+  if (own) name = *own == "/" ? std::string() : *own;
+  return filled(config.layout[page.parts.row].url, folder, name);
+}
+
+void Corpus::add_page(LoadedPage loaded, const Folders& folders) {
+  SitePage page;
+  page.locale = loaded.parts.locale;
+  page.row = loaded.parts.row;
+  page.key = layout_.key(loaded.parts);
+  page.url = normal_path(layout_.prefix(page.locale) +
+                         url_path(config_, loaded, folders.url(loaded.parts)));
+  page.served = folders.is_served(loaded.parts);
+  page.facts = std::move(loaded.facts);
+  page.anchors = std::move(loaded.anchors);
+  pages_.push_back(std::move(page));
+}
+
+PageSet Corpus::lone_set(PageIndex page) const {
+  PageSet alone{std::vector<PageIndex>(locales(), none),
+                std::vector<bool>(locales()), false};
+  alone.pages[pages_[page].locale] = page;
+  return alone;
+}
+
+void Corpus::make_sets() {
+  for (PageIndex i = 0; i < pages_.size(); ++i) {
+    index_->files.emplace(pages_[i].facts.file, i);
+    auto& of_key = index_->keys[pages_[i].key];
+    if (of_key.empty()) of_key.assign(locales(), none);
+    // Two files of one key and locale (a.md and a.mdx): the first one counts.
+    if (of_key[pages_[i].locale] == none) of_key[pages_[i].locale] = i;
+  }
+  for (PageIndex i = 0; i < pages_.size(); ++i) {
+    const auto& of_key = index_->keys[pages_[i].key];
+    const auto set = static_cast<SetIndex>(sets_.size());
+    if (of_key[pages_[i].locale] != i) {
+      pages_[i].set = set;
+      sets_.push_back(lone_set(i));
+    } else if (*std::ranges::min_element(of_key) == i) {
+      sets_.push_back({of_key, std::vector<bool>(locales()), false});
+      for (const PageIndex page : of_key) {
+        if (page != none) pages_[page].set = set;
+      }
+    }
+  }
+}
+
+// The page that a mapping names, or none and a trouble.
+PageIndex Corpus::curated_page(const Correspondence& pair,
+                               const std::string& tag, const std::string& key,
+                               std::vector<Trouble>& troubles) const {
+  const LocaleIndex locale = *layout_.locale(tag);
+  const auto found = index_->keys.find(normal_path(key));
+  const PageIndex page =
+      found == index_->keys.end() ? none : found->second[locale];
+  if (page != none) return page;
+  std::vector<std::string_view> keys;
+  for (const auto& [other, of_key] : index_->keys) {
+    if (of_key[locale] != none) keys.push_back(other);
+  }
+  std::sort(keys.begin(), keys.end());
+  const std::string near(nearest(key, keys));
+  troubles.push_back(pair.place.trouble(
+      "no page has the key `" + key + "` in `" + tag + "`" +
+      (near.empty() ? "" : "; did you mean `" + near + "`?")));
+  return none;
+}
+
+// What the set had for the page's locale gets a set of its own.
+void Corpus::move_to_set(PageIndex page, SetIndex set) {
+  const LocaleIndex locale = pages_[page].locale;
+  sets_[pages_[page].set].pages[locale] = none;
+  const PageIndex before = sets_[set].pages[locale];
+  if (before != none) {
+    pages_[before].set = static_cast<SetIndex>(sets_.size());
+    sets_.push_back(lone_set(before));
+  }
+  sets_[set].pages[locale] = page;
+  pages_[page].set = set;
+}
+
+// Pages of different keys that a mapping calls translations of each other. The
+// first line that names a page counts.
+void Corpus::join_curated() {
+  std::vector<Trouble> troubles;
+  std::vector<bool> is_joined(pages_.size());
+  for (const Correspondence& pair : config_.pages) {
+    SetIndex joined = none;
+    for (const auto& [tag, key] : pair.by_locale) {
+      const PageIndex page = curated_page(pair, tag, key, troubles);
+      if (page == none) continue;
+      if (joined == none) {
+        joined = pages_[page].set;
+        sets_[joined].curated = true;
+      } else if (pages_[page].set != joined && !is_joined[page]) {
+        move_to_set(page, joined);
+      }
+      is_joined[page] = true;
+    }
+  }
+  if (!troubles.empty()) throw Error(std::move(troubles));
+}
+
+void Corpus::add_url(const std::string& url, Served served) {
+  const auto [it, is_new] = index_->urls.try_emplace(url, served);
+  if (!is_new && !served.copied && served.page != none &&
+      it->second.page != none) {
+    url_clashes_.push_back({it->second.page, served.page});
+  }
+}
+
+void Corpus::index_urls() {
+  index_->urls.reserve(pages_.size() * 2);
+  for (PageIndex i = 0; i < pages_.size(); ++i) {
+    if (pages_[i].served) add_url(pages_[i].url, {i, pages_[i].locale, false});
+  }
+  for (LocaleIndex locale = 0; locale < locales(); ++locale) {
+    const auto routes = config_.routes.find(tag(locale));
+    if (routes == config_.routes.end()) continue;
+    for (const std::string& route : routes->second) {
+      add_url(normal_path(layout_.prefix(locale) + route),
+              {none, locale, false});
+    }
+  }
+  for (const Redirect& redirect : config_.redirects) {
+    index_->redirects.emplace(normal_path(redirect.from), redirect.to);
+  }
+}
+
+void Corpus::copy_page(PageIndex page, LocaleIndex locale,
+                       const std::string& url) {
+  PageSet& set = sets_[pages_[page].set];
+  if (set.pages[locale] != none) return;
+  set.copied[locale] = true;
+  add_url(normal_path(layout_.prefix(locale) + url), {page, locale, true});
+}
+
+// Pages that are served in another locale too: folders that copy them, sites
+// that fall back to the reference.
+void Corpus::copy_pages(const std::vector<PathParts>& parts,
+                        const Folders& folders) {
+  for (PageIndex i = 0; i < pages_.size(); ++i) {
+    const std::string bare =
+        pages_[i].url.substr(layout_.prefix(pages_[i].locale).size());
+    const std::string& folder = folders.url(parts[i]);
+    for (const PathParts& to : folders.copies_of(parts[i])) {
+      // What the page adds to its folder's URL.
+      const std::string own =
+          starts_with(bare, folder) ? bare.substr(folder.size()) : bare;
+      copy_page(i, to.locale, folders.url(to) + own);
+    }
+    if (!renderer().serves_untranslated || pages_[i].locale != reference_) {
+      continue;
+    }
+    for (LocaleIndex locale = 0; locale < locales(); ++locale) {
+      if (locale != reference_) copy_page(i, locale, bare);
+    }
+  }
+}
+
+std::optional<PageIndex> Corpus::find_file(std::string_view file) const {
+  const auto it = index_->files.find(file);
+  if (it == index_->files.end()) return std::nullopt;
+  return it->second;
+}
+
+std::optional<Served> Corpus::find_key(std::string_view key,
+                                       LocaleIndex locale) const {
+  const auto it = index_->keys.find(key);
+  if (it == index_->keys.end()) return std::nullopt;
+  const PageIndex own = it->second[locale];
+  if (own != none) {
+    if (!pages_[own].served) return std::nullopt;
+    return Served{own, locale, false};
+  }
+  for (const PageIndex page : it->second) {
+    if (page != none && sets_[pages_[page].set].copied[locale]) {
+      return Served{page, locale, true};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Served> Corpus::find_url(std::string_view url) const {
+  const auto it = index_->urls.find(std::string(url));
+  if (it == index_->urls.end()) return std::nullopt;
+  return it->second;
+}
+
+std::string Corpus::redirected(std::string_view url) const {
+  constexpr int longest_chain = 10;
+  std::string at;
+  auto it = index_->redirects.find(std::string(url));
+  for (int i = 0; it != index_->redirects.end() && i < longest_chain; ++i) {
+    at = it->second;
+    it = index_->redirects.find(normal_path(at));
+  }
+  return at;
+}
+
+std::optional<Served> Corpus::find_ignoring_case(std::string_view path,
+                                                 LocaleIndex locale) const {
+  std::call_once(index_->folded_once, [&] {
+    for (const auto& [url, served] : index_->urls) {
+      index_->folded[fold_case(url)].push_back(served);
+    }
+    for (const auto& [key, of_key] : index_->keys) {
+      for (LocaleIndex l = 0; l < locales(); ++l) {
+        if (of_key[l] != none) {
+          index_->folded[fold_case(key)].push_back({of_key[l], l, false});
+        }
+      }
+    }
+  });
+  const auto it = index_->folded.find(fold_case(path));
+  if (it == index_->folded.end()) return std::nullopt;
+  std::optional<Served> best;
+  for (const Served& served : it->second) {
+    if (served.locale == locale && served.page != none &&
+        (!best || served.page < best->page)) {
+      best = served;
+    }
+  }
+  return best;
+}
+
+PageIndex Corpus::translation(PageIndex page, LocaleIndex locale) const {
+  return sets_[pages_[page].set].pages[locale];
+}
+
+bool Corpus::is_served_in(PageIndex page, LocaleIndex locale) const {
+  const PageSet& set = sets_[pages_[page].set];
+  return set.pages[locale] != none || set.copied[locale];
+}
+
+const std::string& Corpus::language(LocaleIndex locale) const {
+  std::call_once(index_->languages_once, [&] {
+    for (const std::string& of : config_.locales) {
+      index_->languages.push_back(language_name(of));
+    }
+  });
+  return index_->languages[locale];
+}
+
+const std::vector<std::string>& Corpus::language_names(
+    LocaleIndex locale) const {
+  std::call_once(index_->names_once, [&] {
+    for (const std::string& of : config_.locales) {
+      index_->names.push_back(paralint::language_names(of, config_.locales));
+    }
+  });
+  return index_->names[locale];
+}
+
+}  // namespace paralint

@@ -1,0 +1,136 @@
+// All pages of a site, found by file, key and URL. Built once; const after.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "anchors.h"
+#include "config.h"
+#include "disk.h"
+#include "layout.h"
+#include "load.h"
+#include "page.h"
+
+namespace paralint {
+
+using PageIndex = uint32_t;  // into Corpus::pages()
+using SetIndex = uint32_t;   // into Corpus::sets()
+inline constexpr uint32_t none = UINT32_MAX;
+
+// A page as the site serves it.
+struct SitePage {
+  Page facts;
+  Anchors anchors;
+  LocaleIndex locale = 0;
+  std::string key;
+  std::string url;      // with its locale's prefix
+  size_t row = 0;       // of Config::layout
+  SetIndex set = none;  // its translations
+  bool served = true;   // its folder is not left out by the site
+};
+
+// The same page in each locale; `none` where there is no translation.
+struct PageSet {
+  std::vector<PageIndex> pages;  // by locale
+  std::vector<bool> copied;      // by locale: served there from another one
+  bool curated = false;          // a mapping says so
+};
+
+// What a URL leads to.
+struct Served {
+  PageIndex page = none;   // none: a declared route
+  LocaleIndex locale = 0;  // in which it is served
+  bool copied = false;     // the page is written in another locale
+};
+
+// Two pages with one URL.
+struct UrlClash {
+  PageIndex first = none;
+  PageIndex second = none;
+};
+
+class Corpus {
+ public:
+  // Reads and parses every page below the layout's roots, on `threads` threads
+  // (0: as many as there are cores).
+  Corpus(const Config& config, const Disk& disk, unsigned threads);
+  ~Corpus();
+
+  const Config& config() const { return config_; }
+  const Renderer& renderer() const { return config_.renderer; }
+  const Layout& layout() const { return layout_; }
+  // Sorted by file.
+  const std::vector<SitePage>& pages() const { return pages_; }
+  const SitePage& page(PageIndex index) const { return pages_[index]; }
+  // Sorted by the key of their first page.
+  const std::vector<PageSet>& sets() const { return sets_; }
+
+  std::optional<PageIndex> find_file(std::string_view file) const;
+  // The page that is served for a key in a locale; it may be copied.
+  std::optional<Served> find_key(std::string_view key,
+                                 LocaleIndex locale) const;
+  // `url` begins with "/", has no slash at its end, and its locale's prefix.
+  std::optional<Served> find_url(std::string_view url) const;
+  // What the redirects make of a URL in the end; empty where none applies.
+  std::string redirected(std::string_view url) const;
+  // The one key or URL (of any locale) that differs in case only.
+  std::optional<Served> find_ignoring_case(std::string_view path,
+                                           LocaleIndex locale) const;
+
+  // The page's translation in a locale, `none` where there is none; copied
+  // ones do not count.
+  PageIndex translation(PageIndex page, LocaleIndex locale) const;
+  // Whether readers of the locale are served the page's set at all.
+  bool is_served_in(PageIndex page, LocaleIndex locale) const;
+
+  // "fr", in the canonical form.
+  const std::string& tag(LocaleIndex locale) const {
+    return config_.locales[locale];
+  }
+  LocaleIndex reference() const { return reference_; }
+  LocaleIndex locales() const {
+    return static_cast<LocaleIndex>(config_.locales.size());
+  }
+  // "French", for messages.
+  const std::string& language(LocaleIndex locale) const;
+  // What the locale's language is called in any of the site's languages.
+  const std::vector<std::string>& language_names(LocaleIndex locale) const;
+
+  const std::vector<UrlClash>& url_clashes() const { return url_clashes_; }
+  // Files and folders that could not be read, sorted.
+  const std::vector<Trouble>& unreadable() const { return unreadable_; }
+
+ private:
+  struct Index;
+  void add_page(LoadedPage loaded, const Folders& folders);
+  void make_sets();
+  PageSet lone_set(PageIndex page) const;
+  void join_curated();
+  PageIndex curated_page(const Correspondence& pair, const std::string& tag,
+                         const std::string& key,
+                         std::vector<Trouble>& troubles) const;
+  void move_to_set(PageIndex page, SetIndex set);
+  void index_urls();
+  void add_url(const std::string& url, Served served);
+  void copy_pages(const std::vector<PathParts>& parts, const Folders& folders);
+  void copy_page(PageIndex page, LocaleIndex locale, const std::string& url);
+
+  const Config& config_;
+  Layout layout_;
+  LocaleIndex reference_ = 0;
+  std::vector<SitePage> pages_;
+  std::vector<PageSet> sets_;
+  std::vector<UrlClash> url_clashes_;
+  std::vector<Trouble> unreadable_;
+  std::unique_ptr<Index> index_;
+};
+
+// "/a/b" for "/a/b/", "a/b" and "/a//b": how URLs and keys are compared.
+std::string normal_path(std::string_view path);
+
+}  // namespace paralint

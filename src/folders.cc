@@ -1,0 +1,116 @@
+#include "folders.h"
+
+#include <algorithm>
+#include <map>
+
+#include "front_matter.h"
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// The fields of a small YAML file, or what is wrong with it.
+FrontMatter read_fields(const std::string& text) {
+  if (auto fields = simple_fields(text)) {
+    FrontMatter settings;
+    settings.fields = std::move(*fields);
+    return settings;
+  }
+  return yaml_fields(text, 0);
+}
+
+// The path of each folder from the root to `path`: "a", "a/b", "a/b/c".
+std::vector<std::string> steps(const std::string& path) {
+  std::vector<std::string> all;
+  for (size_t slash = path.find('/'); slash != npos;
+       slash = path.find('/', slash + 1)) {
+    all.push_back(path.substr(0, slash));
+  }
+  if (!path.empty()) all.push_back(path);
+  return all;
+}
+
+}  // namespace
+
+void Folders::note(const std::string& file) {
+  for (PathParts& parts : layout_.folder_settings(file)) {
+    by_file_.emplace(file, Settings{{}, std::move(parts)});
+  }
+}
+
+void Folders::read(const Disk& disk, std::vector<Trouble>& unreadable) {
+  const FolderSettings& names = config_.renderer.folder_settings;
+  std::map<std::string, PathParts> copying;  // sorted: the order must not vary
+  for (auto& [file, settings] : by_file_) {
+    std::string text;
+    const std::string failure = disk.read(file, text);
+    if (!failure.empty()) {
+      unreadable.push_back({file, 0, 0, failure});
+      continue;
+    }
+    const FrontMatter read = read_fields(text);
+    if (read.problem) {
+      const Position at = position(text, Lines(text), read.problem->offset);
+      unreadable.push_back({file, at.line, at.column, read.problem->message});
+    }
+    if (const std::string* url = read.find(names.url_field)) {
+      settings.url = *url;
+    }
+    const std::string* from = read.find(names.copy_field);
+    const auto source =
+        from ? std::find(config_.locales.begin(), config_.locales.end(),
+                         canonical_locale(*from))
+             : config_.locales.end();
+    if (source == config_.locales.end()) continue;
+    PathParts original = settings.parts;
+    original.locale =
+        static_cast<LocaleIndex>(source - config_.locales.begin());
+    copies_[settings_file(original)];
+    copying.emplace(file, original);
+  }
+  for (const auto& [file, original] : copying) {
+    copies_[settings_file(original)].push_back(by_file_.at(file).parts);
+  }
+}
+
+std::string Folders::settings_file(const PathParts& parts) const {
+  return layout_.settings_file(parts, parts.path);
+}
+
+const std::string& Folders::url(const PathParts& parts) const {
+  const std::string name = std::to_string(parts.row) + ":" +
+                           std::to_string(parts.locale) + ":" + parts.path;
+  const auto [known, is_new] = urls_.try_emplace(name);
+  if (!is_new) return known->second;
+  const bool has_settings = !config_.renderer.folder_settings.file.empty();
+  std::string url;
+  for (const std::string& folder : steps(parts.path)) {
+    const auto settings =
+        has_settings ? by_file_.find(layout_.settings_file(parts, folder))
+                     : by_file_.end();
+    url += '/';
+    if (settings != by_file_.end() && !settings->second.url.empty()) {
+      url += settings->second.url;
+    } else {
+      url += folder.substr(folder.rfind('/') + 1);
+    }
+  }
+  known->second = std::move(url);
+  return known->second;
+}
+
+bool Folders::is_served(const PathParts& parts) const {
+  const FolderSettings& settings = config_.renderer.folder_settings;
+  return settings.file.empty() || !settings.required ||
+         !config_.layout[parts.row].folder_settings ||
+         by_file_.contains(settings_file(parts));
+}
+
+std::vector<PathParts> Folders::copies_of(const PathParts& parts) const {
+  if (copies_.empty()) return {};
+  const auto found = copies_.find(settings_file(parts));
+  return found == copies_.end() ? std::vector<PathParts>{} : found->second;
+}
+
+}  // namespace paralint

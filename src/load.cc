@@ -1,0 +1,78 @@
+#include "load.h"
+
+#include <algorithm>
+
+#include "markdown.h"
+#include "parallel.h"
+
+namespace paralint {
+namespace {
+
+// Larger texts are not kept as a buffer for the next one.
+constexpr size_t largest_buffer = size_t{1} << 20;
+
+struct Found {
+  std::string file;
+  PathParts parts;
+};
+
+// The files that are pages; settings files go to the folders.
+std::vector<Found> find_pages(const Layout& layout, const Disk& disk,
+                              Loaded& loaded) {
+  std::vector<Found> found;
+  for (const std::string& root : layout.roots()) {
+    Listing listing = disk.list(root);
+    std::move(listing.unreadable.begin(), listing.unreadable.end(),
+              std::back_inserter(loaded.unreadable));
+    for (std::string& file : listing.files) {
+      if (auto parts = layout.page(file)) {
+        found.push_back({std::move(file), std::move(*parts)});
+      } else {
+        loaded.folders.note(file);
+      }
+    }
+  }
+  return found;
+}
+
+// Reads and parses one page; the reason where it cannot be read.
+std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
+                      LoadedPage& page) {
+  // The text is not needed once its facts are known: one buffer a thread.
+  static thread_local std::string text;
+  std::string failure = disk.read(found.file, text);
+  if (!failure.empty()) return failure;
+  page.facts = parse_page(found.file, text, renderer.dialect);
+  page.anchors = Anchors(page.facts, renderer);
+  page.parts = std::move(found.parts);
+  if (text.capacity() > largest_buffer) std::string().swap(text);
+  return {};
+}
+
+}  // namespace
+
+Loaded load(const Config& config, const Layout& layout, const Disk& disk,
+            unsigned threads) {
+  Loaded loaded{{}, Folders(config, layout), {}};
+  std::vector<Found> found = find_pages(layout, disk, loaded);
+  std::vector<LoadedPage> pages(found.size());
+  std::vector<std::string> failures(found.size());
+  for_each_index(found.size(), threads, [&](size_t i) {
+    failures[i] = read_page(config.renderer, disk, found[i], pages[i]);
+  });
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (failures[i].empty()) continue;
+    loaded.unreadable.push_back({found[i].file, 0, 0, failures[i]});
+  }
+  size_t i = 0;
+  std::erase_if(pages,
+                [&](const LoadedPage&) { return !failures[i++].empty(); });
+  loaded.pages = std::move(pages);
+  loaded.folders.read(disk, loaded.unreadable);
+  std::sort(
+      loaded.unreadable.begin(), loaded.unreadable.end(),
+      [](const Trouble& a, const Trouble& b) { return a.text() < b.text(); });
+  return loaded;
+}
+
+}  // namespace paralint

@@ -1,0 +1,29 @@
+// Finds the pages of a site on disk and reads each once, on all cores.
+#pragma once
+
+#include <vector>
+
+#include "anchors.h"
+#include "folders.h"
+#include "layout.h"
+#include "page.h"
+
+namespace paralint {
+
+struct LoadedPage {
+  Page facts;
+  Anchors anchors;
+  PathParts parts;
+};
+
+struct Loaded {
+  std::vector<LoadedPage> pages;  // sorted by file
+  Folders folders;
+  std::vector<Trouble> unreadable;  // sorted by file
+};
+
+// `threads` 0: one for each core.
+Loaded load(const Config& config, const Layout& layout, const Disk& disk,
+            unsigned threads);
+
+}  // namespace paralint

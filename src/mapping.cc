@@ -1,0 +1,226 @@
+#include "mapping.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// The list `pages` or `routes`, and what one is called.
+std::vector<Correspondence> correspondences(
+    YamlReader& yaml, const std::vector<YamlEntry>& file, std::string_view name,
+    std::string_view noun, const std::vector<std::string>& locales) {
+  const YamlNode* list = find(file, name);
+  if (!list) return {};
+  std::vector<Correspondence> result;
+  const std::string each =
+      fmt::format("an entry maps each locale to a {}", noun);
+  for (const YamlNode* item :
+       yaml.items(*list, fmt::format("`{}` is a list of mappings", name))) {
+    Correspondence same{{}, place(yaml, *item)};
+    for (const auto& [locale, value] :
+         by_locale(yaml, yaml.entries(*item, each), locales)) {
+      if (const std::string* text = rooted(yaml, *value, noun)) {
+        same.by_locale.emplace(locale, *text);
+      }
+    }
+    if (!same.by_locale.empty()) result.push_back(std::move(same));
+  }
+  return result;
+}
+
+std::string redirect_field(YamlReader& yaml, const YamlNode& item,
+                           const std::vector<YamlEntry>& entries,
+                           std::string_view name) {
+  const YamlNode* value = yaml.required(item, entries, name);
+  const std::string* text =
+      value ? yaml.filled(*value, fmt::format("`{}` is a URL", name)) : nullptr;
+  return text ? *text : std::string();
+}
+
+// The names of a redirect's two fields, and whether it may have others.
+struct RedirectFields {
+  std::string from = "from";
+  std::string to = "to";
+  bool others = false;
+};
+
+std::vector<Redirect> redirect_list(YamlReader& yaml, const YamlNode& list,
+                                    const RedirectFields& fields) {
+  const std::string each = fmt::format(
+      "a redirect is a mapping with `{}` and `{}`", fields.from, fields.to);
+  std::vector<Redirect> result;
+  for (const YamlNode* item : yaml.items(list, "redirects are a list")) {
+    const auto entries =
+        fields.others ? yaml.entries(*item, each)
+                      : yaml.entries(*item, each, {fields.from, fields.to});
+    Redirect redirect{redirect_field(yaml, *item, entries, fields.from),
+                      redirect_field(yaml, *item, entries, fields.to),
+                      place(yaml, *item)};
+    result.push_back(std::move(redirect));
+  }
+  return result;
+}
+
+// The path that `path` in `file` stands for, as the disk names it.
+std::string beside(const std::string& file, const std::string& path) {
+  const auto folder = std::filesystem::path(file).parent_path();
+  std::string result = (folder / path).lexically_normal().generic_string();
+  while (result.size() > 1 && ends_with(result, "/")) result.pop_back();
+  return result == "." ? "" : result;
+}
+
+// Reads a file that `named` refers to and gives it to `use`, unless it is
+// broken or empty.
+template <typename Use>
+Mapping read_other(YamlReader& yaml, const YamlNode& named, const Disk& disk,
+                   const std::string& file, Use use) {
+  std::string text;
+  if (const std::string reason = disk.read(file, text); !reason.empty()) {
+    yaml.add(named, fmt::format("`{}` cannot be read: {}", file, reason));
+    return {};
+  }
+  YamlReader other(file, text);
+  Mapping result = other.root() ? use(other) : Mapping();
+  result.troubles = other.troubles();
+  return result;
+}
+
+Mapping read_mapping(YamlReader& yaml,
+                     const std::vector<std::string>& locales) {
+  const auto entries =
+      yaml.entries(*yaml.root(), "a mappings file is a mapping",
+                   {"pages", "routes", "redirects"});
+  Mapping result;
+  result.pages = correspondences(yaml, entries, "pages", "page key", locales);
+  result.routes = correspondences(yaml, entries, "routes", "route", locales);
+  if (const YamlNode* redirects = find(entries, "redirects")) {
+    result.redirects = redirect_list(yaml, *redirects, {});
+  }
+  return result;
+}
+
+// The files of a folder, or the file itself, sorted by path.
+Listing mapping_files(YamlReader& yaml, const YamlNode& node,
+                      const Disk& disk) {
+  const std::string path = beside(yaml.file(), node.word);
+  if (disk.is_file(path)) return {{path}, {}};
+  Listing listing = disk.list(path);
+  if (!disk.is_folder(path) && listing.unreadable.empty()) {
+    yaml.add(node, fmt::format("`{}` is no folder or file beside the "
+                               "configuration",
+                               node.word));
+  }
+  std::erase_if(listing.files, [](const std::string& file) {
+    return !ends_with(file, ".yaml");
+  });
+  return listing;
+}
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T> from) {
+  std::ranges::move(from, std::back_inserter(to));
+}
+
+// What a site's own file calls a redirect's field.
+std::string field_name(YamlReader& yaml, const YamlNode* node,
+                       const std::string& otherwise) {
+  if (!node) return otherwise;
+  const std::string* name =
+      yaml.filled(*node, fmt::format("`{}` is the name of a field", otherwise));
+  return name ? *name : otherwise;
+}
+
+}  // namespace
+
+Place place(const YamlReader& yaml, const YamlNode& node) {
+  return {yaml.file(), node.line, node.column};
+}
+
+std::string site_locale(YamlReader& yaml, const YamlNode& word,
+                        const std::vector<std::string>& locales) {
+  std::string locale = canonical_locale(word.word);
+  if (locale.empty()) {
+    yaml.add(word, fmt::format("`{}` is not a language tag", word.word));
+  } else if (!locales.empty() && std::ranges::count(locales, locale) == 0) {
+    yaml.add_unknown(word, "locale", word.word,
+                     Words(locales.begin(), locales.end()));
+    locale.clear();
+  }
+  return locale;
+}
+
+std::vector<std::pair<std::string, const YamlNode*>> by_locale(
+    YamlReader& yaml, const std::vector<YamlEntry>& entries,
+    const std::vector<std::string>& locales) {
+  std::vector<std::pair<std::string, const YamlNode*>> result;
+  std::map<std::string, const YamlNode*> seen;
+  for (const auto& [key, value] : entries) {
+    const std::string locale = site_locale(yaml, *key, locales);
+    if (locale.empty()) continue;
+    const auto [first, is_new] = seen.emplace(locale, key);
+    if (is_new) {
+      result.emplace_back(locale, value);
+    } else {
+      yaml.add(*key, fmt::format("`{}` and `{}` are one locale", key->word,
+                                 first->second->word));
+    }
+  }
+  return result;
+}
+
+const std::string* rooted(YamlReader& yaml, const YamlNode& node,
+                          std::string_view noun) {
+  const std::string* text =
+      yaml.word(node, fmt::format("a {} is a word that begins with `/`", noun));
+  if (!text || starts_with(*text, "/")) return text;
+  yaml.add(node,
+           fmt::format("the {} `{}` does not begin with `/`", noun, *text));
+  return nullptr;
+}
+
+Mapping read_mappings(YamlReader& yaml, const YamlNode& node, const Disk& disk,
+                      const std::vector<std::string>& locales) {
+  if (!yaml.filled(node, "`mappings` is a folder or a file")) return {};
+  Listing listing = mapping_files(yaml, node, disk);
+  Mapping result;
+  result.troubles = std::move(listing.unreadable);
+  for (const std::string& file : listing.files) {
+    Mapping more = read_other(
+        yaml, node, disk, file,
+        [&locales](YamlReader& other) { return read_mapping(other, locales); });
+    append(result.pages, std::move(more.pages));
+    append(result.routes, std::move(more.routes));
+    append(result.redirects, std::move(more.redirects));
+    append(result.troubles, std::move(more.troubles));
+  }
+  return result;
+}
+
+Mapping read_redirects(YamlReader& yaml, const YamlNode& node,
+                       const Disk& site) {
+  if (node.kind != YamlNode::Kind::mapping) {
+    return {{}, {}, redirect_list(yaml, node, {}), {}};
+  }
+  const auto entries =
+      yaml.entries(node, "`redirects` is a mapping", {"file", "from", "to"});
+  const RedirectFields fields{field_name(yaml, find(entries, "from"), "from"),
+                              field_name(yaml, find(entries, "to"), "to"),
+                              true};
+  const YamlNode* path = yaml.required(node, entries, "file");
+  if (!path || !yaml.filled(*path, "`file` is a path")) return {};
+  return read_other(
+      yaml, *path, site, beside("", path->word),
+      [&fields](YamlReader& other) -> Mapping {
+        return {{}, {}, redirect_list(other, *other.root(), fields), {}};
+      });
+}
+
+}  // namespace paralint

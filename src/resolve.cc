@@ -1,0 +1,414 @@
+#include "resolve.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parallel.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+struct Answer {
+  Served served;
+  bool redirected = false;
+};
+
+std::string folder_of(const std::string& file) {
+  const size_t slash = file.rfind('/');
+  return slash == npos ? std::string() : file.substr(0, slash);
+}
+
+bool is_page_extension(std::string_view ending) {
+  return ending == "md" || ending == "mdx" || ending == "markdown" ||
+         ending == "html" || ending == "htm";
+}
+
+// "x.png" and "setup.sh" are files; "v1.2" is a page's name.
+bool is_asset_path(std::string_view path) {
+  const std::string ending = extension(path);
+  return !ending.empty() && !is_page_extension(ending) &&
+         ending.find_first_not_of("0123456789") != npos &&
+         (ending[0] < '0' || ending[0] > '9');
+}
+
+// Reads the page parts of one page's links.
+class PageReader {
+ public:
+  PageReader(const Corpus& corpus, PageIndex from)
+      : corpus_(corpus), from_(corpus.page(from)) {}
+
+  std::optional<Answer> read(Reading reading, const Href& href,
+                             LocaleIndex locale) const {
+    const bool relative = href.kind == HrefKind::relative;
+    const std::string path = percent_decoded(href.path);
+    switch (reading) {
+      case Reading::key: {
+        if (relative) return std::nullopt;
+        const auto served = corpus_.find_key(normal_path(path), locale);
+        if (!served) return std::nullopt;
+        return Answer{*served};
+      }
+      case Reading::url:
+        return relative ? std::nullopt : url(normal_path(path));
+      case Reading::bare_url:
+        if (relative) return std::nullopt;
+        return url(normal_path(corpus_.layout().prefix(locale) + path));
+      case Reading::file:
+        return file(relative, path);
+      case Reading::relative_url:
+        return relative ? url(joined_path(from_.url, path)) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Answer> url(const std::string& path) const {
+    if (const auto served = corpus_.find_url(path)) return Answer{*served};
+    const std::string to = corpus_.redirected(path);
+    if (to.empty()) return std::nullopt;
+    const Href href = parse_href(to);
+    if (href.kind != HrefKind::absolute) return std::nullopt;
+    const auto served = corpus_.find_url(normal_path(href.path));
+    if (!served) return std::nullopt;
+    return Answer{*served, true};
+  }
+
+  std::optional<Answer> file(bool relative, const std::string& path) const {
+    const std::string folder = relative ? folder_of(from_.facts.file) : "";
+    const std::string name = joined_path(folder, path).substr(1);
+    for (const char* ending : {"", ".md", ".mdx", "/index.md", "/README.md"}) {
+      if (const auto page = corpus_.find_file(name + ending)) {
+        return Answer{{*page, corpus_.page(*page).locale, false}};
+      }
+    }
+    return std::nullopt;
+  }
+
+  const Corpus& corpus_;
+  const SitePage& from_;
+};
+
+bool contains(const std::vector<Reading>& readings, Reading reading) {
+  return std::find(readings.begin(), readings.end(), reading) != readings.end();
+}
+
+// The readings in the order of trust: what works on the site, then what may
+// explain the link all the same.
+constexpr std::array all_readings = {Reading::key, Reading::bare_url,
+                                     Reading::url, Reading::file,
+                                     Reading::relative_url};
+
+void accept(Target& target, const Answer& answer, Reading via,
+            bool conventional) {
+  target.kind =
+      answer.served.page == none ? TargetKind::route : TargetKind::page;
+  target.page = answer.served.page;
+  target.locale = answer.served.locale;
+  target.via = via;
+  // A declared route has no other name.
+  target.conventional = conventional || target.kind == TargetKind::route;
+  target.redirected = answer.redirected;
+}
+
+// One link on its way to a Target.
+class Resolver {
+ public:
+  Resolver(const Corpus& corpus, PageIndex from, const Link& link)
+      : corpus_(corpus),
+        from_(from),
+        locale_(corpus.page(from).locale),
+        link_(link),
+        href_(parse_href(link.destination)),
+        reader_(corpus, from),
+        accepted_(is_html(link) ? corpus.renderer().html_links
+                                : corpus.renderer().markdown_links) {}
+
+  Target run() {
+    if (link_.expression || href_.kind == HrefKind::templated) {
+      return unverified("the site's code makes the destination");
+    }
+    if (href_.kind == HrefKind::external || href_.kind == HrefKind::contact) {
+      return of_kind(TargetKind::external);
+    }
+    if (link_.image) return of_kind(TargetKind::asset);
+    read_page();
+    if (target_.kind == TargetKind::missing && is_asset_path(href_.path)) {
+      return of_kind(TargetKind::asset);
+    }
+    if (target_.kind == TargetKind::page) read_fragment();
+    if (target_.kind == TargetKind::route && href_.has_fragment &&
+        !href_.fragment.empty()) {
+      return unverified("the page is not Markdown, its anchors are not known");
+    }
+    return std::move(target_);
+  }
+
+ private:
+  Target of_kind(TargetKind kind) {
+    target_ = Target{};
+    target_.kind = kind;
+    target_.locale = locale_;
+    return std::move(target_);
+  }
+
+  Target unverified(const char* reason) {
+    Target target = of_kind(TargetKind::unverified);
+    target.reason = reason;
+    return target;
+  }
+
+  void read_page() {
+    target_.locale = locale_;
+    if (href_.kind == HrefKind::empty || href_.kind == HrefKind::fragment) {
+      target_.kind = TargetKind::page;
+      target_.page = from_;
+      return;
+    }
+    for (const Reading reading : accepted_) {
+      if (try_reading(reading, locale_, true)) return;
+    }
+    if (href_.kind == HrefKind::relative && explain_relative()) return;
+    for (const Reading reading : all_readings) {
+      if (!contains(accepted_, reading) &&
+          try_reading(reading, locale_, false)) {
+        return;
+      }
+    }
+    if (explain_by_other_locales()) return;
+    explain_by_case();
+  }
+
+  bool try_reading(Reading reading, LocaleIndex locale, bool conventional) {
+    const auto answer = reader_.read(reading, href_, locale);
+    if (!answer) return false;
+    accept(target_, *answer, reading, conventional);
+    return true;
+  }
+
+  // "docs/payment": the slash in front was forgotten; "menu": a neighbour's
+  // name.
+  bool explain_relative() {
+    if (is_asset_path(href_.path)) return false;
+    if (accepted_.empty() || contains(accepted_, Reading::relative_url)) {
+      return false;
+    }
+    const std::string rooted = joined_path({}, percent_decoded(href_.path));
+    const std::string& key = corpus_.page(from_).key;
+    const std::string& url = corpus_.page(from_).url;
+    const std::string bare =
+        url.substr(corpus_.layout().prefix(locale_).size());
+    const std::string beside_key =
+        joined_path(folder_of(key), percent_decoded(href_.path));
+    const std::string beside_url =
+        joined_path(folder_of(bare), percent_decoded(href_.path));
+    for (const std::string& path : {rooted, beside_key, beside_url}) {
+      Href href = href_;
+      href.kind = HrefKind::absolute;
+      href.path = path;
+      for (const Reading reading : {Reading::key, Reading::bare_url}) {
+        const auto answer = reader_.read(reading, href, locale_);
+        if (!answer || answer->redirected) continue;
+        accept(target_, *answer, reading, false);
+        target_.relative_by_mistake = true;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool explain_by_other_locales() {
+    if (href_.kind != HrefKind::absolute) return false;
+    for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
+      if (other == locale_) continue;
+      for (const Reading reading : {Reading::key, Reading::bare_url}) {
+        if (try_reading(reading, other, false)) {
+          target_.foreign_reading = true;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void explain_by_case() {
+    if (href_.kind != HrefKind::absolute) return;
+    const std::string path = normal_path(percent_decoded(href_.path));
+    auto found = corpus_.find_ignoring_case(path, locale_);
+    if (!found) {
+      found = corpus_.find_ignoring_case(
+          corpus_.layout().prefix(locale_) + path, locale_);
+    }
+    if (!found) return;
+    const bool by_key = contains(accepted_, Reading::key);
+    accept(target_, {*found}, by_key ? Reading::key : Reading::url, false);
+    target_.wrong_case = true;
+  }
+
+  void read_fragment() {
+    const std::string name = percent_decoded(href_.fragment);
+    if (name.empty() || name == "top" || starts_with(name, ":~:")) return;
+    const Anchors& anchors = corpus_.page(target_.page).anchors;
+    const auto found = anchors.find(name);
+    for (const Anchor& anchor : found) {
+      if (works(anchor.kind)) return take(anchor, FragmentState::found);
+    }
+    if (!found.empty()) return take(found[0], FragmentState::unwanted);
+    for (const Anchor& anchor : anchors.find_ignoring_case(name)) {
+      if (works(anchor.kind)) return take(anchor, FragmentState::wrong_case);
+    }
+    target_.fragment = FragmentState::missing;
+    explain_fragment_by_translations(name);
+  }
+
+  bool works(AnchorKind kind) const {
+    const auto& wanted = is_html(link_) ? corpus_.renderer().html_fragments
+                                        : corpus_.renderer().fragments;
+    const auto wants = [&](FragmentReading reading) {
+      return std::find(wanted.begin(), wanted.end(), reading) != wanted.end();
+    };
+    switch (kind) {
+      case AnchorKind::id:
+        return wants(FragmentReading::id);
+      case AnchorKind::slug:
+        return wants(FragmentReading::slug);
+      case AnchorKind::html_id:
+        return true;
+      case AnchorKind::replaced:
+      case AnchorKind::old_slug:
+        return false;
+    }
+    return false;
+  }
+
+  void take(const Anchor& anchor, FragmentState state) {
+    target_.fragment = state;
+    target_.anchor = anchor.kind;
+    target_.heading = anchor.heading;
+  }
+
+  void explain_fragment_by_translations(const std::string& name) {
+    for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
+      const PageIndex page = corpus_.translation(target_.page, other);
+      if (page == none || page == target_.page) continue;
+      const auto found = corpus_.page(page).anchors.find(name);
+      if (found.empty() || found[0].heading == no_heading) continue;
+      target_.foreign_page = page;
+      target_.foreign_heading = found[0].heading;
+      target_.anchor = found[0].kind;
+      return;
+    }
+  }
+
+  const Corpus& corpus_;
+  PageIndex from_;
+  LocaleIndex locale_;
+  const Link& link_;
+  Href href_;
+  PageReader reader_;
+  const std::vector<Reading>& accepted_;
+  Target target_;
+};
+
+// From the folder of `from` to the file, both relative to the site's root.
+std::string relative_path(const std::string& from, const std::string& file) {
+  const auto source = split(from, '/');
+  const auto target = split(file, '/');
+  size_t common = 0;
+  while (common + 1 < source.size() && common + 1 < target.size() &&
+         source[common] == target[common]) {
+    ++common;
+  }
+  std::string path;
+  for (size_t i = common + 1; i < source.size(); ++i) path += "../";
+  for (size_t i = common; i < target.size(); ++i) {
+    path += target[i];
+    if (i + 1 < target.size()) path += '/';
+  }
+  return path;
+}
+
+std::string page_path(const Corpus& corpus, PageIndex from, bool html,
+                      PageIndex page, LocaleIndex locale) {
+  const auto& convention =
+      html ? corpus.renderer().html_links : corpus.renderer().markdown_links;
+  const SitePage& to = corpus.page(page);
+  if (convention.empty()) return to.url;
+  switch (convention.front()) {
+    case Reading::key:
+      return to.key;
+    case Reading::file:
+      return relative_path(corpus.page(from).facts.file, to.facts.file);
+    case Reading::bare_url:
+      if (to.locale == locale) {
+        return normal_path(
+            to.url.substr(corpus.layout().prefix(locale).size()));
+      }
+      return to.url;
+    case Reading::url:
+      return to.url;
+    case Reading::relative_url:
+      return relative_path(corpus.page(from).url + "/", to.url + "/");
+  }
+  return to.url;
+}
+
+}  // namespace
+
+bool is_html(const Link& link) {
+  return link.syntax == LinkSyntax::html || link.syntax == LinkSyntax::jsx;
+}
+
+Target resolve(const Corpus& corpus, PageIndex from, const Link& link) {
+  return Resolver(corpus, from, link).run();
+}
+
+Targets resolve_all(const Corpus& corpus, unsigned threads) {
+  Targets targets(corpus.pages().size());
+  for_each_index(targets.size(), threads, [&](size_t i) {
+    const auto& links = corpus.pages()[i].facts.links;
+    targets[i].reserve(links.size());
+    for (const Link& link : links) {
+      targets[i].push_back(resolve(corpus, static_cast<PageIndex>(i), link));
+    }
+  });
+  return targets;
+}
+
+std::string working_anchor(const Corpus& corpus, PageIndex page, bool html,
+                           int32_t heading) {
+  if (heading == no_heading) return {};
+  const SitePage& to = corpus.page(page);
+  const HeadingIds& made = to.anchors.headings()[static_cast<size_t>(heading)];
+  const Renderer& renderer = corpus.renderer();
+  for (const FragmentReading wanted :
+       html ? renderer.html_fragments : renderer.fragments) {
+    const std::string* id = explicit_id(to.facts, to.anchors, heading);
+    if (wanted == FragmentReading::id && id) return *id;
+    if (wanted != FragmentReading::slug || made.slug.empty()) continue;
+    for (const Anchor& anchor : to.anchors.find(made.slug)) {
+      if (anchor.kind == AnchorKind::slug && anchor.heading == heading) {
+        return made.slug;
+      }
+    }
+  }
+  return {};
+}
+
+Spelling spelling(const Corpus& corpus, PageIndex from, bool html,
+                  PageIndex page, LocaleIndex locale, int32_t heading) {
+  Spelling result;
+  if (page != from || heading == no_heading) {
+    result.path = page_path(corpus, from, html, page, locale);
+  }
+  if (heading != no_heading) {
+    result.fragment = working_anchor(corpus, page, html, heading);
+    result.complete = !result.fragment.empty();
+    if (!result.complete && page == from) {
+      result.path = page_path(corpus, from, html, page, locale);
+    }
+  }
+  return result;
+}
+
+}  // namespace paralint

@@ -1,0 +1,93 @@
+// What a destination means on this site: which page, which heading, in which
+// locale, by which way of reading it; or why it leads nowhere.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus.h"
+#include "href.h"
+
+namespace paralint {
+
+enum class TargetKind : uint8_t {
+  page,        // a page of this site, or the page itself
+  route,       // a declared URL without a Markdown page
+  asset,       // an image or a file, not checked
+  external,    // another site, not checked
+  unverified,  // only the generator knows, see `reason`
+  missing,     // no page answers
+};
+
+// How the fragment was found.
+enum class FragmentState : uint8_t {
+  absent,    // there is no fragment, or "#top"
+  found,     // as the site's fragments are meant
+  unwanted,  // it names a heading, but not in a way that works on this site
+  wrong_case,
+  missing,
+};
+
+struct Target {
+  TargetKind kind = TargetKind::missing;
+  FragmentState fragment = FragmentState::absent;
+
+  // The page part.
+  PageIndex page = none;
+  LocaleIndex locale = 0;  // in which the reader lands
+  Reading via = Reading::key;
+  bool conventional = true;  // a reading that works on this site answered
+  bool redirected = false;
+  bool wrong_case = false;
+  bool relative_by_mistake = false;
+  // Only the other locale's reading explains it: `page` is then that locale's.
+  bool foreign_reading = false;
+
+  // The fragment.
+  int32_t heading = no_heading;
+  AnchorKind anchor = AnchorKind::slug;
+  // A page of another locale that has the missing fragment, and its heading.
+  PageIndex foreign_page = none;
+  int32_t foreign_heading = no_heading;
+
+  std::string reason;  // why it is unverified
+
+  bool is_broken() const {
+    return kind == TargetKind::missing || fragment == FragmentState::missing;
+  }
+};
+
+// Whether the link is HTML or JSX, which the site reads in other ways.
+bool is_html(const Link& link);
+
+// What `link`, written on page `from`, leads to.
+Target resolve(const Corpus& corpus, PageIndex from, const Link& link);
+
+// By page, by link.
+using Targets = std::vector<std::vector<Target>>;
+
+// The targets of all links of all pages.
+Targets resolve_all(const Corpus& corpus, unsigned threads);
+
+// How a link on page `from` should name a page (and heading) by the site's
+// convention: "/docs/locations#location-name-and-id". The fragment is left out
+// where the heading has no id that works. The page part is left out where the
+// page is `from` itself.
+struct Spelling {
+  std::string path;
+  std::string fragment;  // without "#"
+  bool complete = true;  // false: the heading has no id that a link may name
+  std::string destination() const {
+    return fragment.empty() ? path : path + "#" + fragment;
+  }
+};
+Spelling spelling(const Corpus& corpus, PageIndex from, bool html,
+                  PageIndex page, LocaleIndex locale, int32_t heading);
+
+// The anchor by which a link may name a heading, empty if there is none.
+std::string working_anchor(const Corpus& corpus, PageIndex page, bool html,
+                           int32_t heading);
+
+}  // namespace paralint
