@@ -1,0 +1,67 @@
+// Which heading (and so which section) of a page answers which of its
+// translation, and which link answers which.
+//
+// Headings with the same explicit id are anchors: the longest chain of them
+// that keeps its order is fixed. Between two anchors the headings are aligned
+// by dynamic programming (Needleman and Wunsch, 1970): a match earns points for
+// the level, shared words and what the sections hold, a gap costs less than a
+// bad match, so that a missing section does not shift the rest.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pairing.h"
+#include "resolve.h"
+
+namespace paralint {
+
+// One row of the table: two headings that answer each other, or one that has
+// no counterpart (the other side is no_heading).
+struct HeadingMatch {
+  int32_t reference = no_heading;
+  int32_t translation = no_heading;
+  std::vector<const char*> aligned_by;  // "id", "level", "order", "text", ...
+  double confidence = 0;
+
+  bool is_whole() const {
+    return reference != no_heading && translation != no_heading;
+  }
+};
+
+enum class LinkRelation : uint8_t {
+  same,      // the same heading of the same page
+  fragment,  // the same page, another heading
+  target,    // another page
+  broken,    // one of them leads nowhere
+  missing,   // only the reference has it
+  extra,     // only the translation has it
+};
+
+inline constexpr int32_t no_link = -1;
+
+struct LinkMatch {
+  LinkRelation relation = LinkRelation::same;
+  int32_t reference = no_link;  // index into the page's links
+  int32_t translation = no_link;
+};
+
+struct Alignment {
+  std::vector<HeadingMatch> headings;  // in the order of the pages
+  std::vector<LinkMatch> links;        // in the order of the pages
+  // For each heading and link of either page its counterpart, or -1.
+  std::vector<int32_t> heading_of_reference;
+  std::vector<int32_t> heading_of_translation;
+  std::vector<int32_t> link_of_reference;
+  std::vector<int32_t> link_of_translation;
+};
+
+// One Alignment for each pair.
+std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
+                                 const std::vector<Pair>& pairs,
+                                 unsigned threads);
+
+// The heading of a page in whose section the byte lies, or no_heading.
+int32_t section_of(const Page& page, uint32_t offset);
+
+}  // namespace paralint

@@ -1,0 +1,41 @@
+#include "pairing.h"
+
+#include <algorithm>
+
+namespace paralint {
+namespace {
+
+Pair pair_of(const Corpus& corpus, const Targets& targets, PageIndex reference,
+             PageIndex translation) {
+  const SitePage& a = corpus.page(reference);
+  const SitePage& b = corpus.page(translation);
+  Pair pair;
+  pair.reference = reference;
+  pair.translation = translation;
+  pair.locale = b.locale;
+  pair.is_abridged =
+      std::ranges::any_of(targets[translation], [&](const Target& target) {
+        return target.kind == TargetKind::page && target.page == reference &&
+               target.fragment == FragmentState::absent;
+      });
+  if (corpus.sets()[a.set].curated) pair.paired_by.push_back("mapping");
+  if (a.key == b.key) pair.paired_by.push_back("key");
+  return pair;
+}
+
+}  // namespace
+
+std::vector<Pair> pairs(const Corpus& corpus, const Targets& targets) {
+  std::vector<Pair> all;
+  for (PageIndex i = 0; i < corpus.pages().size(); ++i) {
+    const SitePage& page = corpus.page(i);
+    if (page.locale != corpus.reference() || !page.served) continue;
+    for (const PageIndex other : corpus.sets()[page.set].pages) {
+      if (other == none || other == i || !corpus.page(other).served) continue;
+      all.push_back(pair_of(corpus, targets, i, other));
+    }
+  }
+  return all;
+}
+
+}  // namespace paralint

@@ -1,0 +1,49 @@
+#include "site.h"
+
+namespace paralint {
+
+Site::Site(const Config& config, const Disk& disk, unsigned threads)
+    : corpus_(config, disk, threads),
+      targets_(resolve_all(corpus_, threads)),
+      pairs_(paralint::pairs(corpus_, targets_)),
+      alignments_(align_all(corpus_, targets_, pairs_, threads)) {
+  for (size_t i = 0; i < pairs_.size(); ++i) {
+    by_translation_.emplace(pairs_[i].translation, i);
+    by_reference_.emplace(pairs_[i].reference, i);
+  }
+}
+
+const size_t* Site::pair_of_translation(PageIndex page) const {
+  const auto it = by_translation_.find(page);
+  return it == by_translation_.end() ? nullptr : &it->second;
+}
+
+int32_t Site::same_heading(PageIndex from, int32_t heading,
+                           PageIndex to) const {
+  if (from == to || heading == no_heading) return heading;
+  if (const size_t* pair = pair_of_translation(from)) {
+    heading =
+        alignments_[*pair].heading_of_translation[static_cast<size_t>(heading)];
+    from = pairs_[*pair].reference;
+  }
+  if (from == to || heading == no_heading) return heading;
+  const size_t* pair = pair_of_translation(to);
+  if (!pair || pairs_[*pair].reference != from) return no_heading;
+  return alignments_[*pair].heading_of_reference[static_cast<size_t>(heading)];
+}
+
+Site::LinkPlace Site::counterpart(PageIndex page, int32_t link) const {
+  const auto index = static_cast<size_t>(link);
+  if (const size_t* pair = pair_of_translation(page)) {
+    const int32_t other = alignments_[*pair].link_of_translation[index];
+    if (other == no_link) return {};
+    return {pairs_[*pair].reference, other};
+  }
+  const auto it = by_reference_.find(page);
+  if (it == by_reference_.end()) return {};
+  const int32_t other = alignments_[it->second].link_of_reference[index];
+  if (other == no_link) return {};
+  return {pairs_[it->second].translation, other};
+}
+
+}  // namespace paralint

@@ -1,0 +1,47 @@
+// All that is known about a site before anybody has an opinion about it.
+// Nothing in it changes once it is made.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "alignment.h"
+#include "corpus.h"
+#include "pairing.h"
+#include "resolve.h"
+
+namespace paralint {
+
+class Site {
+ public:
+  Site(const Config& config, const Disk& disk, unsigned threads);
+
+  const Corpus& corpus() const { return corpus_; }
+  const Targets& targets() const { return targets_; }
+  const std::vector<Pair>& pairs() const { return pairs_; }
+  const Alignment& alignment(size_t pair) const { return alignments_[pair]; }
+
+  // The heading of `to` that answers a heading of `from`; both are pages of one
+  // set. no_heading where there is none.
+  int32_t same_heading(PageIndex from, int32_t heading, PageIndex to) const;
+
+  // The link of another page of the set that answers this one.
+  struct LinkPlace {
+    PageIndex page = none;
+    int32_t link = no_link;
+  };
+  LinkPlace counterpart(PageIndex page, int32_t link) const;
+
+ private:
+  // The pair in which the page is the translation.
+  const size_t* pair_of_translation(PageIndex page) const;
+
+  Corpus corpus_;
+  Targets targets_;
+  std::vector<Pair> pairs_;
+  std::vector<Alignment> alignments_;
+  std::unordered_map<PageIndex, size_t> by_translation_;
+  std::unordered_map<PageIndex, size_t> by_reference_;  // its first pair
+};
+
+}  // namespace paralint
