@@ -1,0 +1,279 @@
+#include "check.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "fingerprint.h"
+#include "parallel.h"
+#include "rule.h"
+#include "suggest.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+using Findings = std::vector<Finding>;
+
+void check_settings(const Config& config) {
+  std::vector<std::string_view> ids;
+  for (const Rule* rule : rules()) ids.push_back(rule->id);
+  std::vector<Trouble> troubles;
+  for (const auto& [id, setting] : config.rules) {
+    if (find_rule(id)) continue;
+    const std::string_view near = nearest(id, ids);
+    troubles.push_back(setting.place.trouble(
+        "there is no rule `" + id + "`" +
+        (near.empty() ? "; `paralint rules` lists them"
+                      : "; did you mean `" + std::string(near) + "`?")));
+  }
+  if (!troubles.empty()) throw Error(std::move(troubles));
+}
+
+Severity severity_of(const Config& config, const Rule& rule,
+                     const std::string& locale) {
+  const auto setting = config.rules.find(rule.id);
+  if (setting == config.rules.end()) return rule.severity;
+  const auto own = setting->second.by_locale.find(locale);
+  if (own != setting->second.by_locale.end()) return own->second;
+  return setting->second.severity.value_or(rule.severity);
+}
+
+Findings page_findings(const Site& site, PageIndex index) {
+  Findings found;
+  Sink sink(found);
+  const Page& page = site.corpus().page(index).facts;
+  const auto& targets = site.targets()[index];
+  for (const Rule* rule : rules()) {
+    sink.rule(rule->id);
+    if (rule->page) rule->page(site, index, sink);
+    if (!rule->link) continue;
+    for (size_t i = 0; i < page.links.size(); ++i) {
+      rule->link(
+          {site, index, static_cast<int32_t>(i), page.links[i], targets[i]},
+          sink);
+    }
+  }
+  return found;
+}
+
+Findings pair_findings(const Site& site, size_t index) {
+  Findings found;
+  Sink sink(found);
+  for (const Rule* rule : rules()) {
+    sink.rule(rule->id);
+    if (rule->pair) {
+      rule->pair({site, site.pairs()[index], site.alignment(index)}, sink);
+    }
+  }
+  return found;
+}
+
+Findings site_findings(const Site& site) {
+  Findings found;
+  Sink sink(found);
+  for (const Rule* rule : rules()) {
+    sink.rule(rule->id);
+    if (rule->site) rule->site(site, sink);
+  }
+  return found;
+}
+
+void append(Findings& all, Findings&& some) {
+  std::move(some.begin(), some.end(), std::back_inserter(all));
+}
+
+Findings all_findings(const Site& site, unsigned threads) {
+  std::vector<Findings> parts(site.corpus().pages().size());
+  for_each_index(parts.size(), threads, [&](size_t i) {
+    parts[i] = page_findings(site, static_cast<PageIndex>(i));
+  });
+  std::vector<Findings> of_pairs(site.pairs().size());
+  for_each_index(of_pairs.size(), threads,
+                 [&](size_t i) { of_pairs[i] = pair_findings(site, i); });
+  Findings all = site_findings(site);
+  for (Findings& part : parts) append(all, std::move(part));
+  for (Findings& part : of_pairs) append(all, std::move(part));
+  return all;
+}
+
+void apply_severities(const Site& site, Findings& findings) {
+  const Corpus& corpus = site.corpus();
+  for (Finding& finding : findings) {
+    finding.severity =
+        severity_of(corpus.config(), *find_rule(finding.rule),
+                    corpus.tag(corpus.page(finding.page).locale));
+  }
+  std::erase_if(findings, [](const Finding& finding) {
+    return finding.severity == Severity::off;
+  });
+}
+
+// By page, place and the order of the rules: the order of the report.
+void sort(Findings& findings) {
+  std::unordered_map<std::string_view, size_t> order;
+  for (const Rule* rule : rules()) order.emplace(rule->id, order.size());
+  const auto place = [&](const Finding& finding) {
+    return std::tuple(finding.page, finding.where.begin, finding.where.end,
+                      order[finding.rule]);
+  };
+  std::stable_sort(
+      findings.begin(), findings.end(),
+      [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
+}
+
+// One ignore comment and one of its rules.
+struct Silencer {
+  const Ignore* ignore;
+  const std::string* rule;
+  bool used = false;
+};
+
+bool silences(const Silencer& silencer, const Finding& finding, uint32_t line) {
+  const Ignore& ignore = *silencer.ignore;
+  return *silencer.rule == finding.rule &&
+         (ignore.whole_page ||
+          (ignore.first_line <= line && line <= ignore.last_line));
+}
+
+// Drops what the writers silenced, and speaks for unused-ignore.
+void apply_ignores(const Site& site, Findings& findings) {
+  std::unordered_map<PageIndex, std::vector<Silencer>> silencers;
+  for (PageIndex i = 0; i < site.corpus().pages().size(); ++i) {
+    for (const Ignore& ignore : site.corpus().page(i).facts.ignores) {
+      for (const std::string& rule : ignore.rules) {
+        if (find_rule(rule)) silencers[i].push_back({&ignore, &rule});
+      }
+    }
+  }
+  if (silencers.empty()) return;
+  std::erase_if(findings, [&](const Finding& finding) {
+    const auto own = silencers.find(finding.page);
+    if (own == silencers.end()) return false;
+    const uint32_t line = site.corpus()
+                              .page(finding.page)
+                              .facts.lines.line_of(finding.where.begin);
+    bool silent = false;
+    for (Silencer& silencer : own->second) {
+      if (!silences(silencer, finding, line)) continue;
+      silencer.used = silent = true;
+    }
+    return silent;
+  });
+  for (const auto& [page, own] : silencers) {
+    const std::string& locale =
+        site.corpus().tag(site.corpus().page(page).locale);
+    for (const Silencer& silencer : own) {
+      const Rule& rule = *find_rule(*silencer.rule);
+      const bool off =
+          severity_of(site.corpus().config(), rule, locale) == Severity::off;
+      if (silencer.used || off) continue;
+      Finding finding;
+      finding.rule = "unused-ignore";
+      finding.severity = severity_of(site.corpus().config(),
+                                     *find_rule("unused-ignore"), locale);
+      if (finding.severity == Severity::off) continue;
+      finding.page = page;
+      finding.where = silencer.ignore->where;
+      finding.message =
+          "this ignore comment silences no " + quote(*silencer.rule);
+      findings.push_back(std::move(finding));
+    }
+  }
+}
+
+// One link, one finding: what later rules say of it becomes evidence of the
+// first. Findings are sorted.
+void join_by_link(Findings& findings) {
+  std::unordered_map<uint64_t, size_t> first;
+  std::vector<bool> joined(findings.size());
+  for (size_t i = 0; i < findings.size(); ++i) {
+    Finding& finding = findings[i];
+    if (finding.link == no_link ||
+        find_rule(finding.rule)->family != Family::links) {
+      continue;
+    }
+    const uint64_t link =
+        (uint64_t{finding.page} << 32) | static_cast<uint32_t>(finding.link);
+    const auto [it, is_new] = first.try_emplace(link, i);
+    if (is_new) continue;
+    Finding& kept = findings[it->second];
+    kept.evidence.push_back(finding.message);
+    kept.severity = std::max(kept.severity, finding.severity);
+    joined[i] = true;
+  }
+  size_t i = 0;
+  std::erase_if(findings, [&](const Finding&) { return joined[i++]; });
+}
+
+bool in_scope(const std::vector<std::string>& scope, const std::string& file) {
+  if (scope.empty()) return true;
+  return std::any_of(scope.begin(), scope.end(), [&](const std::string& path) {
+    return path.empty() || file == path || starts_with(file, path + "/");
+  });
+}
+
+void count_links(const Site& site, const std::vector<std::string>& scope,
+                 Result& result) {
+  for (PageIndex i = 0; i < site.corpus().pages().size(); ++i) {
+    const Page& page = site.corpus().page(i).facts;
+    result.headings += page.headings.size();
+    const auto& targets = site.targets()[i];
+    result.links.total += targets.size();
+    for (size_t link = 0; link < targets.size(); ++link) {
+      switch (targets[link].kind) {
+        case TargetKind::asset:
+          ++result.links.assets;
+          break;
+        case TargetKind::external:
+          ++result.links.external;
+          break;
+        case TargetKind::unverified:
+          ++result.links.unverified;
+          if (in_scope(scope, page.file)) {
+            result.unverified.push_back({i, static_cast<int32_t>(link)});
+          }
+          break;
+        case TargetKind::page:
+        case TargetKind::route:
+        case TargetKind::missing:
+          ++result.links.checked;
+          break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+bool Result::has_at_least(Severity severity) const {
+  for (size_t i = static_cast<size_t>(severity); i < by_severity.size(); ++i) {
+    if (by_severity[i] > 0) return true;
+  }
+  return false;
+}
+
+Result check(const Site& site, const std::vector<std::string>& scope,
+             unsigned threads) {
+  check_settings(site.corpus().config());
+  Result result;
+  result.findings = all_findings(site, threads);
+  apply_severities(site, result.findings);
+  apply_ignores(site, result.findings);
+  std::erase_if(result.findings, [&](const Finding& finding) {
+    return !in_scope(scope, site.corpus().page(finding.page).facts.file);
+  });
+  sort(result.findings);
+  join_by_link(result.findings);
+  const Suggester suggester(site);
+  for_each_index(result.findings.size(), threads,
+                 [&](size_t i) { suggester.suggest(result.findings[i]); });
+  add_fingerprints(site, result.findings);
+  for (const Finding& finding : result.findings) {
+    ++result.by_severity[static_cast<size_t>(finding.severity)];
+  }
+  count_links(site, scope, result);
+  return result;
+}
+
+}  // namespace paralint

@@ -1,0 +1,47 @@
+// From a site to its findings: runs every rule, respects the configuration's
+// severities and the writers' ignore comments, adds suggestions and
+// fingerprints, and sorts.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "finding.h"
+#include "site.h"
+
+namespace paralint {
+
+struct LinkCounts {
+  size_t total = 0;
+  size_t checked = 0;
+  size_t assets = 0;
+  size_t external = 0;
+  size_t unverified = 0;
+};
+
+struct Unverified {
+  PageIndex page = none;
+  int32_t link = no_link;
+};
+
+struct Result {
+  std::vector<Finding> findings;       // by file, place, rule
+  std::vector<Unverified> unverified;  // by file and place
+  LinkCounts links;
+  size_t headings = 0;
+  std::array<size_t, 4> by_severity{};  // by Severity
+
+  size_t count(Severity severity) const {
+    return by_severity[static_cast<size_t>(severity)];
+  }
+  // Whether a finding of this severity or above was made.
+  bool has_at_least(Severity severity) const;
+};
+
+// `scope` are files and folders whose findings count; empty: all of them.
+// Throws Error where the configuration names a rule that does not exist.
+Result check(const Site& site, const std::vector<std::string>& scope,
+             unsigned threads);
+
+}  // namespace paralint

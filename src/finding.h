@@ -1,0 +1,55 @@
+// A rule's statement about a place.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config.h"
+#include "site.h"
+
+namespace paralint {
+
+// A better destination for the link.
+struct Suggestion {
+  std::string destination;
+  double confidence = 1.0;
+  std::string reason;
+};
+
+struct Edit {
+  std::string file;
+  Span where;
+  std::string text;
+};
+
+// Edits that belong together; made only where the result is certain.
+struct Fix {
+  std::vector<Edit> edits;
+};
+
+struct Finding {
+  const char* rule = "";
+  Severity severity = Severity::warning;
+  double confidence = 1.0;
+  std::string message;                // one sentence, without a full stop
+  std::vector<std::string> evidence;  // what it rests on, best first
+
+  PageIndex page = none;
+  Span where;                    // the bytes to look at
+  int32_t link = no_link;        // of the page, if it is about a link
+  int32_t heading = no_heading;  // of the page, if it is about a heading
+
+  // The place on the other page of the pair.
+  PageIndex other_page = none;
+  int32_t other_link = no_link;
+  int32_t other_heading = no_heading;
+
+  // Filled in after the rules have spoken.
+  std::vector<Suggestion> suggestions;  // best first
+  std::optional<Fix> fix;
+  std::string fingerprint;
+};
+
+}  // namespace paralint

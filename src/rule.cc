@@ -1,0 +1,130 @@
+#include "rule.h"
+
+#include <algorithm>
+
+#include "locale.h"
+#include "rules/all.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+constexpr const Rule* table[] = {
+    &broken_page,
+    &broken_anchor,
+    &wrong_locale,
+    &relative_by_mistake,
+    &wrong_case,
+    &localized_url,
+    &stale_slug,
+    &redirected,
+    &external_locale,
+    &link_differs,
+    &link_missing,
+    &link_extra,
+    &section_missing,
+    &section_extra,
+    &level_differs,
+    &id_differs,
+    &translation_missing,
+    &translation_orphan,
+    &pair_ambiguous,
+    &duplicate_id,
+    &duplicate_url,
+    &inert_id,
+    &empty_id,
+    &bad_front_matter,
+    &bad_encoding,
+    &unused_ignore,
+};
+
+bool is_letter(char c) {
+  return is_ascii_alnum(c) || static_cast<signed char>(c) < 0;
+}
+
+// `word` as a whole word of `text`.
+bool has_word(std::string_view text, std::string_view word) {
+  for (size_t at = text.find(word); at != npos; at = text.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    const bool begins = at == 0 || !is_letter(text[at - 1]);
+    const bool ends = end == text.size() || !is_letter(text[end]);
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+const char* name_of(Family family) {
+  switch (family) {
+    case Family::links:
+      return "links";
+    case Family::pairs:
+      return "pairs";
+    case Family::pages:
+      return "pages";
+  }
+  return "";
+}
+
+std::span<const Rule* const> rules() {
+  return table;
+}
+
+const Rule* find_rule(std::string_view id) {
+  const auto it =
+      std::find_if(std::begin(table), std::end(table),
+                   [&](const Rule* rule) { return id == rule->id; });
+  return it == std::end(table) ? nullptr : *it;
+}
+
+std::string quote(std::string_view text) {
+  return "`" + std::string(text) + "`";
+}
+
+std::string titled(std::string_view heading) {
+  return "\"" + std::string(heading) + "\"";
+}
+
+std::string language(const Corpus& corpus, LocaleIndex locale) {
+  return corpus.language(locale);
+}
+
+Finding LinkView::finding(std::string message,
+                          std::vector<std::string> evidence) const {
+  Finding made;
+  made.message = std::move(message);
+  made.evidence = std::move(evidence);
+  made.page = page;
+  made.link = index;
+  made.where =
+      link.destination_span.empty() ? link.span : link.destination_span;
+  const bool in_definition =
+      link.syntax == LinkSyntax::reference && !link.destination_span.empty();
+  if (in_definition) made.where = link.span;  // point at the use
+  const Site::LinkPlace other = site.counterpart(page, index);
+  made.other_page = other.page;
+  made.other_link = other.link;
+  return made;
+}
+
+Finding about_heading(const Corpus& corpus, PageIndex page, int32_t heading,
+                      std::string message) {
+  Finding made;
+  made.message = std::move(message);
+  made.page = page;
+  made.heading = heading;
+  made.where =
+      corpus.page(page).facts.headings[static_cast<size_t>(heading)].span;
+  return made;
+}
+
+bool announces_language(const LinkView& view, LocaleIndex locale) {
+  const std::string words = fold_case(view.link.text + " " + view.link.around);
+  const auto& names = view.corpus().language_names(locale);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return has_word(words, name);
+  });
+}
+
+}  // namespace paralint

@@ -1,0 +1,30 @@
+#include "all.h"
+
+namespace paralint {
+namespace {
+
+void check(const Site& site, PageIndex index, Sink& sink) {
+  const Page& page = site.corpus().page(index).facts;
+  if (!page.front_matter.problem) return;
+  Finding finding;
+  finding.page = index;
+  const uint32_t at = page.front_matter.problem->offset;
+  finding.where = {at, at};
+  finding.message = "front matter: " + page.front_matter.problem->message;
+  sink.add(std::move(finding));
+}
+
+}  // namespace
+
+const Rule bad_front_matter = {
+    .id = "bad-front-matter",
+    .family = Family::pages,
+    .severity = Severity::error,
+    .summary = "the front matter is not the YAML that it should be",
+    .explanation =
+        R"(The block between the two `---` lines is broken YAML, is no mapping, or gives a
+key twice. The rest of the page is checked all the same.)",
+    .page = check,
+};
+
+}  // namespace paralint

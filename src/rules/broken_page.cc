@@ -1,0 +1,44 @@
+#include "all.h"
+
+namespace paralint {
+namespace {
+
+void check(const LinkView& view, Sink& sink) {
+  const Target& target = view.target;
+  const std::string destination = quote(view.link.destination);
+  if (target.kind == TargetKind::missing) {
+    sink.add(view.finding(destination + " leads to no page"));
+    return;
+  }
+  if (!target.foreign_reading || target.page == none ||
+      view.corpus().is_served_in(target.page, view.locale())) {
+    return;
+  }
+  const std::string there = language(view.corpus(), target.locale);
+  sink.add(view.finding(destination + " leads to no " +
+                            language(view.corpus(), view.locale()) +
+                            " page; the page exists in " + there + " only",
+                        {view.corpus().page(target.page).facts.file}));
+}
+
+}  // namespace
+
+const Rule broken_page = {
+    .id = "broken-page",
+    .family = Family::links,
+    .severity = Severity::error,
+    .summary = "a link leads to no page",
+    .explanation =
+        R"(A link names a page that the site does not have, in any of the ways in which
+the site reads links. Readers get "not found".
+
+    See the [price list](/docs/prises).      <!-- no such page -->
+
+The repair is the page that was meant: the one that the translation links to at
+the same place, the one of the nearest name, or the one that a redirect names.
+A link to a page that exists in another language only is broken too; link to it
+openly ("in French only") or translate it.)",
+    .link = check,
+};
+
+}  // namespace paralint

@@ -1,0 +1,52 @@
+#include "all.h"
+
+namespace paralint {
+namespace {
+
+std::string written(const std::string* id) {
+  return id ? "the id " + quote(*id) : "no id";
+}
+
+void check(const PairView& view, Sink& sink) {
+  for (const HeadingMatch& match : view.alignment.headings) {
+    if (!match.is_whole() || match.confidence < sure_enough) continue;
+    const SitePage& a = view.reference();
+    const SitePage& b = view.translation();
+    const std::string* reference =
+        explicit_id(a.facts, a.anchors, match.reference);
+    const std::string* own = explicit_id(b.facts, b.anchors, match.translation);
+    if (!reference && !own) continue;
+    if (reference && own && *reference == *own) continue;
+    const Heading& heading =
+        b.facts.headings[static_cast<size_t>(match.translation)];
+    Finding finding =
+        about_heading(view.corpus(), view.pair.translation, match.translation,
+                      titled(heading.text) + " has " + written(own) + ", in " +
+                          language(view.corpus(), a.locale) + " it has " +
+                          written(reference));
+    finding.other_page = view.pair.reference;
+    finding.other_heading = match.reference;
+    finding.confidence = match.confidence;
+    sink.add(std::move(finding));
+  }
+}
+
+}  // namespace
+
+const Rule id_differs = {
+    .id = "id-differs",
+    .family = Family::pairs,
+    .severity = Severity::warning,
+    .summary =
+        "two headings that answer each other have different explicit ids",
+    .explanation =
+        R"(An explicit id is the same in every language, so that a link to it works on
+every translation of the page.
+
+    en: ## Refunds {#refunds}
+    fr: ## Remboursements {#remboursements}
+)",
+    .pair = check,
+};
+
+}  // namespace paralint

@@ -1,0 +1,30 @@
+#include "all.h"
+
+namespace paralint {
+namespace {
+
+void check(const LinkView& view, Sink& sink) {
+  const Target& target = view.target;
+  if (!target.redirected) return;
+  const std::string to = target.page == none
+                             ? std::string("a route")
+                             : view.corpus().page(target.page).facts.file;
+  sink.add(view.finding(
+      quote(view.link.destination) + " works through a redirect only",
+      {"it leads to " + to}));
+}
+
+}  // namespace
+
+const Rule redirected = {
+    .id = "redirected",
+    .family = Family::links,
+    .severity = Severity::warning,
+    .summary = "a link works through a redirect only",
+    .explanation =
+        R"(The page has moved and a redirect catches the old URL. Name the page itself:
+redirects are for other people's links, and are removed one day.)",
+    .link = check,
+};
+
+}  // namespace paralint

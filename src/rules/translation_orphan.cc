@@ -1,0 +1,32 @@
+#include "all.h"
+
+namespace paralint {
+namespace {
+
+void check(const Site& site, PageIndex index, Sink& sink) {
+  const Corpus& corpus = site.corpus();
+  const SitePage& page = corpus.page(index);
+  if (page.locale == corpus.reference() || !page.served) return;
+  if (corpus.translation(index, corpus.reference()) != none) return;
+  Finding finding;
+  finding.page = index;
+  finding.message = quote(page.key) + " is a translation of no " +
+                    language(corpus, corpus.reference()) + " page";
+  sink.add(std::move(finding));
+}
+
+}  // namespace
+
+const Rule translation_orphan = {
+    .id = "translation-orphan",
+    .family = Family::pairs,
+    .severity = Severity::info,
+    .summary = "a translation has no page in the reference locale",
+    .explanation =
+        R"(No page of the reference locale has the same key. The page may be written for
+this language only; or the reference page was renamed or removed, and a line in
+`mappings/` or a removal is due.)",
+    .page = check,
+};
+
+}  // namespace paralint
