@@ -1,0 +1,167 @@
+// paralint check: says what is wrong with a site.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+
+#include "check.h"
+#include "command.h"
+#include "report.h"
+#include "site.h"
+
+namespace paralint {
+namespace {
+
+// A format and the file it goes to; an empty file is standard output.
+struct Output {
+  std::string format;
+  std::string file;
+};
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string config;
+  unsigned threads = 0;
+  std::vector<std::string> formats;
+  std::vector<std::string> files;
+  std::string fail_on = "error";
+  std::string show = "warning";
+  bool quiet = false;
+};
+
+// "--format console --format json -o report.json": a file belongs to the
+// format named before it, or else to the first one behind it.
+std::vector<Output> outputs(const CLI::App& app, const Options& options) {
+  std::vector<Output> all;
+  size_t format = 0;
+  size_t file = 0;
+  std::string waiting;
+  for (const CLI::Option* option : app.parse_order()) {
+    if (option->get_name() == "--format") {
+      all.push_back({options.formats[format++], waiting});
+      waiting.clear();
+    } else if (option->get_name() == "--output") {
+      const std::string& name = options.files[file++];
+      if (!all.empty() && all.back().file.empty()) {
+        all.back().file = name;
+      } else {
+        waiting = name;
+      }
+    }
+  }
+  if (!waiting.empty()) {
+    all.push_back({waiting.ends_with(".json") ? "json" : "console", waiting});
+  }
+  if (all.empty()) all.push_back({"console", {}});
+  return all;
+}
+
+bool wants_color() {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  return isatty(STDOUT_FILENO) && !(no_color && *no_color) &&
+         !(term && std::string_view(term) == "dumb");
+}
+
+void write_out(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fflush(stdout);
+}
+
+[[noreturn]] void nothing_to_check(const Project& project) {
+  std::string patterns;
+  for (const LayoutRow& row : project.config.layout) {
+    patterns += (patterns.empty() ? "`" : ", `") + row.files + "`";
+  }
+  throw Error(Trouble{project.root.empty() ? "." : project.root, 0, 0,
+                      "no page found; no file fits " + patterns});
+}
+
+int run(const CLI::App& app, const Options& options) {
+  // Kept until the process ends: taking a site apart costs more than reading
+  // its links.
+  static const Project project = open_project(options.paths, options.config);
+  static const Site& site =
+      *new Site(project.config, *project.disk, options.threads);
+  if (site.corpus().pages().empty() && site.corpus().unreadable().empty()) {
+    nothing_to_check(project);
+  }
+  const Result result = check(site, project.scope, options.threads);
+  ReportInput input{site,  result,      *project.disk, *severity(options.show),
+                    false, project.root};
+  for (const Output& output : outputs(app, options)) {
+    input.color = output.file.empty() && wants_color();
+    const std::string text = find_format(output.format)->print(input);
+    if (output.file.empty()) {
+      write_out(text);
+    } else {
+      real_disk("")->write(output.file, text);
+    }
+  }
+  for (const Trouble& trouble : site.corpus().unreadable()) {
+    fmt::print(stderr, "error: {}\n", trouble.text());
+  }
+  if (!options.quiet) fmt::print(stderr, "{}\n", summary_line(input));
+  if (!site.corpus().unreadable().empty()) return exit_failed;
+  if (options.fail_on == "never") return exit_clean;
+  return result.has_at_least(*severity(options.fail_on)) ? exit_findings
+                                                         : exit_clean;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+}  // namespace
+
+std::function<int()> prepare_check(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("PATH", options->paths,
+                 "The site's root, or files and folders in it (default: .)");
+  app.add_option("--config", options->config,
+                 "The configuration; default: paralint.yaml, looked for from "
+                 "PATH upward")
+      ->type_name("FILE");
+  app.add_option("--format", options->formats,
+                 "How to print: console (default) or json; may be given "
+                 "several times")
+      ->type_name("NAME")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(format_names()));
+  app.add_option("-o,--output", options->files,
+                 "Write the format named before to this file instead of "
+                 "standard output")
+      ->type_name("FILE")
+      ->take_all()
+      ->allow_extra_args(false);
+  app.add_option("--show", options->show,
+                 "The least severity on the console: error, warning (default), "
+                 "info")
+      ->type_name("LEVEL")
+      ->check(CLI::IsMember({"error", "warning", "info"}));
+  app.add_option("--fail-on", options->fail_on,
+                 "The least severity that gives exit code 1: error (default), "
+                 "warning, info, never")
+      ->type_name("LEVEL")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}));
+  app.add_option("--threads", options->threads,
+                 "How many threads to use; default: one for each core")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  app.add_flag("-q,--quiet", options->quiet, "No summary on standard error");
+  app.footer(
+      "Examples:\n"
+      "  paralint check\n"
+      "  paralint check content/docs/fr --show info\n"
+      "  paralint check --format console --format json -o report.json\n\n"
+      "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not "
+      "check.");
+  return [&app, options] { return run(app, *options); };
+}
+
+}  // namespace paralint

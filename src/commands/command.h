@@ -1,0 +1,53 @@
+// The commands of the program: a table, one file a command.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config.h"
+#include "disk.h"
+
+namespace CLI {
+class App;
+}
+
+namespace paralint {
+
+// Exit codes.
+inline constexpr int exit_clean = 0;
+inline constexpr int exit_findings = 1;
+inline constexpr int exit_failed = 2;
+
+struct Command {
+  const char* name;
+  const char* summary;
+  // Adds the options to the command's parser; returns what runs it, which gives
+  // the exit code.
+  std::function<int()> (*prepare)(CLI::App& app);
+};
+
+std::function<int()> prepare_check(CLI::App& app);
+std::function<int()> prepare_dump(CLI::App& app);
+std::function<int()> prepare_explain(CLI::App& app);
+std::function<int()> prepare_rules(CLI::App& app);
+
+// A site on disk, found from what was typed.
+struct Project {
+  std::string root;            // as it is best shown; "" is the working folder
+  std::unique_ptr<Disk> disk;  // below the root
+  Config config;
+  std::vector<std::string> scope;  // paths below the root; empty: everything
+};
+
+// With `config_file`, a path outside its folder is the site's root. Without,
+// the configuration is `paralint.yaml`, looked for from the first path upward,
+// then from the working folder upward. Throws Error where there is none.
+Project open_project(const std::vector<std::string>& paths,
+                     const std::string& config_file);
+
+// The configuration file that open_project would take, or empty.
+std::string find_config(const std::string& path);
+
+}  // namespace paralint

@@ -1,0 +1,96 @@
+#include <filesystem>
+
+#include "command.h"
+#include "error.h"
+
+namespace paralint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* config_name = "paralint.yaml";
+
+fs::path absolute(const std::string& path) {
+  std::error_code ignored;
+  fs::path whole = fs::weakly_canonical(path.empty() ? "." : path, ignored);
+  return whole.empty() ? fs::path(path) : whole;
+}
+
+// The path of `inner` below `outer`, "." for the same; empty where it is not.
+std::string below(const fs::path& outer, const fs::path& inner) {
+  const fs::path relative = inner.lexically_relative(outer);
+  if (relative.empty() || *relative.begin() == "..") return {};
+  return relative.string();
+}
+
+fs::path search_upward(fs::path folder) {
+  std::error_code ignored;
+  while (true) {
+    if (fs::is_regular_file(folder / config_name, ignored)) {
+      return folder / config_name;
+    }
+    if (folder == folder.parent_path()) return {};
+    folder = folder.parent_path();
+  }
+}
+
+// As short as it can be said from the working folder; "" for that folder.
+std::string as_shown(const fs::path& path) {
+  const std::string inside = below(fs::current_path(), path);
+  if (inside == ".") return {};
+  if (!inside.empty()) return inside;
+  return path.string();
+}
+
+void must_exist(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) {
+    throw Error(Trouble{path, 0, 0, "there is no such file or folder"});
+  }
+}
+
+}  // namespace
+
+std::string find_config(const std::string& path) {
+  fs::path folder = absolute(path);
+  std::error_code ignored;
+  if (!fs::is_directory(folder, ignored)) folder = folder.parent_path();
+  fs::path found = search_upward(folder);
+  if (found.empty()) found = search_upward(fs::current_path());
+  return found.empty() ? std::string() : as_shown(found);
+}
+
+Project open_project(const std::vector<std::string>& paths,
+                     const std::string& config_file) {
+  const std::string first = paths.empty() ? "." : paths.front();
+  for (const std::string& path : paths) must_exist(path);
+  const std::string config =
+      config_file.empty() ? find_config(first) : config_file;
+  if (config.empty()) {
+    throw Error(
+        "no paralint.yaml in this folder or above it; docs/configuration.md "
+        "shows how to write one, or name one with --config");
+  }
+  must_exist(config);
+  fs::path root = absolute(config).parent_path();
+  if (below(root, absolute(first)).empty()) root = absolute(first);
+  std::error_code ignored;
+  if (!fs::is_directory(root, ignored)) {
+    throw Error(Trouble{first, 0, 0, "is not the folder of a site"});
+  }
+  Project project;
+  project.root = as_shown(root);
+  project.disk = real_disk(root.string());
+  project.config = read_config(*real_disk(""), config, *project.disk);
+  for (const std::string& path : paths) {
+    const std::string inside = below(root, absolute(path));
+    if (inside.empty()) {
+      throw Error(Trouble{path, 0, 0,
+                          "is not below the site's root, " + root.string()});
+    }
+    project.scope.push_back(inside == "." ? "" : inside);
+  }
+  return project;
+}
+
+}  // namespace paralint

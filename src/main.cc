@@ -1,0 +1,59 @@
+// paralint's door: reads the options, runs a command, gives the exit code.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "commands/command.h"
+#include "error.h"
+#include "version.h"
+
+namespace paralint {
+namespace {
+
+constexpr Command table[] = {
+    {"check", "Say what is wrong with a site", prepare_check},
+    {"rules", "List the rules", prepare_rules},
+    {"explain", "Explain a rule, with an example", prepare_explain},
+    {"dump", "Show what the tool sees", prepare_dump},
+};
+
+int run(int argc, char** argv) {
+  CLI::App app(
+      "paralint checks that the languages of a documentation site say the same "
+      "thing\nand link to the same places.");
+  app.name("paralint");
+  app.set_version_flag("--version", std::string("paralint ") + version);
+  app.require_subcommand(1);
+  app.footer(
+      "Start with `paralint check` in the folder of your paralint.yaml;\n"
+      "`paralint COMMAND --help` tells more.");
+  std::function<int()> chosen;
+  for (const Command& command : table) {
+    CLI::App* sub = app.add_subcommand(command.name, command.summary);
+    const std::function<int()> go = command.prepare(*sub);
+    sub->final_callback([&chosen, go] { chosen = go; });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? exit_clean : exit_failed;
+  }
+  return chosen();
+}
+
+}  // namespace
+}  // namespace paralint
+
+int main(int argc, char** argv) {
+  try {
+    return paralint::run(argc, argv);
+  } catch (const paralint::Error& error) {
+    for (const paralint::Trouble& trouble : error.troubles()) {
+      fmt::print(stderr, "error: {}\n", trouble.text());
+    }
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
+  }
+  return paralint::exit_failed;
+}

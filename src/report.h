@@ -1,0 +1,59 @@
+// The formats in which findings are printed: a table, one file a format.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "check.h"
+#include "disk.h"
+#include "site.h"
+
+namespace paralint {
+
+// All that a report may use.
+struct ReportInput {
+  const Site& site;
+  const Result& result;
+  const Disk& disk;                    // to show lines of the pages
+  Severity least = Severity::warning;  // the console shows no less
+  bool color = false;
+  std::string root;  // what the console puts before file names; may be empty
+};
+
+struct Format {
+  std::string_view name;
+  std::string_view summary;
+  std::string (*print)(const ReportInput&);
+};
+
+std::span<const Format> formats();
+
+// The row of that name, or null.
+const Format* find_format(std::string_view name);
+
+// "checked 32 pages ...: 12 errors, 9 warnings", one line.
+std::string summary_line(const ReportInput& input);
+
+// The texts of pages, read again for their lines; remembers the last one.
+class Sources {
+ public:
+  Sources(const Corpus& corpus, const Disk& disk)
+      : corpus_(corpus), disk_(disk) {}
+
+  // The page's text; shorter than it was when somebody changed the file.
+  std::string_view text(PageIndex page);
+  // Line and column of a byte of the page.
+  Position position(PageIndex page, uint32_t offset);
+
+ private:
+  const Corpus& corpus_;
+  const Disk& disk_;
+  PageIndex page_ = none;
+  std::string text_;
+};
+
+std::string console_report(const ReportInput& input);
+std::string json_report(const ReportInput& input);
+
+}  // namespace paralint

@@ -1,0 +1,224 @@
+// Findings as a compiler prints them: the place, the sentence, the line with a
+// caret, what the link should be.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report.h"
+#include "rule.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+struct Colors {
+  std::string_view error, warning, info, bold, dim, help, reset;
+};
+constexpr Colors plain{};
+constexpr Colors ansi{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[1m",
+                      "\x1b[2m",    "\x1b[1;32m", "\x1b[0m"};
+
+std::string_view color_of(const Colors& colors, Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return colors.error;
+    case Severity::warning:
+      return colors.warning;
+    case Severity::info:
+    case Severity::off:
+      break;
+  }
+  return colors.info;
+}
+
+// The code point that begins at text[at]; a malformed byte is U+FFFD.
+struct CodePoint {
+  uint32_t value;
+  size_t size;
+};
+CodePoint code_point(std::string_view text, size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xC2 || at + size > text.size()) return {0xFFFD, 1};
+  uint32_t value = lead & (0x7Fu >> size);
+  for (size_t i = 1; i < size; ++i) {
+    const auto byte = static_cast<unsigned char>(text[at + i]);
+    if ((byte & 0xC0) != 0x80) return {0xFFFD, 1};
+    value = (value << 6) | (byte & 0x3Fu);
+  }
+  return {value, size};
+}
+
+// Columns on a terminal, after East Asian Width (Unicode annex 11).
+size_t width_of(uint32_t c) {
+  const bool combining = (c >= 0x300 && c <= 0x36F) ||
+                         (c >= 0x200B && c <= 0x200F) || c == 0xFEFF ||
+                         (c >= 0xFE00 && c <= 0xFE0F);
+  if (combining) return 0;
+  const bool wide =
+      (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+      (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+      (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+      (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x20000 && c <= 0x3FFFD);
+  return wide ? 2 : 1;
+}
+
+// Text from a page, safe for a terminal: no control characters, no malformed
+// bytes, no marks that turn the direction of the line.
+std::string shown(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point(text, at);
+    const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
+    const bool turns = (c.value >= 0x202A && c.value <= 0x202E) ||
+                       (c.value >= 0x2066 && c.value <= 0x2069);
+    if (c.value == '\t') {
+      out += ' ';
+    } else if (control || turns || c.value == 0xFFFD) {
+      out += "\uFFFD";
+    } else {
+      out += text.substr(at, c.size);
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+size_t columns(std::string_view text) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point(text, at);
+    count += width_of(c.value);
+    at += c.size;
+  }
+  return count;
+}
+
+bool is_continuation(char c) {
+  return (c & 0xC0) == 0x80;
+}
+
+// A line around the bytes to point at, cut to what fits a terminal.
+struct Excerpt {
+  std::string before, marked, after;
+};
+Excerpt excerpt(std::string_view text, Span where) {
+  constexpr size_t left = 60;
+  constexpr size_t right = 100;
+  const auto size = static_cast<uint32_t>(text.size());
+  const uint32_t begin = std::min(where.begin, size);
+  const std::string_view line = line_at(text, begin);
+  const auto start = static_cast<size_t>(line.data() - text.data());
+  const size_t mark = std::min(begin - start, line.size());
+  const size_t mark_end =
+      std::clamp(size_t{std::min(where.end, size)} - start, mark, line.size());
+  size_t from = mark > left ? mark - left : 0;
+  while (from > 0 && from < mark && is_continuation(line[from])) ++from;
+  size_t to = std::min(line.size(), std::max(mark_end, from + right));
+  to = std::min(to, mark + 2 * right);
+  while (to < line.size() && is_continuation(line[to])) ++to;
+  const size_t end = std::min(mark_end, to);
+  return {(from > 0 ? "…" : "") + shown(line.substr(from, mark - from)),
+          shown(line.substr(mark, end - mark)),
+          shown(line.substr(end, to - end)) + (to < line.size() ? "…" : "")};
+}
+
+class Printer {
+ public:
+  explicit Printer(const ReportInput& input)
+      : input_(input),
+        colors_(input.color ? ansi : plain),
+        sources_(input.site.corpus(), input.disk) {}
+
+  void print(const Finding& finding) {
+    const Position at = sources_.position(finding.page, finding.where.begin);
+    add("{}{}:{}:{}:{} {}{}[{}]{}: {}{}{}\n", colors_.bold, path(finding.page),
+        at.line, at.column, colors_.reset, color_of(colors_, finding.severity),
+        name_of(finding.severity), finding.rule, colors_.reset, colors_.bold,
+        shown(finding.message), colors_.reset);
+    print_excerpt(finding, at.line);
+    for (const Suggestion& suggestion : finding.suggestions) {
+      const bool sure = finding.fix && &suggestion == &finding.suggestions[0];
+      add("     {}={} {}{}:{} `{}`{}\n", colors_.dim, colors_.reset,
+          colors_.help, sure ? "write" : "maybe", colors_.reset,
+          shown(suggestion.destination),
+          suggestion.reason.empty() ? "" : " (" + suggestion.reason + ")");
+    }
+    for (const std::string& evidence : finding.evidence) {
+      add("     {}= note:{} {}\n", colors_.dim, colors_.reset, shown(evidence));
+    }
+    print_other(finding);
+    out_ += '\n';
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  template <typename... Args>
+  void add(fmt::format_string<Args...> format, Args&&... args) {
+    fmt::format_to(std::back_inserter(out_), format,
+                   std::forward<Args>(args)...);
+  }
+
+  // As it can be opened from the working folder.
+  std::string path(PageIndex page) const {
+    const std::string& file = input_.site.corpus().page(page).facts.file;
+    return shown(input_.root.empty() ? file : input_.root + "/" + file);
+  }
+
+  void print_excerpt(const Finding& finding, uint32_t line) {
+    const std::string_view text = sources_.text(finding.page);
+    if (text.empty() || finding.where == Span{}) return;
+    const Excerpt e = excerpt(text, finding.where);
+    if (e.before.empty() && e.marked.empty() && e.after.empty()) return;
+    add("{}{:4} |{} {}{}{}\n", colors_.dim, line, colors_.reset, e.before,
+        e.marked, e.after);
+    add("{}     |{} {:{}}{}{}{}\n", colors_.dim, colors_.reset, "",
+        columns(e.before), color_of(colors_, finding.severity),
+        std::string(std::max<size_t>(columns(e.marked), 1), '^'),
+        colors_.reset);
+  }
+
+  // Where the other language says it.
+  void print_other(const Finding& finding) {
+    if (finding.other_page == none) return;
+    const Page& page = input_.site.corpus().page(finding.other_page).facts;
+    std::string what;
+    uint32_t line = 1;
+    if (finding.other_link != no_link) {
+      const Link& link = page.links[static_cast<size_t>(finding.other_link)];
+      what = link.destination;
+      line = link.line;
+    } else if (finding.other_heading != no_heading) {
+      const Heading& heading =
+          page.headings[static_cast<size_t>(finding.other_heading)];
+      what = heading.text;
+      line = heading.line;
+    } else {
+      return;
+    }
+    add("     {}= {}:{} {}:{}: {}\n", colors_.dim,
+        input_.site.corpus().tag(
+            input_.site.corpus().page(finding.other_page).locale),
+        colors_.reset, path(finding.other_page), line, shown(what));
+  }
+
+  const ReportInput& input_;
+  const Colors& colors_;
+  Sources sources_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string console_report(const ReportInput& input) {
+  Printer printer(input);
+  for (const Finding& finding : input.result.findings) {
+    if (finding.severity >= input.least) printer.print(finding);
+  }
+  return printer.take();
+}
+
+}  // namespace paralint
