@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 
@@ -46,13 +47,19 @@ size_t common(const std::vector<T>& a, const std::vector<T>& b) {
   return count;
 }
 
+constexpr const char* evidence_names[] = {"id",    "text",   "level",
+                                          "words", "images", "links",
+                                          "code",  "length", "order"};
+
+// The evidence of a score is a mask, since the dynamic program compares far
+// more pairs than it keeps.
 struct Score {
   double value = 0;
-  std::vector<const char*> evidence;
+  unsigned evidence = 0;
 
-  void add(double points, const char* why) {
+  void add(double points, Evidence why) {
     value += points;
-    if (points > 0) evidence.push_back(why);
+    if (points > 0) evidence |= why;
   }
 };
 
@@ -62,7 +69,7 @@ constexpr double never = -1e9;
 // Shared things of one kind: points where some are shared, a loss where both
 // have some and none is shared.
 void compare(Score& score, size_t shared, size_t a, size_t b, double points,
-             const char* why) {
+             Evidence why) {
   if (shared > 0) {
     const double share =
         static_cast<double>(2 * shared) / static_cast<double>(a + b);
@@ -78,7 +85,7 @@ void compare_length(Score& score, uint32_t a, uint32_t b) {
   constexpr double smallest = 40;  // bytes; below, lengths say nothing
   const double ratio = std::abs(std::log((a + smallest) / (b + smallest)));
   if (ratio < 0.3) {
-    score.add(0.5, "length");
+    score.add(0.5, by_length);
   } else if (ratio > 1.0) {
     score.value -= std::min(ratio - 1.0, 1.0);
   }
@@ -90,37 +97,48 @@ Score compare(const Side& a, size_t i, const Side& b, size_t j) {
   const Heading& first = a.heading(i);
   const Heading& second = b.heading(j);
   const int step = std::abs(first.level - second.level);
-  if (step > 1) return {never, {}};
+  if (step > 1) return {never, 0};
+  const bool titles = i == 0 && j == 0 && first.level == 1;
   if (step == 0) {
-    score.add(1.0, "level");
+    score.add(titles ? 3.0 : 1.0, by_level);
   } else {
     score.value -= 0.8;
   }
   const std::string* id = a.id(i);
   const std::string* other_id = b.id(j);
-  if (id && other_id) score.add(*id == *other_id ? 4.0 : -0.7, "id");
+  if (id && other_id) score.add(*id == *other_id ? 4.0 : -0.7, by_id);
   if (first.text == second.text) {
-    score.add(2.0, "text");
+    score.add(2.0, by_text);
   } else {
     compare(score, common(a.stems[i], b.stems[j]), a.stems[i].size(),
-            b.stems[j].size(), 1.2, "words");
+            b.stems[j].size(), 1.2, by_words);
   }
   const Section& x = a.sections[i];
   const Section& y = b.sections[j];
   compare(score, common(x.images, y.images), x.images.size(), y.images.size(),
-          1.5, "images");
+          1.5, by_images);
   compare(score, common(x.targets, y.targets), x.targets.size(),
-          y.targets.size(), 1.0, "links");
+          y.targets.size(), 1.0, by_links);
   compare(score, std::min(x.code_blocks, y.code_blocks), x.code_blocks,
-          y.code_blocks, 1.0, "code");
+          y.code_blocks, 1.0, by_code);
   compare_length(score, x.bytes, y.bytes);
   return score;
 }
 
-HeadingMatch matched(size_t i, size_t j, std::vector<const char*> aligned_by,
-                     double confidence) {
+HeadingMatch matched(size_t i, size_t j, unsigned evidence, double confidence) {
   return {static_cast<int32_t>(i), static_cast<int32_t>(j),
-          std::move(aligned_by), confidence};
+          static_cast<uint16_t>(evidence), static_cast<float>(confidence)};
+}
+
+constexpr float gap_confidence = 0.8F;
+constexpr float greedy_confidence = 0.5F;
+
+HeadingMatch only_reference(size_t i, float confidence) {
+  return {static_cast<int32_t>(i), no_heading, 0, confidence};
+}
+
+HeadingMatch only_translation(size_t j, float confidence) {
+  return {no_heading, static_cast<int32_t>(j), 0, confidence};
 }
 
 // The same number of headings with the same levels, no ids and no images that
@@ -145,9 +163,8 @@ std::vector<HeadingMatch> in_order(const Side& a, const Side& b) {
   for (size_t i = 0; i < a.size(); ++i) {
     const std::string* id = a.id(i);
     const bool same_id = id && b.id(i) && *id == *b.id(i);
-    std::vector<const char*> by = {"level", "order"};
-    if (same_id) by.insert(by.begin(), "id");
-    matches.push_back(matched(i, i, std::move(by), same_id ? 1.0 : 0.95));
+    const unsigned evidence = by_level | by_order | (same_id ? by_id : 0);
+    matches.push_back(matched(i, i, evidence, same_id ? 1.0 : 0.95));
   }
   return matches;
 }
@@ -218,13 +235,14 @@ void align_greedily(const Side& a, const Side& b, Range range,
   size_t j = range.first2;
   for (size_t i = range.first; i < range.last; ++i) {
     if (j < range.last2 && a.heading(i).level == b.heading(j).level) {
-      matches.push_back(matched(i, j++, {"level", "order"}, 0.5));
+      matches.push_back(
+          matched(i, j++, by_level | by_order, greedy_confidence));
     } else {
-      matches.push_back({static_cast<int32_t>(i), no_heading, {}, 0.5});
+      matches.push_back(only_reference(i, greedy_confidence));
     }
   }
   for (; j < range.last2; ++j) {
-    matches.push_back({no_heading, static_cast<int32_t>(j), {}, 0.5});
+    matches.push_back(only_translation(j, greedy_confidence));
   }
 }
 
@@ -263,16 +281,13 @@ void align_by_score(const Side& a, const Side& b, Range range,
   for (size_t i = rows, j = columns; i > 0 || j > 0;) {
     const char from = step[i * width + j];
     if (from == 'm') {
-      Score score = compare(a, range.first + --i, b, range.first2 + --j);
-      score.evidence.push_back("order");
-      found.push_back(matched(range.first + i, range.first2 + j, score.evidence,
-                              confidence_of(score)));
+      const Score score = compare(a, range.first + --i, b, range.first2 + --j);
+      found.push_back(matched(range.first + i, range.first2 + j,
+                              score.evidence | by_order, confidence_of(score)));
     } else if (from == 'l') {
-      found.push_back(
-          {no_heading, static_cast<int32_t>(range.first2 + --j), {}, 0.8});
+      found.push_back(only_translation(range.first2 + --j, gap_confidence));
     } else {
-      found.push_back(
-          {static_cast<int32_t>(range.first + --i), no_heading, {}, 0.8});
+      found.push_back(only_reference(range.first + --i, gap_confidence));
     }
   }
   matches.insert(matches.end(), found.rbegin(), found.rend());
@@ -291,7 +306,7 @@ std::vector<HeadingMatch> align_headings(Side& a, Side& b) {
     range.last = i;
     range.last2 = j;
     align_by_score(a, b, range, matches);
-    matches.push_back(matched(i, j, {"id"}, 1.0));
+    matches.push_back(matched(i, j, by_id, 1.0));
     range = {i + 1, 0, j + 1, 0};
   }
   range.last = a.size();
@@ -314,6 +329,14 @@ void note_counterparts(Alignment& alignment, size_t headings,
 }
 
 }  // namespace
+
+std::vector<const char*> HeadingMatch::aligned_by() const {
+  std::vector<const char*> names;
+  for (size_t i = 0; i < std::size(evidence_names); ++i) {
+    if (evidence & (1u << i)) names.push_back(evidence_names[i]);
+  }
+  return names;
+}
 
 std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
                                  const std::vector<Pair>& pairs,

@@ -16,17 +16,32 @@
 
 namespace paralint {
 
+// What speaks for a match.
+enum Evidence : uint16_t {
+  by_id = 1,
+  by_text = 2,
+  by_level = 4,
+  by_words = 8,
+  by_images = 16,
+  by_links = 32,
+  by_code = 64,
+  by_length = 128,
+  by_order = 256,
+};
+
 // One row of the table: two headings that answer each other, or one that has
 // no counterpart (the other side is no_heading).
 struct HeadingMatch {
   int32_t reference = no_heading;
   int32_t translation = no_heading;
-  std::vector<const char*> aligned_by;  // "id", "level", "order", "text", ...
-  double confidence = 0;
+  uint16_t evidence = 0;  // a set of Evidence
+  float confidence = 0;
 
   bool is_whole() const {
     return reference != no_heading && translation != no_heading;
   }
+  // The names of the evidence: "id", "level", "order", "text", ...
+  std::vector<const char*> aligned_by() const;
 };
 
 enum class LinkRelation : uint8_t {

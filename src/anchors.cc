@@ -21,21 +21,28 @@ int32_t heading_at(const Page& page, uint32_t offset) {
   return static_cast<int32_t>(after - page.headings.begin()) - 1;
 }
 
+// Whether the heading shows an id syntax that means nothing here.
+bool shows_inert_id(const Heading& heading, const Renderer& renderer) {
+  return std::ranges::any_of(heading.ids, [&](const ExplicitId& id) {
+    const IdEffect effect = renderer.effect(id.syntax);
+    const bool is_comment = id.syntax == IdSyntax::jsx_comment ||
+                            id.syntax == IdSyntax::jsx_bare ||
+                            id.syntax == IdSyntax::html_comment;
+    return !is_comment &&
+           (effect == IdEffect::inert || effect == IdEffect::text);
+  });
+}
+
 // What the slug is made of: an inert id is part of what readers see.
 const std::string& slug_source(const Heading& heading,
                                const Renderer& renderer) {
-  for (const ExplicitId& id : heading.ids) {
-    const IdEffect effect = renderer.effect(id.syntax);
-    const bool shown = id.syntax != IdSyntax::jsx_comment &&
-                       id.syntax != IdSyntax::jsx_bare &&
-                       id.syntax != IdSyntax::html_comment;
-    const bool printed = effect == IdEffect::inert || effect == IdEffect::text;
-    if (printed && shown && !heading.text_if_inert.empty()) {
-      return heading.text_if_inert;
-    }
+  if (!heading.variants) return heading.text;
+  const Heading::Variants& variants = *heading.variants;
+  if (!variants.text_if_inert.empty() && shows_inert_id(heading, renderer)) {
+    return variants.text_if_inert;
   }
-  return renderer.slug_of_first_text && heading.has_first_text
-             ? heading.first_text
+  return renderer.slug_of_first_text && variants.has_first_text
+             ? variants.first_text
              : heading.text;
 }
 
@@ -53,9 +60,8 @@ int16_t honoured_id(const Heading& heading, const Renderer& renderer) {
 // Makes the slugs of the headings of a page in order.
 class Maker {
  public:
-  Maker(const Page& page, const Renderer& renderer)
-      : page_(page),
-        renderer_(renderer),
+  explicit Maker(const Renderer& renderer)
+      : renderer_(renderer),
         slugs_(*renderer.slugger),
         old_(renderer.old_slugger ? *renderer.old_slugger : *renderer.slugger) {
   }
@@ -70,11 +76,14 @@ class Maker {
     } else if (!heading.html) {
       made.slug = slugs_.next(source);
     }
-    if (renderer_.old_slugger && !heading.html) {
-      made.old_slug = old_.next(source);
-      if (made.old_slug == made.slug) made.old_slug.clear();
-    }
     return made;
+  }
+
+  // The former slug of a heading, empty where it is the same as the current.
+  std::string next_old(const Heading& heading, const HeadingIds& made) {
+    if (!renderer_.old_slugger || heading.html) return {};
+    std::string old = old_.next(slug_source(heading, renderer_));
+    return old == made.slug ? std::string() : old;
   }
 
   bool replaced(const Heading& heading, const HeadingIds& made) const {
@@ -84,7 +93,6 @@ class Maker {
   }
 
  private:
-  const Page& page_;
   const Renderer& renderer_;
   PageSlugs slugs_;
   PageSlugs old_;
@@ -113,9 +121,9 @@ const char* name_of(AnchorKind kind) {
   return "";
 }
 
-// The anchors by their name without case; made when first asked for.
+// The anchors by their name without case; made when first asked for, which is
+// seldom.
 struct Anchors::Folded {
-  std::once_flag once;
   std::unordered_multimap<std::string, size_t> anchors;
 };
 
@@ -124,14 +132,17 @@ Anchors::Anchors(Anchors&&) noexcept = default;
 Anchors& Anchors::operator=(Anchors&&) noexcept = default;
 Anchors::~Anchors() = default;
 
-Anchors::Anchors(const Page& page, const Renderer& renderer)
-    : folded_(std::make_unique<Folded>()) {
-  Maker maker(page, renderer);
+Anchors::Anchors(const Page& page, const Renderer& renderer) {
+  Maker maker(renderer);
   headings_.reserve(page.headings.size());
   for (const Heading& heading : page.headings) {
     headings_.push_back(maker.next(heading));
+    std::string old = maker.next_old(heading, headings_.back());
+    if (old.empty()) continue;
+    old_slugs_.emplace_back(static_cast<int32_t>(headings_.size()) - 1,
+                            std::move(old));
   }
-  anchors_.reserve(page.headings.size() + page.html_ids.size());
+  old_slugs_.shrink_to_fit();
   for (size_t i = 0; i < page.headings.size(); ++i) {
     const Heading& heading = page.headings[i];
     const HeadingIds& made = headings_[i];
@@ -146,9 +157,9 @@ Anchors::Anchors(const Page& page, const Renderer& renderer)
                                   : AnchorKind::slug;
       anchors_.push_back({made.slug, kind, index});
     }
-    if (!made.old_slug.empty()) {
-      anchors_.push_back({made.old_slug, AnchorKind::old_slug, index});
-    }
+  }
+  for (const auto& [heading, slug] : old_slugs_) {
+    anchors_.push_back({slug, AnchorKind::old_slug, heading});
   }
   for (const HtmlId& id : page.html_ids) {
     anchors_.push_back(
@@ -159,7 +170,16 @@ Anchors::Anchors(const Page& page, const Renderer& renderer)
     anchors_.push_back(
         {id.id, AnchorKind::html_id, heading_at(page, id.where.begin)});
   }
+  anchors_.shrink_to_fit();
   std::sort(anchors_.begin(), anchors_.end(), better);
+}
+
+const std::string& Anchors::old_slug(int32_t heading) const {
+  const auto found = std::ranges::lower_bound(
+      old_slugs_, heading, {}, [](const auto& old) { return old.first; });
+  return found != old_slugs_.end() && found->first == heading
+             ? found->second
+             : headings_[static_cast<size_t>(heading)].slug;
 }
 
 std::vector<Anchor> Anchors::find(std::string_view name) const {
@@ -171,12 +191,16 @@ std::vector<Anchor> Anchors::find(std::string_view name) const {
 
 std::vector<Anchor> Anchors::find_ignoring_case(std::string_view name) const {
   std::vector<Anchor> found;
-  if (!folded_) return found;
-  std::call_once(folded_->once, [&] {
-    for (size_t i = 0; i < anchors_.size(); ++i) {
-      folded_->anchors.emplace(fold_case(anchors_[i].name), i);
+  static std::mutex making;
+  {
+    const std::lock_guard lock(making);
+    if (!folded_) {
+      folded_ = std::make_unique<Folded>();
+      for (size_t i = 0; i < anchors_.size(); ++i) {
+        folded_->anchors.emplace(fold_case(anchors_[i].name), i);
+      }
     }
-  });
+  }
   const auto [first, last] = folded_->anchors.equal_range(fold_case(name));
   for (auto it = first; it != last; ++it) found.push_back(anchors_[it->second]);
   std::sort(found.begin(), found.end(), [](const Anchor& a, const Anchor& b) {

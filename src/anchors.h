@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "page.h"
@@ -32,9 +33,8 @@ struct Anchor {
 
 // What the renderer makes of one heading.
 struct HeadingIds {
-  std::string slug;      // also where an explicit id replaces it
-  std::string old_slug;  // where the site has an old algorithm and it differs
-  int16_t id = -1;       // the honoured one of Heading::ids
+  std::string slug;  // also where an explicit id replaces it
+  int16_t id = -1;   // the honoured one of Heading::ids
 };
 
 class Anchors {
@@ -53,14 +53,18 @@ class Anchors {
   std::vector<Anchor> find_ignoring_case(std::string_view name) const;
 
   const std::vector<HeadingIds>& headings() const { return headings_; }
+  // The heading's slug by the site's former algorithm, or the current one.
+  const std::string& old_slug(int32_t heading) const;
   // Sorted by name, then as `find` gives them.
   const std::vector<Anchor>& all() const { return anchors_; }
 
  private:
   struct Folded;
   std::vector<HeadingIds> headings_;
+  // By the site's former algorithm, where it gives something else.
+  std::vector<std::pair<int32_t, std::string>> old_slugs_;
   std::vector<Anchor> anchors_;
-  std::unique_ptr<Folded> folded_;
+  mutable std::unique_ptr<Folded> folded_;
 };
 
 // The id by which links should name the heading, or null.

@@ -79,8 +79,14 @@ Findings site_findings(const Site& site) {
   return found;
 }
 
-void append(Findings& all, Findings&& some) {
-  std::move(some.begin(), some.end(), std::back_inserter(all));
+void append(Findings& all, std::vector<Findings> parts) {
+  size_t count = all.size();
+  for (const Findings& part : parts) count += part.size();
+  all.reserve(count);
+  for (Findings& part : parts) {
+    std::move(part.begin(), part.end(), std::back_inserter(all));
+    Findings().swap(part);
+  }
 }
 
 Findings all_findings(const Site& site, unsigned threads) {
@@ -92,8 +98,8 @@ Findings all_findings(const Site& site, unsigned threads) {
   for_each_index(of_pairs.size(), threads,
                  [&](size_t i) { of_pairs[i] = pair_findings(site, i); });
   Findings all = site_findings(site);
-  for (Findings& part : parts) append(all, std::move(part));
-  for (Findings& part : of_pairs) append(all, std::move(part));
+  append(all, std::move(parts));
+  append(all, std::move(of_pairs));
   return all;
 }
 
@@ -113,13 +119,20 @@ void apply_severities(const Site& site, Findings& findings) {
 void sort(Findings& findings) {
   std::unordered_map<std::string_view, size_t> order;
   for (const Rule* rule : rules()) order.emplace(rule->id, order.size());
-  const auto place = [&](const Finding& finding) {
-    return std::tuple(finding.page, finding.where.begin, finding.where.end,
-                      order[finding.rule]);
-  };
-  std::stable_sort(
-      findings.begin(), findings.end(),
-      [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
+  std::vector<std::tuple<PageIndex, uint32_t, uint32_t, size_t, size_t>> places;
+  places.reserve(findings.size());
+  for (size_t i = 0; i < findings.size(); ++i) {
+    const Finding& finding = findings[i];
+    places.emplace_back(finding.page, finding.where.begin, finding.where.end,
+                        order[finding.rule], i);
+  }
+  std::sort(places.begin(), places.end());
+  Findings sorted;
+  sorted.reserve(findings.size());
+  for (const auto& place : places) {
+    sorted.push_back(std::move(findings[std::get<4>(place)]));
+  }
+  findings = std::move(sorted);
 }
 
 // One ignore comment and one of its rules.
@@ -213,34 +226,45 @@ bool in_scope(const std::vector<std::string>& scope, const std::string& file) {
   });
 }
 
-void count_links(const Site& site, const std::vector<std::string>& scope,
-                 Result& result) {
-  for (PageIndex i = 0; i < site.corpus().pages().size(); ++i) {
+void count_link(TargetKind kind, LinkCounts& counts) {
+  ++counts.total;
+  switch (kind) {
+    case TargetKind::asset:
+      ++counts.assets;
+      return;
+    case TargetKind::external:
+      ++counts.external;
+      return;
+    case TargetKind::unverified:
+      ++counts.unverified;
+      return;
+    case TargetKind::page:
+    case TargetKind::route:
+    case TargetKind::missing:
+      ++counts.checked;
+      return;
+  }
+}
+
+void count(const Site& site, const std::vector<std::string>& scope,
+           Result& result) {
+  std::vector<bool> counts(site.corpus().pages().size());
+  for (PageIndex i = 0; i < counts.size(); ++i) {
     const Page& page = site.corpus().page(i).facts;
+    counts[i] = in_scope(scope, page.file);
+    if (!counts[i]) continue;
+    ++result.pages;
     result.headings += page.headings.size();
     const auto& targets = site.targets()[i];
-    result.links.total += targets.size();
     for (size_t link = 0; link < targets.size(); ++link) {
-      switch (targets[link].kind) {
-        case TargetKind::asset:
-          ++result.links.assets;
-          break;
-        case TargetKind::external:
-          ++result.links.external;
-          break;
-        case TargetKind::unverified:
-          ++result.links.unverified;
-          if (in_scope(scope, page.file)) {
-            result.unverified.push_back({i, static_cast<int32_t>(link)});
-          }
-          break;
-        case TargetKind::page:
-        case TargetKind::route:
-        case TargetKind::missing:
-          ++result.links.checked;
-          break;
+      count_link(targets[link].kind, result.links);
+      if (targets[link].kind == TargetKind::unverified) {
+        result.unverified.push_back({i, static_cast<int32_t>(link)});
       }
     }
+  }
+  for (const Pair& pair : site.pairs()) {
+    if (counts[pair.reference] || counts[pair.translation]) ++result.pairs;
   }
 }
 
@@ -272,7 +296,7 @@ Result check(const Site& site, const std::vector<std::string>& scope,
   for (const Finding& finding : result.findings) {
     ++result.by_severity[static_cast<size_t>(finding.severity)];
   }
-  count_links(site, scope, result);
+  count(site, scope, result);
   return result;
 }
 

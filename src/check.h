@@ -28,8 +28,11 @@ struct Unverified {
 struct Result {
   std::vector<Finding> findings;       // by file, place, rule
   std::vector<Unverified> unverified;  // by file and place
-  LinkCounts links;
+  // Of what was to be checked.
+  size_t pages = 0;
+  size_t pairs = 0;
   size_t headings = 0;
+  LinkCounts links;
   std::array<size_t, 4> by_severity{};  // by Severity
 
   size_t count(Severity severity) const {

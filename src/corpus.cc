@@ -1,7 +1,9 @@
 #include "corpus.h"
 
 #include <algorithm>
+#include <deque>
 #include <mutex>
+#include <span>
 
 #include "href.h"
 #include "locale.h"
@@ -10,9 +12,16 @@
 namespace paralint {
 
 struct Corpus::Index {
-  std::unordered_map<std::string_view, PageIndex> files;
-  std::unordered_map<std::string, Served> urls;
-  std::unordered_map<std::string_view, std::vector<PageIndex>> keys;
+  // The URLs of pages are the pages' own strings, others are kept here.
+  std::deque<std::string> other_urls;
+  std::unordered_map<std::string_view, Served> urls;
+  // Where a key's pages begin in `key_pages`, one place for each locale.
+  std::unordered_map<std::string_view, uint32_t> keys;
+  std::vector<PageIndex> key_pages;
+
+  std::span<PageIndex> pages_of(uint32_t begin, LocaleIndex locales) {
+    return {key_pages.data() + begin, locales};
+  }
   std::unordered_map<std::string, std::string> redirects;
   std::once_flag folded_once;
   // By lowercased URL and by lowercased key.
@@ -33,6 +42,8 @@ Corpus::Corpus(const Config& config, const Disk& disk, unsigned threads)
   Loaded loaded = load(config_, layout_, disk, threads);
   unreadable_ = std::move(loaded.unreadable);
   std::vector<PathParts> parts;
+  parts.reserve(loaded.pages.size());
+  pages_.reserve(loaded.pages.size());
   for (LoadedPage& page : loaded.pages) {
     parts.push_back(page.parts);
     add_page(std::move(page), loaded.folders);
@@ -66,37 +77,45 @@ void Corpus::add_page(LoadedPage loaded, const Folders& folders) {
   page.locale = loaded.parts.locale;
   page.row = loaded.parts.row;
   page.key = layout_.key(loaded.parts);
+  const Folders::Folder& folder = folders.folder(loaded.parts);
   page.url = normal_path(layout_.prefix(page.locale) +
-                         url_path(config_, loaded, folders.url(loaded.parts)));
-  page.served = folders.is_served(loaded.parts);
+                         url_path(config_, loaded, folder.url));
+  page.served = folder.is_served;
   page.facts = std::move(loaded.facts);
   page.anchors = std::move(loaded.anchors);
   pages_.push_back(std::move(page));
 }
 
+// The page of each locale that has the key; empty if none has it.
+std::span<const PageIndex> Corpus::pages_of_key(std::string_view key) const {
+  const auto found = index_->keys.find(key);
+  if (found == index_->keys.end()) return {};
+  return index_->pages_of(found->second, locales());
+}
+
 PageSet Corpus::lone_set(PageIndex page) const {
-  PageSet alone{std::vector<PageIndex>(locales(), none),
-                std::vector<bool>(locales()), false};
+  PageSet alone{std::vector<PageIndex>(locales(), none), {}, false};
   alone.pages[pages_[page].locale] = page;
   return alone;
 }
 
 void Corpus::make_sets() {
   for (PageIndex i = 0; i < pages_.size(); ++i) {
-    index_->files.emplace(pages_[i].facts.file, i);
-    auto& of_key = index_->keys[pages_[i].key];
-    if (of_key.empty()) of_key.assign(locales(), none);
+    const auto begin = static_cast<uint32_t>(index_->key_pages.size());
+    const auto [key, is_new] = index_->keys.try_emplace(pages_[i].key, begin);
+    if (is_new) index_->key_pages.resize(begin + locales(), none);
     // Two files of one key and locale (a.md and a.mdx): the first one counts.
-    if (of_key[pages_[i].locale] == none) of_key[pages_[i].locale] = i;
+    PageIndex& place = index_->key_pages[key->second + pages_[i].locale];
+    if (place == none) place = i;
   }
   for (PageIndex i = 0; i < pages_.size(); ++i) {
-    const auto& of_key = index_->keys[pages_[i].key];
+    const auto of_key = pages_of_key(pages_[i].key);
     const auto set = static_cast<SetIndex>(sets_.size());
     if (of_key[pages_[i].locale] != i) {
       pages_[i].set = set;
       sets_.push_back(lone_set(i));
     } else if (*std::ranges::min_element(of_key) == i) {
-      sets_.push_back({of_key, std::vector<bool>(locales()), false});
+      sets_.push_back({{of_key.begin(), of_key.end()}, {}, false});
       for (const PageIndex page : of_key) {
         if (page != none) pages_[page].set = set;
       }
@@ -109,13 +128,11 @@ PageIndex Corpus::curated_page(const Correspondence& pair,
                                const std::string& tag, const std::string& key,
                                std::vector<Trouble>& troubles) const {
   const LocaleIndex locale = *layout_.locale(tag);
-  const auto found = index_->keys.find(normal_path(key));
-  const PageIndex page =
-      found == index_->keys.end() ? none : found->second[locale];
-  if (page != none) return page;
+  const auto of_key = pages_of_key(normal_path(key));
+  if (!of_key.empty() && of_key[locale] != none) return of_key[locale];
   std::vector<std::string_view> keys;
-  for (const auto& [other, of_key] : index_->keys) {
-    if (of_key[locale] != none) keys.push_back(other);
+  for (const auto& [other, begin] : index_->keys) {
+    if (index_->key_pages[begin + locale] != none) keys.push_back(other);
   }
   std::sort(keys.begin(), keys.end());
   const std::string near(nearest(key, keys));
@@ -151,7 +168,10 @@ void Corpus::join_curated() {
       if (joined == none) {
         joined = pages_[page].set;
         sets_[joined].curated = true;
-      } else if (pages_[page].set != joined && !is_joined[page]) {
+      } else if (pages_[page].set != joined) {
+        const PageIndex other = sets_[joined].pages[pages_[page].locale];
+        const bool is_taken = other != none && is_joined[other];
+        if (is_taken || is_joined[page]) continue;
         move_to_set(page, joined);
       }
       is_joined[page] = true;
@@ -160,12 +180,18 @@ void Corpus::join_curated() {
   if (!troubles.empty()) throw Error(std::move(troubles));
 }
 
-void Corpus::add_url(const std::string& url, Served served) {
+void Corpus::add_url(std::string_view url, Served served) {
   const auto [it, is_new] = index_->urls.try_emplace(url, served);
   if (!is_new && !served.copied && served.page != none &&
       it->second.page != none) {
     url_clashes_.push_back({it->second.page, served.page});
   }
+}
+
+// For URLs that no page holds.
+void Corpus::add_other_url(std::string url, Served served) {
+  index_->other_urls.push_back(std::move(url));
+  add_url(index_->other_urls.back(), served);
 }
 
 void Corpus::index_urls() {
@@ -177,8 +203,8 @@ void Corpus::index_urls() {
     const auto routes = config_.routes.find(tag(locale));
     if (routes == config_.routes.end()) continue;
     for (const std::string& route : routes->second) {
-      add_url(normal_path(layout_.prefix(locale) + route),
-              {none, locale, false});
+      add_other_url(normal_path(layout_.prefix(locale) + route),
+                    {none, locale, false});
     }
   }
   for (const Redirect& redirect : config_.redirects) {
@@ -190,8 +216,9 @@ void Corpus::copy_page(PageIndex page, LocaleIndex locale,
                        const std::string& url) {
   PageSet& set = sets_[pages_[page].set];
   if (set.pages[locale] != none) return;
-  set.copied[locale] = true;
-  add_url(normal_path(layout_.prefix(locale) + url), {page, locale, true});
+  set.copied_in.push_back(locale);
+  add_other_url(normal_path(layout_.prefix(locale) + url),
+                {page, locale, true});
 }
 
 // Pages that are served in another locale too: folders that copy them, sites
@@ -201,12 +228,12 @@ void Corpus::copy_pages(const std::vector<PathParts>& parts,
   for (PageIndex i = 0; i < pages_.size(); ++i) {
     const std::string bare =
         pages_[i].url.substr(layout_.prefix(pages_[i].locale).size());
-    const std::string& folder = folders.url(parts[i]);
-    for (const PathParts& to : folders.copies_of(parts[i])) {
+    const Folders::Folder& folder = folders.folder(parts[i]);
+    for (const PathParts& to : folder.copies) {
       // What the page adds to its folder's URL.
       const std::string own =
-          starts_with(bare, folder) ? bare.substr(folder.size()) : bare;
-      copy_page(i, to.locale, folders.url(to) + own);
+          starts_with(bare, folder.url) ? bare.substr(folder.url.size()) : bare;
+      copy_page(i, to.locale, folders.folder(to).url + own);
     }
     if (!renderer().serves_untranslated || pages_[i].locale != reference_) {
       continue;
@@ -218,22 +245,24 @@ void Corpus::copy_pages(const std::vector<PathParts>& parts,
 }
 
 std::optional<PageIndex> Corpus::find_file(std::string_view file) const {
-  const auto it = index_->files.find(file);
-  if (it == index_->files.end()) return std::nullopt;
-  return it->second;
+  const auto found = std::ranges::lower_bound(
+      pages_, file, {},
+      [](const SitePage& page) -> std::string_view { return page.facts.file; });
+  if (found == pages_.end() || found->facts.file != file) return std::nullopt;
+  return static_cast<PageIndex>(found - pages_.begin());
 }
 
 std::optional<Served> Corpus::find_key(std::string_view key,
                                        LocaleIndex locale) const {
-  const auto it = index_->keys.find(key);
-  if (it == index_->keys.end()) return std::nullopt;
-  const PageIndex own = it->second[locale];
+  const auto of_key = pages_of_key(key);
+  if (of_key.empty()) return std::nullopt;
+  const PageIndex own = of_key[locale];
   if (own != none) {
     if (!pages_[own].served) return std::nullopt;
     return Served{own, locale, false};
   }
-  for (const PageIndex page : it->second) {
-    if (page != none && sets_[pages_[page].set].copied[locale]) {
+  for (const PageIndex page : of_key) {
+    if (page != none && sets_[pages_[page].set].is_copied(locale)) {
       return Served{page, locale, true};
     }
   }
@@ -241,7 +270,7 @@ std::optional<Served> Corpus::find_key(std::string_view key,
 }
 
 std::optional<Served> Corpus::find_url(std::string_view url) const {
-  const auto it = index_->urls.find(std::string(url));
+  const auto it = index_->urls.find(url);
   if (it == index_->urls.end()) return std::nullopt;
   return it->second;
 }
@@ -263,12 +292,11 @@ std::optional<Served> Corpus::find_ignoring_case(std::string_view path,
     for (const auto& [url, served] : index_->urls) {
       index_->folded[fold_case(url)].push_back(served);
     }
-    for (const auto& [key, of_key] : index_->keys) {
-      for (LocaleIndex l = 0; l < locales(); ++l) {
-        if (of_key[l] != none) {
-          index_->folded[fold_case(key)].push_back({of_key[l], l, false});
-        }
-      }
+    for (const SitePage& page : pages_) {
+      if (!page.served) continue;
+      const auto index = static_cast<PageIndex>(&page - pages_.data());
+      index_->folded[fold_case(page.key)].push_back(
+          {index, page.locale, false});
     }
   });
   const auto it = index_->folded.find(fold_case(path));
@@ -289,7 +317,7 @@ PageIndex Corpus::translation(PageIndex page, LocaleIndex locale) const {
 
 bool Corpus::is_served_in(PageIndex page, LocaleIndex locale) const {
   const PageSet& set = sets_[pages_[page].set];
-  return set.pages[locale] != none || set.copied[locale];
+  return set.pages[locale] != none || set.is_copied(locale);
 }
 
 const std::string& Corpus::language(LocaleIndex locale) const {

@@ -1,9 +1,11 @@
 // All pages of a site, found by file, key and URL. Built once; const after.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,9 +38,14 @@ struct SitePage {
 
 // The same page in each locale; `none` where there is no translation.
 struct PageSet {
-  std::vector<PageIndex> pages;  // by locale
-  std::vector<bool> copied;      // by locale: served there from another one
-  bool curated = false;          // a mapping says so
+  std::vector<PageIndex> pages;        // by locale
+  std::vector<LocaleIndex> copied_in;  // served there from another locale
+  bool curated = false;                // a mapping says so
+
+  bool is_copied(LocaleIndex locale) const {
+    return std::find(copied_in.begin(), copied_in.end(), locale) !=
+           copied_in.end();
+  }
 };
 
 // What a URL leads to.
@@ -116,7 +123,9 @@ class Corpus {
                          std::vector<Trouble>& troubles) const;
   void move_to_set(PageIndex page, SetIndex set);
   void index_urls();
-  void add_url(const std::string& url, Served served);
+  void add_url(std::string_view url, Served served);
+  void add_other_url(std::string url, Served served);
+  std::span<const PageIndex> pages_of_key(std::string_view key) const;
   void copy_pages(const std::vector<PathParts>& parts, const Folders& folders);
   void copy_page(PageIndex page, LocaleIndex locale, const std::string& url);
 

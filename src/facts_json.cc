@@ -30,7 +30,7 @@ Json front_matter(const FrontMatter& matter) {
   return json;
 }
 
-Json heading(const Heading& heading, const HeadingIds& made,
+Json heading(const Heading& heading, const Anchors& anchors, int32_t index,
              const Renderer& renderer) {
   Json ids = Json::array();
   for (const ExplicitId& id : heading.ids) {
@@ -42,9 +42,9 @@ Json heading(const Heading& heading, const HeadingIds& made,
   Json json = {{"level", heading.level},
                {"line", heading.line},
                {"text", heading.text},
-               {"slug", made.slug}};
+               {"slug", anchors.headings()[static_cast<size_t>(index)].slug}};
   if (renderer.old_slugger) {
-    json["old_slug"] = made.old_slug.empty() ? made.slug : made.old_slug;
+    json["old_slug"] = anchors.old_slug(index);
   }
   json["ids"] = ids;
   json["span"] = span(heading.span);
@@ -85,18 +85,22 @@ std::string facts_json(const Page& page, std::string_view text,
                {"headings", Json::array()},
                {"links", Json::array()},
                {"html_ids", Json::array()},
+               {"block_ids", Json::array()},
                {"code_blocks", page.code.size()},
                {"ignores", Json::array()},
                {"encoding", Json::array()}};
   for (size_t i = 0; i < page.headings.size(); ++i) {
     json["headings"].push_back(
-        heading(page.headings[i], anchors.headings()[i], renderer));
+        heading(page.headings[i], anchors, static_cast<int32_t>(i), renderer));
   }
   for (const Link& each : page.links) {
     json["links"].push_back(link(each, text));
   }
   for (const HtmlId& id : page.html_ids) {
     json["html_ids"].push_back({{"id", id.id}, {"span", span(id.where)}});
+  }
+  for (const ExplicitId& id : page.block_ids) {
+    json["block_ids"].push_back({{"id", id.id}, {"span", span(id.where)}});
   }
   for (const Ignore& each : page.ignores) {
     json["ignores"].push_back(ignore(each));

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "front_matter.h"
 #include "locale.h"
+#include "simple_fields.h"
 #include "text.h"
+#include "yaml_fields.h"
 
 namespace paralint {
 namespace {
@@ -78,11 +79,7 @@ std::string Folders::settings_file(const PathParts& parts) const {
   return layout_.settings_file(parts, parts.path);
 }
 
-const std::string& Folders::url(const PathParts& parts) const {
-  const std::string name = std::to_string(parts.row) + ":" +
-                           std::to_string(parts.locale) + ":" + parts.path;
-  const auto [known, is_new] = urls_.try_emplace(name);
-  if (!is_new) return known->second;
+std::string Folders::url(const PathParts& parts) const {
   const bool has_settings = !config_.renderer.folder_settings.file.empty();
   std::string url;
   for (const std::string& folder : steps(parts.path)) {
@@ -96,21 +93,25 @@ const std::string& Folders::url(const PathParts& parts) const {
       url += folder.substr(folder.rfind('/') + 1);
     }
   }
-  known->second = std::move(url);
-  return known->second;
+  return url;
 }
 
-bool Folders::is_served(const PathParts& parts) const {
+const Folders::Folder& Folders::folder(const PathParts& parts) const {
+  std::string name = parts.path;
+  name += ':' + std::to_string(parts.row) + ':' + std::to_string(parts.locale);
+  const auto [known, is_new] = known_.try_emplace(std::move(name));
+  Folder& folder = known->second;
+  if (!is_new) return folder;
+  folder.url = url(parts);
   const FolderSettings& settings = config_.renderer.folder_settings;
-  return settings.file.empty() || !settings.required ||
-         !config_.layout[parts.row].folder_settings ||
-         by_file_.contains(settings_file(parts));
-}
-
-std::vector<PathParts> Folders::copies_of(const PathParts& parts) const {
-  if (copies_.empty()) return {};
-  const auto found = copies_.find(settings_file(parts));
-  return found == copies_.end() ? std::vector<PathParts>{} : found->second;
+  if (settings.file.empty()) return folder;
+  const std::string file = settings_file(parts);
+  folder.is_served = !settings.required ||
+                     !config_.layout[parts.row].folder_settings ||
+                     by_file_.contains(file);
+  const auto copies = copies_.find(file);
+  if (copies != copies_.end()) folder.copies = copies->second;
+  return folder;
 }
 
 }  // namespace paralint

@@ -25,15 +25,16 @@ class Folders {
   // `unreadable`.
   void read(const Disk& disk, std::vector<Trouble>& unreadable);
 
-  // The URL path of a page's folder, "/docs/faqs", without locale prefix: each
-  // step is the folder's own part of the URL, or its name.
-  const std::string& url(const PathParts& parts) const;
+  struct Folder {
+    // The URL path, "/docs/faqs", without locale prefix: each step is the
+    // folder's own part of the URL, or its name.
+    std::string url;
+    bool is_served = true;
+    std::vector<PathParts> copies;  // folders that serve these pages too
+  };
 
-  // Whether pages of this folder are served.
-  bool is_served(const PathParts& parts) const;
-
-  // The folders that serve the pages of the folder of `parts` in other locales.
-  std::vector<PathParts> copies_of(const PathParts& parts) const;
+  // What is said about the folder of a page. The reference stays good.
+  const Folder& folder(const PathParts& parts) const;
 
  private:
   struct Settings {
@@ -42,13 +43,14 @@ class Folders {
   };
 
   std::string settings_file(const PathParts& parts) const;
+  std::string url(const PathParts& parts) const;
 
   const Config& config_;
   const Layout& layout_;
   std::unordered_map<std::string, Settings> by_file_;
   // By the settings file of the folder that is copied.
   std::unordered_map<std::string, std::vector<PathParts>> copies_;
-  mutable std::unordered_map<std::string, std::string> urls_;
+  mutable std::unordered_map<std::string, Folder> known_;
 };
 
 }  // namespace paralint

@@ -49,9 +49,4 @@ struct FrontMatter {
 // Both give the same fields.
 FrontMatter front_matter(std::string_view page);
 
-// The two ways, for the test that holds them against each other. `yaml` is the
-// text between the dashes, `offset` its place in the page.
-std::optional<std::vector<Field>> simple_fields(std::string_view yaml);
-FrontMatter yaml_fields(std::string_view yaml, uint32_t offset);
-
 }  // namespace paralint

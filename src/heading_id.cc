@@ -1,5 +1,7 @@
 #include "heading_id.h"
 
+#include <algorithm>
+
 #include "text.h"
 
 namespace paralint {
@@ -102,7 +104,110 @@ std::optional<ExplicitId> paren_id(std::string_view content, uint32_t offset) {
   return made({IdSyntax::paren, id}, open, content.size(), offset);
 }
 
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+uint32_t line_begin(std::string_view text, uint32_t at) {
+  while (at > 0 && !is_line_end(text[at - 1])) --at;
+  return at == 0 && starts_with(text, "\xEF\xBB\xBF") ? 3 : at;
+}
+
+uint32_t line_end(std::string_view text, uint32_t at) {
+  while (at < text.size() && !is_line_end(text[at])) ++at;
+  return at;
+}
+
+// Behind the list mark "- ", "1. " or "[ ] " at `at`, or `at`.
+uint32_t behind_list_mark(std::string_view text, uint32_t at) {
+  uint32_t end = at;
+  while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+  const std::string_view marks = end > at ? ".)" : "-+*";
+  if (text.substr(at, 1) == "[" && text.substr(at + 2, 1) == "]") {
+    end = at + 3;
+  } else if (end < text.size() && marks.find(text[end]) != npos) {
+    ++end;
+  } else {
+    return at;
+  }
+  return end < text.size() && is_blank(text[end]) ? end : at;
+}
+
+// Behind the blanks and the marks of quotes and lists that stand between `at`
+// and `limit`.
+uint32_t behind_marks(std::string_view text, uint32_t at, uint32_t limit) {
+  while (at < limit) {
+    if (is_blank(text[at]) || text[at] == '>') {
+      ++at;
+      continue;
+    }
+    const uint32_t behind = behind_list_mark(text, at);
+    if (behind == at) break;
+    at = behind;
+  }
+  return std::min(at, limit);
+}
+
+// Whether the line from `at` on is an ATX heading.
+bool is_atx(std::string_view text, uint32_t at, int level) {
+  const std::string_view rest = text.substr(at);
+  const size_t behind = std::min(rest.find_first_not_of('#'), rest.size());
+  return behind == static_cast<size_t>(level) &&
+         (behind == rest.size() || is_blank(rest[behind]) ||
+          is_line_end(rest[behind]));
+}
+
+// Without closing "#"s, none of which lies before `limit`.
+uint32_t before_closing_marks(std::string_view text, uint32_t end,
+                              uint32_t limit) {
+  uint32_t marks = end;
+  while (marks > limit && is_blank(text[marks - 1])) --marks;
+  while (marks > limit && text[marks - 1] == '#') --marks;
+  return is_blank(text[marks - 1]) ? marks : end;
+}
+
+Span trimmed(std::string_view text, Span span) {
+  while (!span.empty() && is_ascii_space(text[span.begin])) ++span.begin;
+  while (!span.empty() && is_ascii_space(text[span.end - 1])) --span.end;
+  return span;
+}
+
 }  // namespace
+
+HeadingPlace place_heading(std::string_view text, int level, Span shown) {
+  const uint32_t begin = line_begin(text, shown.begin);
+  const uint32_t end = line_end(text, shown.end);
+  const uint32_t mark = behind_marks(text, begin, shown.begin);
+  if (is_atx(text, mark, level)) {
+    const uint32_t content = mark + static_cast<uint32_t>(level);
+    return {
+        {begin, end},
+        trimmed(text, {content, before_closing_marks(text, end, shown.end)})};
+  }
+  uint32_t underline = end;
+  if (text.substr(underline, 2) == "\r\n") ++underline;
+  if (underline < text.size()) underline = line_end(text, underline + 1);
+  return {{begin, underline}, trimmed(text, {mark, end})};
+}
+
+std::optional<HeadingPlace> place_empty_heading(std::string_view text,
+                                                int level, uint32_t from) {
+  size_t found = text.find('#', from);
+  while (found != npos) {
+    const auto at = static_cast<uint32_t>(found);
+    const size_t behind =
+        std::min(text.find_first_not_of(" \t#", at), text.size());
+    const bool alone = behind == text.size() || is_line_end(text[behind]);
+    if (alone && is_atx(text, at, level) &&
+        behind_marks(text, line_begin(text, at), at) == at) {
+      const auto end = static_cast<uint32_t>(behind);
+      const uint32_t content = at + static_cast<uint32_t>(level);
+      return HeadingPlace{{line_begin(text, at), end}, {content, content}};
+    }
+    found = text.find('#', behind);
+  }
+  return std::nullopt;
+}
 
 std::optional<ExplicitId> trailing_id(std::string_view content,
                                       uint32_t offset) {

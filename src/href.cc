@@ -1,5 +1,6 @@
 #include "href.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -8,16 +9,18 @@
 namespace paralint {
 namespace {
 
-// The length of "https" in "https://x", 0 where no scheme begins the text.
+// The length of "https" in "https://x", 0 where no scheme begins the text. One
+// letter is a drive rather than a scheme.
 size_t scheme_length(std::string_view text) {
   const size_t colon = text.find_first_of(":/?#");
   if (colon == npos || colon < 2 || text[colon] != ':') return 0;
-  for (size_t i = 0; i < colon; ++i) {
-    const char c = text[i];
-    const bool inside = i > 0 && (c == '+' || c == '-' || c == '.');
-    if (!is_ascii_alnum(c) && !inside) return 0;
-  }
-  return colon;
+  const std::string_view scheme = text.substr(0, colon);
+  const bool is_scheme = std::all_of(scheme.begin(), scheme.end(), [](char c) {
+    return is_ascii_alnum(c) || c == '+' || c == '-' || c == '.';
+  });
+  const bool begins_with_letter =
+      is_ascii_alnum(scheme[0]) && (scheme[0] < '0' || scheme[0] > '9');
+  return is_scheme && begins_with_letter ? colon : 0;
 }
 
 bool has_template(std::string_view text) {

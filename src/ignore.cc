@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "markup.h"
+
 namespace paralint {
 namespace {
 
@@ -12,18 +14,19 @@ struct Comment {
   std::string_view open;
   std::string_view close;
 };
-constexpr Comment comments[] = {
+constexpr Comment forms[] = {
     {"<!--", "-->"}, {"{/*", "*/}"}, {"[//]: # (", ")"}, {"[//]: # \"", "\""}};
+
+// In bytes; what is not closed by then is no comment.
+constexpr size_t longest = 4096;
 
 // The comment whose first word stands at `at`.
 std::optional<Span> comment_around(std::string_view text, size_t at) {
   size_t begin = at;
-  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) {
-    --begin;
-  }
-  for (const Comment& comment : comments) {
+  while (begin > 0 && is_ascii_space(text[begin - 1])) --begin;
+  for (const Comment& comment : forms) {
     if (!ends_with(text.substr(0, begin), trim(comment.open))) continue;
-    const size_t end = text.find(comment.close, at);
+    const size_t end = text.substr(0, at + longest).find(comment.close, at);
     if (end == npos) return std::nullopt;
     return Span{static_cast<uint32_t>(begin - trim(comment.open).size()),
                 static_cast<uint32_t>(end + comment.close.size())};
@@ -31,21 +34,22 @@ std::optional<Span> comment_around(std::string_view text, size_t at) {
   return std::nullopt;
 }
 
-bool in_any(const std::vector<Span>& spans, uint32_t offset) {
-  const auto after = std::upper_bound(
-      spans.begin(), spans.end(), offset,
-      [](uint32_t o, const Span& span) { return o < span.begin; });
-  return after != spans.begin() && std::prev(after)->contains(offset);
+// Whether the words "paralint-ignore" or "paralint-ignore-page" end at `at`.
+bool is_word_end(std::string_view text, size_t at) {
+  return at >= text.size() || !is_ascii_alnum(text[at]);
 }
 
+// The line without what quotes put in front of it.
 std::string_view line_text(std::string_view text, const Lines& lines,
                            uint32_t line) {
-  return trim(line_at(text, lines.start_of(line)));
+  const std::string_view found = line_at(text, lines.start_of(line));
+  const size_t begin = found.find_first_not_of(" \t>");
+  return begin == npos ? std::string_view() : found.substr(begin);
 }
 
 // The rules and the reason of "-page rule, rule: reason".
 void read_words(std::string_view words, Ignore& ignore) {
-  if (starts_with(words, "-page")) {
+  if (starts_with(words, "-page") && is_word_end(words, 5)) {
     ignore.whole_page = true;
     words.remove_prefix(5);
   }
@@ -78,20 +82,21 @@ void cover_next_paragraph(std::string_view text, const Lines& lines,
   ignore.last_line = std::min(last, lines.count());
 }
 
+// Whether the line holds nothing else, but for marks of quotes and lists.
+bool stands_alone(std::string_view text, const Lines& lines,
+                  const Ignore& ignore) {
+  const uint32_t line = lines.start_of(ignore.line);
+  const std::string_view before = text.substr(line, ignore.where.begin - line);
+  const size_t after = text.find_first_not_of(" \t", ignore.where.end);
+  return before.find_first_not_of(" \t>-+*") == npos &&
+         (after == npos || text[after] == '\n' || text[after] == '\r');
+}
+
 void cover(std::string_view text, const Lines& lines, Ignore& ignore) {
-  const uint32_t last_line = lines.line_of(ignore.where.end - 1);
-  const std::string_view before =
-      trim(text.substr(lines.start_of(ignore.line),
-                       ignore.where.begin - lines.start_of(ignore.line)));
-  const std::string_view line = line_at(text, ignore.where.end - 1);
-  const size_t behind =
-      static_cast<size_t>(text.data() + ignore.where.end - line.data());
-  const std::string_view after =
-      behind < line.size() ? trim(line.substr(behind)) : std::string_view();
   ignore.first_line = ignore.line;
-  ignore.last_line = last_line;
-  if (before.empty() && after.empty()) {
-    cover_next_paragraph(text, lines, last_line, ignore);
+  ignore.last_line = lines.line_of(ignore.where.end - 1);
+  if (stands_alone(text, lines, ignore)) {
+    cover_next_paragraph(text, lines, ignore.last_line, ignore);
   }
 }
 
@@ -103,13 +108,16 @@ std::vector<Ignore> ignores(std::string_view text, const Lines& lines,
   for (size_t at = text.find(keyword); at != npos;
        at = text.find(keyword, at + keyword.size())) {
     const auto where = comment_around(text, at);
-    if (!where || in_any(code, static_cast<uint32_t>(at))) continue;
+    if (!where || !is_word_end(text, at + keyword.size()) ||
+        in_any(code, static_cast<uint32_t>(at))) {
+      continue;
+    }
     Ignore ignore;
     ignore.where = *where;
     ignore.line = lines.line_of(where->begin);
     std::string_view words = where->in(text);
     words.remove_prefix(at + keyword.size() - where->begin);
-    for (const Comment& comment : comments) {
+    for (const Comment& comment : forms) {
       if (starts_with(where->in(text), trim(comment.open))) {
         words.remove_suffix(comment.close.size());
         break;

@@ -8,46 +8,104 @@
 #include "text.h"
 
 namespace paralint {
-namespace {
 
-// The alternatives "pt-br|pt" of all locale words, longest first.
-std::string locale_words(const Config& config) {
-  std::vector<std::string> words = config.locale_words;
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    return a.size() != b.size() ? a.size() > b.size() : a < b;
-  });
-  std::string all;
-  for (const std::string& word : words) {
-    all += all.empty() ? "" : "|";
-    all += RE2::QuoteMeta(word);
-  }
-  return all;
-}
-
-// A regular expression with named groups for the parts of a pattern.
-std::string expression(std::string_view pattern, const std::string& locales) {
-  std::string out;
-  while (!pattern.empty()) {
-    const size_t open = pattern.find('{');
-    out += RE2::QuoteMeta(
-        re2::StringPiece(pattern.data(), std::min(open, pattern.size())));
-    if (open == npos) break;
-    const size_t close = pattern.find('}', open);
-    const std::string_view part = pattern.substr(open + 1, close - open - 1);
-    pattern.remove_prefix(close + 1);
-    if (part == "path") {
-      if (starts_with(pattern, "/")) pattern.remove_prefix(1);
-      out += "(?P<path>(?:[^/]+/)*)";
-    } else if (part == "locale") {
-      out += "(?P<locale>" + locales + ")";
-    } else if (part == "name") {
-      out += "(?P<name>[^/]+)";
-    } else {
-      out += "(?:md|mdx|markdown)";
+// A pattern in pieces, and the matching of paths against it.
+class Pattern {
+ public:
+  Pattern(std::string_view pattern, const std::vector<std::string>& locales)
+      : locales_(locales) {
+    while (!pattern.empty()) {
+      const size_t open = pattern.find('{');
+      if (open > 0) parts_.push_back({Kind::literal, pattern.substr(0, open)});
+      if (open == npos) break;
+      const size_t close = pattern.find('}', open);
+      const std::string_view name = pattern.substr(open + 1, close - open - 1);
+      pattern.remove_prefix(close + 1);
+      parts_.push_back({kind_of(name), {}});
+      // The slash behind {path} belongs to it: both may be absent.
+      if (name == "path" && starts_with(pattern, "/")) pattern.remove_prefix(1);
     }
   }
-  return out;
-}
+
+  struct Match {
+    std::string_view path;  // with a slash at its end, or empty
+    std::string_view name;
+    size_t locale = 0;  // into the locale words
+  };
+
+  bool match(std::string_view file, Match& match) const {
+    return match_from(0, file, match);
+  }
+
+ private:
+  enum class Kind { literal, path, locale, name, ending };
+
+  struct Part {
+    Kind kind;
+    std::string text;
+    Part(Kind k, std::string_view t) : kind(k), text(t) {}
+  };
+
+  static Kind kind_of(std::string_view name) {
+    if (name == "path") return Kind::path;
+    if (name == "locale") return Kind::locale;
+    return name == "name" ? Kind::name : Kind::ending;
+  }
+
+  bool match_word(size_t part, std::string_view rest, std::string_view word,
+                  Match& match) const {
+    return starts_with(rest, word) &&
+           match_from(part + 1, rest.substr(word.size()), match);
+  }
+
+  // Longest first, as a reader would take it.
+  bool match_from(size_t part, std::string_view rest, Match& match) const {
+    if (part == parts_.size()) return rest.empty();
+    switch (parts_[part].kind) {
+      case Kind::literal:
+        return match_word(part, rest, parts_[part].text, match);
+      case Kind::ending:
+        return match_word(part, rest, "mdx", match) ||
+               match_word(part, rest, "markdown", match) ||
+               match_word(part, rest, "md", match);
+      case Kind::locale:
+        for (size_t i = 0; i < locales_.size(); ++i) {
+          match.locale = i;
+          if (match_word(part, rest, locales_[i], match)) {
+            match.locale = i;
+            return true;
+          }
+        }
+        return false;
+      case Kind::path:
+        for (size_t end = rest.rfind('/'); end != npos;
+             end = end == 0 ? npos : rest.rfind('/', end - 1)) {
+          match.path = rest.substr(0, end + 1);
+          if (match_from(part + 1, rest.substr(end + 1), match)) {
+            match.path = rest.substr(0, end + 1);
+            return true;
+          }
+        }
+        match.path = {};
+        return match_from(part + 1, rest, match);
+      case Kind::name:
+        for (size_t end = std::min(rest.find('/'), rest.size()); end > 0;
+             --end) {
+          if (match_from(part + 1, rest.substr(end), match)) {
+            match.name = rest.substr(0, end);
+            return true;
+          }
+        }
+        return false;
+    }
+    return false;
+  }
+
+  const std::vector<std::string>& locales_;
+  std::vector<Part> parts_;
+};
+
+namespace {
 
 std::string_view folder_of(std::string_view pattern) {
   const size_t slash = pattern.rfind('/');
@@ -90,103 +148,70 @@ RE2::Options quiet() {
   return options;
 }
 
-std::string without_slash(std::string path) {
-  if (!path.empty() && path.back() == '/') path.pop_back();
-  return path;
-}
-
 }  // namespace
 
 struct Layout::Row {
-  // `pattern` is what the expression was made from, or empty.
-  Row(const std::string& regex, std::string_view pattern)
-      : re(regex, quiet()), prefix(pattern.substr(0, pattern.find('{'))) {
-    const size_t last = pattern.rfind('}');
-    const bool ends_in_name =
-        last != npos && !ends_with(pattern.substr(0, last + 1), "{path}");
-    if (ends_in_name) suffix = pattern.substr(last + 1);
-    groups = re.NumberOfCapturingGroups();
-    for (const auto& [name, index] : re.NamedCapturingGroups()) {
-      if (name == "path") path = index;
-      if (name == "locale") locale = index;
-      if (name == "name") page_name = index;
-    }
-  }
-
-  // The groups of a file that fits; [0] is unused.
-  bool match(std::string_view file, std::string_view (&found)[4]) const {
-    // Most files that do not fit are told by their two ends.
-    if (!starts_with(file, prefix) || !ends_with(file, suffix)) return false;
-    re2::StringPiece pieces[4];
-    if (!re.Match(re2::StringPiece(file.data(), file.size()), 0, file.size(),
-                  RE2::ANCHOR_BOTH, pieces, groups + 1)) {
-      return false;
-    }
-    for (int i = 0; i <= groups; ++i) {
-      found[i] = std::string_view(pieces[i].data(), pieces[i].size());
-    }
-    return true;
-  }
-
-  RE2 re;
-  std::string prefix;
-  std::string suffix;
-  std::unique_ptr<Row> settings;  // for folder settings files
+  Pattern pages;
+  std::optional<Pattern> settings;  // for folder settings files
   LocaleIndex fixed_locale = 0;
-  int groups = 0;
-  int path = 0;
-  int locale = 0;
-  int page_name = 0;
+  bool has_locale = false;
+};
+
+struct Layout::Globs {
+  explicit Globs(const std::vector<std::string>& globs)
+      : expression(exclude_expression(globs), quiet()) {}
+  RE2 expression;
 };
 
 Layout::Layout(const Config& config) : config_(config) {
-  const std::string locales = locale_words(config);
+  const std::string& settings = config.renderer.folder_settings.file;
   for (const LayoutRow& row : config.layout) {
-    rows_.push_back(
-        std::make_unique<Row>(expression(row.files, locales), row.files));
-    const auto fixed =
-        std::find(config.locales.begin(), config.locales.end(), row.locale);
-    if (fixed != config.locales.end()) {
-      rows_.back()->fixed_locale =
-          static_cast<LocaleIndex>(fixed - config.locales.begin());
-    }
-    const std::string& settings = config.renderer.folder_settings.file;
+    auto made = std::make_unique<Row>(
+        Row{Pattern(row.files, config.locale_words), std::nullopt, 0, false});
+    made->fixed_locale = locale(row.locale).value_or(0);
+    made->has_locale = row.locale.empty();
     if (!settings.empty()) {
       const std::string folder(folder_of(row.files));
-      const std::string pattern =
-          folder.empty() ? settings : folder + "/" + settings;
-      rows_.back()->settings =
-          std::make_unique<Row>(expression(pattern, locales), pattern);
+      made->settings.emplace(
+          folder.empty() ? settings : folder + "/" + settings,
+          config.locale_words);
     }
+    rows_.push_back(std::move(made));
   }
   for (size_t i = 0; i < config.locales.size(); ++i) {
     const bool bare = config.locales[i] == config.default_locale;
     prefixes_.push_back(bare ? "" : "/" + config.locale_words[i]);
   }
   if (!config.exclude.empty()) {
-    exclude_ = std::make_unique<Row>(exclude_expression(config.exclude), "");
+    exclude_ = std::make_unique<Globs>(config.exclude);
   }
 }
 
 Layout::~Layout() = default;
 
+// The parts of a file that fits the pattern of a row.
+std::optional<PathParts> Layout::parts(size_t row, const Pattern& pattern,
+                                       std::string_view file) const {
+  Pattern::Match match;
+  if (!pattern.match(file, match)) return std::nullopt;
+  PathParts parts;
+  parts.row = row;
+  parts.locale = rows_[row]->has_locale ? static_cast<LocaleIndex>(match.locale)
+                                        : rows_[row]->fixed_locale;
+  parts.path =
+      match.path.substr(0, match.path.empty() ? 0 : match.path.size() - 1);
+  parts.name = match.name;
+  return parts;
+}
+
 std::optional<PathParts> Layout::page(std::string_view file) const {
   for (size_t i = 0; i < rows_.size(); ++i) {
-    const Row& row = *rows_[i];
-    std::string_view found[4];
-    if (!row.match(file, found)) continue;
-    std::string_view ignored[4];
-    if (exclude_ && exclude_->match(file, ignored)) return std::nullopt;
-    PathParts parts{i, row.fixed_locale, {}, {}};
-    if (row.locale) {
-      const auto& words = config_.locale_words;
-      parts.locale = static_cast<LocaleIndex>(
-          std::find(words.begin(), words.end(), found[row.locale]) -
-          words.begin());
-    }
-    if (row.path) parts.path = without_slash(std::string(found[row.path]));
-    if (row.page_name) parts.name = found[row.page_name];
-    return parts;
+    auto found = parts(i, rows_[i]->pages, file);
+    if (!found) continue;
+    const re2::StringPiece piece(file.data(), file.size());
+    const bool excluded =
+        exclude_ && RE2::FullMatch(piece, exclude_->expression);
+    return excluded ? std::nullopt : std::move(found);
   }
   return std::nullopt;
 }
@@ -194,18 +219,10 @@ std::optional<PathParts> Layout::page(std::string_view file) const {
 std::vector<PathParts> Layout::folder_settings(std::string_view file) const {
   std::vector<PathParts> all;
   for (size_t i = 0; i < rows_.size(); ++i) {
-    const Row* row = rows_[i]->settings.get();
-    std::string_view found[4];
-    if (!row || !row->match(file, found)) continue;
-    PathParts parts{i, rows_[i]->fixed_locale, {}, {}};
-    if (row->locale) {
-      const auto& words = config_.locale_words;
-      parts.locale = static_cast<LocaleIndex>(
-          std::find(words.begin(), words.end(), found[row->locale]) -
-          words.begin());
+    if (!rows_[i]->settings) continue;
+    if (auto found = parts(i, *rows_[i]->settings, file)) {
+      all.push_back(std::move(*found));
     }
-    if (row->path) parts.path = without_slash(std::string(found[row->path]));
-    all.push_back(std::move(parts));
   }
   return all;
 }

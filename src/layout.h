@@ -12,6 +12,8 @@
 
 namespace paralint {
 
+class Pattern;
+
 using LocaleIndex = uint16_t;  // into Config::locales
 
 // "content/docs/faqs/fr/menu.md" under "content/{path}/{locale}/{name}.md".
@@ -51,10 +53,14 @@ class Layout {
 
  private:
   struct Row;
+  struct Globs;
+  std::optional<PathParts> parts(size_t row, const Pattern& pattern,
+                                 std::string_view file) const;
+
   const Config& config_;
   std::vector<std::unique_ptr<Row>> rows_;
   std::vector<std::string> prefixes_;
-  std::unique_ptr<Row> exclude_;
+  std::unique_ptr<Globs> exclude_;
 };
 
 // `pattern` with {path} and {name} filled in; empty segments vanish.

@@ -25,6 +25,7 @@ struct Item {
   int32_t link = no_link;
   int32_t section = no_heading;  // the heading, by the reference's number
   bool broken = false;
+  bool lacks_target = false;  // the other language has no such page or heading
   TargetKey key;
   bool used = false;
 };
@@ -45,6 +46,14 @@ class LinkAligner {
 
   void align(size_t pair, Alignment& alignment) const {
     std::vector<Item> a = items(pairs_[pair].reference, nullptr);
+    // A heading that the translation lacks is a finding of its own: the link
+    // to it is answered by one to the page.
+    for (Item& item : a) {
+      if (item.key.set != none && !has_heading(item.key, pairs_[pair].locale)) {
+        item.key.heading = no_heading;
+        item.lacks_target = true;
+      }
+    }
     std::vector<Item> b = items(pairs_[pair].translation, &alignment);
     drop_sections_without_counterpart(a, b, alignment);
     match(a, b, LinkRelation::same, alignment, [](const Item& item) {
@@ -57,7 +66,7 @@ class LinkAligner {
       return std::tuple(item.section, item.key.set, 0);
     });
     pair_left_over(pairs_[pair].locale, a, b, alignment);
-    note_single(pair, a, b, alignment);
+    note_single(a, b, alignment);
     finish(pair, alignment);
   }
 
@@ -179,9 +188,8 @@ class LinkAligner {
     }
   }
 
-  void note_single(size_t pair, const std::vector<Item>& a,
-                   const std::vector<Item>& b, Alignment& alignment) const {
-    const LocaleIndex locale = pairs_[pair].locale;
+  void note_single(const std::vector<Item>& a, const std::vector<Item>& b,
+                   Alignment& alignment) const {
     const auto sets_of = [](const std::vector<Item>& items) {
       std::set<SetIndex> sets;
       for (const Item& item : items) sets.insert(item.key.set);
@@ -191,7 +199,7 @@ class LinkAligner {
     const std::set<SetIndex> in_b = sets_of(b);
     for (const Item& item : a) {
       if (!item.used && !item.broken && !in_b.contains(item.key.set) &&
-          has_heading(item.key, locale)) {
+          !item.lacks_target) {
         alignment.links.push_back({LinkRelation::missing, item.link, no_link});
       }
     }
@@ -205,7 +213,7 @@ class LinkAligner {
 
   bool has_page(SetIndex set, LocaleIndex locale) const {
     return corpus_.sets()[set].pages[locale] != none ||
-           corpus_.sets()[set].copied[locale];
+           corpus_.sets()[set].is_copied(locale);
   }
 
   // Whether the locale has the page, and the heading of the reference page.

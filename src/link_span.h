@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "page.h"
 
@@ -14,6 +15,8 @@ struct DestinationSource {
   std::optional<Span> raw;
   // Nothing of the link lies before this byte.
   uint32_t from = 0;
+  // The text has no markup in it, as that of an autolink.
+  bool plain = true;
 };
 
 // Fills syntax, span, text_span and destination_span of a link, whose image
@@ -22,7 +25,15 @@ struct DestinationSource {
 void place_link(std::string_view text, std::optional<Span> shown,
                 const DestinationSource& destination, Link& link);
 
-// Up to 120 bytes of the link's line before and after it, for destinations
+// The destinations of the reference definitions `[label]: destination`, by
+// label as `reference_label` gives it; empty where a label is defined twice.
+// For those whose place the parser does not know.
+std::unordered_map<std::string, Span> definitions(std::string_view text);
+
+// The label of a reference link, fit to be compared.
+std::string reference_label(std::string_view text, const Link& link);
+
+// Up to 80 bytes of the paragraph before and after the link, for destinations
 // that may lead to a page.
 std::string around(std::string_view text, const Link& link);
 

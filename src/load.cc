@@ -35,6 +35,21 @@ std::vector<Found> find_pages(const Layout& layout, const Disk& disk,
   return found;
 }
 
+// Keeps of a page only what the site needs: a large one holds many descriptions
+// that nobody asks for, and its lines are counted again where they are shown.
+void keep_needed(const Renderer& renderer, Page& page) {
+  for (Heading& heading : page.headings) heading.variants.reset();
+  if (page.ignores.empty()) page.lines = Lines();
+  std::vector<Field> kept;
+  for (Field& field : page.front_matter.fields) {
+    const bool needed =
+        field.name == "title" || field.name == renderer.url_field;
+    if (needed) kept.push_back(std::move(field));
+  }
+  kept.shrink_to_fit();
+  page.front_matter.fields = std::move(kept);
+}
+
 // Reads and parses one page; the reason where it cannot be read.
 std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
                       LoadedPage& page) {
@@ -44,6 +59,7 @@ std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
   if (!failure.empty()) return failure;
   page.facts = parse_page(found.file, text, renderer.dialect);
   page.anchors = Anchors(page.facts, renderer);
+  keep_needed(renderer, page.facts);
   page.parts = std::move(found.parts);
   if (text.capacity() > largest_buffer) std::string().swap(text);
   return {};

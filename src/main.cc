@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "commands/command.h"
 #include "error.h"
+#include "text.h"
 #include "version.h"
 
 namespace paralint {
@@ -17,7 +19,19 @@ constexpr Command table[] = {
     {"dump", "Show what the tool sees", prepare_dump},
 };
 
+// CLI11 says of a mistyped command only that one is required.
+void check_command(std::string_view word) {
+  std::vector<std::string_view> names;
+  for (const Command& command : table) names.push_back(command.name);
+  if (starts_with(word, "-") || std::ranges::count(names, word) > 0) return;
+  const std::string near(nearest(word, names));
+  throw Error("there is no command `" + std::string(word) + "`" +
+              (near.empty() ? "; `paralint --help` lists them"
+                            : "; did you mean `" + near + "`?"));
+}
+
 int run(int argc, char** argv) {
+  if (argc > 1) check_command(argv[1]);
   CLI::App app(
       "paralint checks that the languages of a documentation site say the same "
       "thing\nand link to the same places.");
@@ -50,10 +64,10 @@ int main(int argc, char** argv) {
     return paralint::run(argc, argv);
   } catch (const paralint::Error& error) {
     for (const paralint::Trouble& trouble : error.troubles()) {
-      fmt::print(stderr, "error: {}\n", trouble.text());
+      fmt::print(stderr, "error: {}\n", paralint::printable(trouble.text()));
     }
   } catch (const std::exception& error) {
-    fmt::print(stderr, "error: {}\n", error.what());
+    fmt::print(stderr, "error: {}\n", paralint::printable(error.what()));
   }
   return paralint::exit_failed;
 }

@@ -2,8 +2,8 @@
 // the buffer that it was given. That is where all positions come from: a
 // pointer inside the buffer is an offset (range-checked), any other pointer
 // (line breaks, unescaped copies) has none. Markup has no callbacks with
-// positions, so "[", "](" and "#" are looked for in the few bytes between two
-// known texts.
+// positions, so link_span and heading_id look for "[", "](" and "#" in the few
+// bytes between two known texts.
 #include "markdown.h"
 
 #include <md4c.h>
@@ -15,6 +15,7 @@
 #include "ignore.h"
 #include "link_span.h"
 #include "markup.h"
+#include "table_gap.h"
 
 namespace paralint {
 namespace {
@@ -23,8 +24,8 @@ namespace {
 struct Piece {
   enum class Kind { text, code, border };
   Kind kind = Kind::border;
-  Span where;             // in the file; empty where there is no place
-  std::string_view text;  // decoded entities are in Reader::decoded_
+  Span where;     // in the file; empty where there is no place
+  uint32_t size;  // of what it adds to Reader::shown_
 };
 
 // A link whose end has not been seen.
@@ -34,33 +35,28 @@ struct OpenLink {
   std::optional<Span> text;  // from the first text in it to the last
 };
 
+void extend(std::optional<Span>& span, Span by) {
+  span =
+      span ? Span{std::min(span->begin, by.begin), std::max(span->end, by.end)}
+           : by;
+}
+
 class Reader {
  public:
-  Reader(std::string_view text, Dialect dialect, Page& page)
-      : text_(text), dialect_(dialect), page_(page) {}
+  Reader(std::string_view text, uint32_t body, Dialect dialect, Page& page)
+      : text_(text),
+        gaps_(text, body),
+        parsed_(gaps_.text()),
+        body_(body),
+        dialect_(dialect),
+        page_(page) {}
 
-  void read(uint32_t body) {
-    cursor_ = body;
-    wants_code_ = may_have_comments();
-    run(body, dialect_.math);
-    if (loose_math_) {  // "$5 or [that](x) for $6" is no formula
-      page_.headings.clear();
-      page_.links.clear();
-      page_.html_ids.clear();
-      page_.block_ids.clear();
-      page_.code.clear();
-      code_.clear();
-      jsx_.clear();
-      cursor_ = body;
-      run(body, false);
-    }
-    drop_commented(body);
-    if (wants_code_) page_.ignores = ignores(text_, page_.lines, code_);
-  }
+  void read();
+  // Whether something like "$5 or [that](x) for $6" was taken for a formula.
+  bool loose_math() const { return loose_math_; }
 
  private:
-  bool may_have_comments() const;
-  void run(uint32_t body, bool math);
+  void run();
   int enter_block(MD_BLOCKTYPE type, void* detail);
   int leave_block(MD_BLOCKTYPE type);
   int enter_span(MD_SPANTYPE type, void* detail);
@@ -69,22 +65,29 @@ class Reader {
 
   std::optional<Span> place(const char* data, size_t size) const;
   void add_heading();
-  Span heading_content(Span text) const;
   void finish_text(Heading& heading);
-  std::optional<Span> empty_heading() const;
-  void add_paragraph_id(Span where);
+  void note_variants(std::string first_text, Heading& heading) const;
+  uint32_t text_end(const Heading& heading) const;
+  void add_paragraph(Span where);
   void open_link(const MD_ATTRIBUTE& attribute, bool image);
   void close_link();
   void text_in_links(std::optional<Span> where, std::string_view shown);
+  void place_definitions();
   void flush_html();
   void read_jsx(Span text);
-  void add_tag(const Tag& tag, Span range);
+  void add_tag(const Tag& tag);
+  void add_id(const Tag& tag);
   void add_tag_link(const Tag& tag, const Attribute& attribute, bool image);
-  void add_heading_tag(const Tag& tag, Span range);
-  void note_code(Span where);
-  void drop_commented(uint32_t body);
+  void open_heading_tag(const Tag& tag);
+  void close_heading_tag(const Tag& tag);
+  void hide_script(const Tag& tag);
+  bool may_have_comments() const;
+  void drop_hidden();
 
   std::string_view text_;
+  TableGaps gaps_;
+  std::string_view parsed_;  // what md4c reads
+  uint32_t body_;
   Dialect dialect_;
   Page& page_;
 
@@ -92,17 +95,21 @@ class Reader {
   std::vector<OpenLink> open_;
   std::optional<uint8_t> heading_level_;
   std::vector<Piece> pieces_;
-  std::vector<std::string> decoded_;
+  std::string shown_;              // of the heading
   std::optional<Span> paragraph_;  // the text of the paragraph so far
   bool in_paragraph_ = false;
-  std::optional<Span> html_;  // raw HTML not yet looked into
+  std::optional<Span> html_;        // raw HTML not yet looked into
+  std::optional<Tag> heading_tag_;  // the last heading, still open
   std::optional<Span> code_block_;
   bool in_code_block_ = false;
-  bool wants_code_ = false;
   bool in_math_ = false;
+  std::optional<Span> formula_;
   bool loose_math_ = false;
-  std::vector<Span> jsx_;   // tags that are text to md4c, in order
-  std::vector<Span> code_;  // code blocks and spans, in order
+  bool wants_definitions_ = false;
+  bool wants_code_ = false;
+  std::vector<Span> code_;     // code blocks and spans, in order
+  std::vector<Span> jsx_;      // where Markdown is none, but tags are tags
+  std::vector<Span> scripts_;  // <script> and <style>
 };
 
 bool Reader::may_have_comments() const {
@@ -110,13 +117,22 @@ bool Reader::may_have_comments() const {
          text_.find("[//]:") != npos;
 }
 
-void Reader::run(uint32_t body, bool math) {
+void Reader::read() {
+  cursor_ = body_;
+  wants_code_ = may_have_comments();
+  run();
+  if (wants_definitions_) place_definitions();
+  drop_hidden();
+  if (wants_code_) page_.ignores = ignores(text_, page_.lines, code_);
+}
+
+void Reader::run() {
   MD_PARSER parser{};
   parser.flags = MD_DIALECT_GITHUB;
   if (dialect_.mdx) {
     parser.flags |= MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOINDENTEDCODEBLOCKS;
   }
-  if (math) parser.flags |= MD_FLAG_LATEXMATHSPANS;
+  if (dialect_.math) parser.flags |= MD_FLAG_LATEXMATHSPANS;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
     return static_cast<Reader*>(self)->enter_block(type, detail);
   };
@@ -133,20 +149,20 @@ void Reader::run(uint32_t body, bool math) {
                    void* self) {
     return static_cast<Reader*>(self)->text(type, data, size);
   };
-  md_parse(text_.data() + body, static_cast<MD_SIZE>(text_.size() - body),
-           &parser, this);
+  md_parse(parsed_.data(), static_cast<MD_SIZE>(parsed_.size()), &parser, this);
   flush_html();
 }
 
 std::optional<Span> Reader::place(const char* data, size_t size) const {
   const std::less<const char*> before;
-  const char* begin = text_.data();
+  const char* begin = parsed_.data();
   if (data == nullptr || before(data, begin) ||
-      before(begin + text_.size(), data + size)) {
+      before(begin + parsed_.size(), data + size)) {
     return std::nullopt;
   }
   const auto offset = static_cast<uint32_t>(data - begin);
-  return Span{offset, offset + static_cast<uint32_t>(size)};
+  return Span{gaps_.original(offset),
+              gaps_.original(offset + static_cast<uint32_t>(size))};
 }
 
 int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
@@ -155,7 +171,7 @@ int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
     heading_level_ =
         static_cast<uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
     pieces_.clear();
-    decoded_.clear();
+    shown_.clear();
   } else if (type == MD_BLOCK_P) {
     in_paragraph_ = true;
     paragraph_.reset();
@@ -168,37 +184,17 @@ int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
 
 int Reader::leave_block(MD_BLOCKTYPE type) {
   flush_html();
+  open_.clear();
   if (type == MD_BLOCK_H) {
     add_heading();
     heading_level_.reset();
   } else if (type == MD_BLOCK_P) {
-    if (paragraph_) add_paragraph_id(*paragraph_);
+    if (paragraph_) add_paragraph(*paragraph_);
     in_paragraph_ = false;
   } else if (type == MD_BLOCK_CODE) {
     if (code_block_) page_.code.push_back({*code_block_});
     in_code_block_ = false;
   }
-  return 0;
-}
-
-int Reader::enter_span(MD_SPANTYPE type, void* detail) {
-  flush_html();
-  if (heading_level_) pieces_.emplace_back();
-  if (type == MD_SPAN_A) {
-    open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href, false);
-  } else if (type == MD_SPAN_IMG) {
-    open_link(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src, true);
-  } else if (type == MD_SPAN_LATEXMATH) {
-    in_math_ = true;
-  }
-  return 0;
-}
-
-int Reader::leave_span(MD_SPANTYPE type) {
-  flush_html();
-  if (heading_level_) pieces_.emplace_back();
-  if (type == MD_SPAN_A || type == MD_SPAN_IMG) close_link();
-  in_math_ = false;
   return 0;
 }
 
@@ -210,194 +206,174 @@ bool is_loose_formula(std::string_view text, Span where) {
          is_ascii_space(text[where.end - 1]) || (after >= '0' && after <= '9');
 }
 
+int Reader::enter_span(MD_SPANTYPE type, void* detail) {
+  flush_html();
+  if (heading_level_) pieces_.push_back({});
+  if (!open_.empty()) open_.back().destination.plain = false;
+  if (type == MD_SPAN_A) {
+    open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href, false);
+  } else if (type == MD_SPAN_IMG) {
+    open_link(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src, true);
+  } else if (type == MD_SPAN_LATEXMATH) {
+    in_math_ = true;
+    formula_.reset();
+  }
+  return 0;
+}
+
+int Reader::leave_span(MD_SPANTYPE type) {
+  flush_html();
+  if (heading_level_) pieces_.push_back({});
+  if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
+    close_link();
+  } else if (type == MD_SPAN_LATEXMATH) {
+    in_math_ = false;
+    if (formula_) {
+      loose_math_ = loose_math_ || is_loose_formula(text_, *formula_);
+    }
+  }
+  return 0;
+}
+
 int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
-  const std::optional<Span> where = place(data, size);
+  std::optional<Span> where = place(data, size);
   if (type == MD_TEXT_HTML) {
     if (where) {
-      html_ = html_ ? Span{html_->begin, where->end} : *where;
+      extend(html_, *where);
       cursor_ = where->end;
       text_in_links(where, {});
-      if (heading_level_) {
-        pieces_.push_back({Piece::Kind::border, *where, {}});
-      }
+      if (heading_level_) pieces_.push_back({Piece::Kind::border, *where, 0});
     }
     return 0;
   }
   flush_html();
-  if (type == MD_TEXT_LATEXMATH && in_math_ && where && !where->empty()) {
-    loose_math_ = loose_math_ || is_loose_formula(text_, *where);
-  }
-  if (type == MD_TEXT_CODE && where) {
-    if (in_code_block_) {
-      code_block_ = code_block_ ? Span{code_block_->begin, where->end} : *where;
-    }
-    note_code(*where);
-  }
   std::string_view shown(data, size);
-  if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) shown = " ";
-  if (type == MD_TEXT_NULLCHAR) shown = "\uFFFD";
   std::string decoded;
-  if (type == MD_TEXT_ENTITY) shown = decoded = decode_entity(shown);
-  if (!open_.empty()) text_in_links(where, shown);
-  if (where) {
-    cursor_ = where->end;
-    if (in_paragraph_) {
-      paragraph_ = paragraph_ ? Span{paragraph_->begin, where->end} : *where;
-    }
+  if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+    shown = " ";
+  } else if (type == MD_TEXT_ENTITY) {
+    shown = decoded = decode_entity(shown);
+  } else if (type == MD_TEXT_NULLCHAR) {
+    shown = "\uFFFD";
+    const auto nul = static_cast<uint32_t>(text_.find('\0', cursor_));
+    if (nul < text_.size()) where = Span{nul, nul + 1};
   }
+  text_in_links(where, shown);
   if (heading_level_) {
-    if (type == MD_TEXT_ENTITY) {
-      decoded_.push_back(std::move(decoded));
-      shown = {};  // found again by its order
-    }
+    shown_ += shown;
     pieces_.push_back(
         {type == MD_TEXT_CODE ? Piece::Kind::code : Piece::Kind::text,
-         where.value_or(Span{cursor_, cursor_}), shown});
+         where.value_or(Span{cursor_, cursor_}),
+         static_cast<uint32_t>(shown.size())});
+  }
+  if (!where) return 0;
+  cursor_ = where->end;
+  if (in_paragraph_) extend(paragraph_, *where);
+  if (in_math_ && !where->empty()) extend(formula_, *where);
+  if (type == MD_TEXT_CODE) {
+    if (in_code_block_) extend(code_block_, *where);
+    if (wants_code_) code_.push_back(*where);
   }
   // In MDX a tag with JSX expressions is text to md4c.
-  if (dialect_.mdx && type == MD_TEXT_NORMAL && where) read_jsx(*where);
+  if (dialect_.mdx && type == MD_TEXT_NORMAL) read_jsx(*where);
   return 0;
 }
 
 // Headings.
 
-// The inline content of the heading whose texts lie in `text`: without the
-// "##", without closing "#"s.
-Span Reader::heading_content(Span text) const {
-  uint32_t begin = text.begin;
-  while (begin > 0 && text_[begin - 1] != '\n' && text_[begin - 1] != '\r') {
-    --begin;
-  }
-  Span content{begin, text.end};
-  while (content.end < text_.size() && text_[content.end] != '\n' &&
-         text_[content.end] != '\r') {
-    ++content.end;
-  }
-  const size_t mark = text_.find_first_not_of(" \t>-+*0123456789.)", begin);
-  size_t behind = text_.find_first_not_of('#', mark);
-  if (mark != npos && behind != npos && behind - mark == *heading_level_ &&
-      behind <= text.begin) {
-    content.begin = static_cast<uint32_t>(behind);
-    uint32_t end = content.end;
-    while (end > text.end && is_ascii_space(text_[end - 1])) --end;
-    uint32_t hashes = end;
-    while (hashes > text.end && text_[hashes - 1] == '#') --hashes;
-    if (hashes < end && is_ascii_space(text_[hashes - 1])) content.end = hashes;
-  } else {
-    content.begin = text.begin;
-    while (content.begin > begin && !is_ascii_space(text_[content.begin - 1])) {
-      --content.begin;
-    }
-  }
-  while (content.begin < content.end && is_ascii_space(text_[content.begin])) {
-    ++content.begin;
-  }
-  while (content.end > content.begin &&
-         is_ascii_space(text_[content.end - 1])) {
-    --content.end;
-  }
-  return content;
-}
-
-// From the start of the first line to the end of the last.
-Span whole_lines(std::string_view text, Span content) {
-  Span lines = content;
-  while (lines.begin > 0 && text[lines.begin - 1] != '\n' &&
-         text[lines.begin - 1] != '\r') {
-    --lines.begin;
-  }
-  while (lines.end < text.size() && text[lines.end] != '\n' &&
-         text[lines.end] != '\r') {
-    ++lines.end;
-  }
-  return lines;
-}
-
-// "##" without any text leaves no trace but its level: the next such line.
-std::optional<Span> Reader::empty_heading() const {
-  size_t at = cursor_;
-  while (at < text_.size()) {
-    at = text_.find('#', at);
-    if (at == npos) return std::nullopt;
-    size_t end = text_.find_first_not_of('#', at);
-    if (end == npos) end = text_.size();
-    size_t rest = text_.find_first_not_of(" \t#", end);
-    if (rest == npos) rest = text_.size();
-    const bool alone =
-        rest == text_.size() || text_[rest] == '\n' || text_[rest] == '\r';
-    if (end - at == *heading_level_ && alone) {
-      return Span{static_cast<uint32_t>(at), static_cast<uint32_t>(rest)};
-    }
-    at = end;
-  }
-  return std::nullopt;
-}
-
 void Reader::add_heading() {
-  Heading heading;
-  heading.level = *heading_level_;
   std::optional<Span> extent;
   for (const Piece& piece : pieces_) {
-    if (piece.where.empty()) continue;
-    extent = extent ? Span{extent->begin, piece.where.end} : piece.where;
+    if (!piece.where.empty()) extend(extent, piece.where);
   }
-  if (!extent) {
-    const auto found = empty_heading();
-    if (!found) return;
-    heading.span = *found;
-    heading.text_span = {found->end, found->end};
-    cursor_ = found->end;
-  } else {
-    heading.text_span = heading_content(*extent);
-    heading.span = whole_lines(text_, heading.text_span);
-    cursor_ = std::max(cursor_, heading.span.end);
-    finish_text(heading);
-  }
+  const int level = *heading_level_;
+  const std::optional<HeadingPlace> place =
+      extent ? place_heading(text_, level, *extent)
+             : place_empty_heading(text_, level, cursor_);
+  if (!place) return;
+  Heading heading;
+  heading.level = *heading_level_;
+  heading.span = place->lines;
+  heading.text_span = place->content;
   heading.line = page_.lines.line_of(heading.span.begin);
+  cursor_ = std::max(cursor_, heading.span.end);
+  finish_text(heading);
   page_.headings.push_back(std::move(heading));
+}
+
+// Where the text ends: before the id, and before a comment in MDX, which is
+// text to md4c.
+uint32_t Reader::text_end(const Heading& heading) const {
+  if (!heading.ids.empty()) return heading.ids.front().where.begin;
+  const std::string_view content = heading.text_span.in(text_);
+  const size_t comment = content.rfind("{/*");
+  if (dialect_.mdx && comment != npos && ends_with(content, "*/}")) {
+    return heading.text_span.begin + static_cast<uint32_t>(comment);
+  }
+  return heading.text_span.end;
+}
+
+void Reader::note_variants(std::string first_text, Heading& heading) const {
+  Heading::Variants variants;
+  variants.has_first_text = first_text != heading.text;
+  if (variants.has_first_text) variants.first_text = std::move(first_text);
+  if (!heading.ids.empty()) variants.text_if_inert = trim(shown_);
+  if (!variants.has_first_text && variants.text_if_inert.empty()) return;
+  heading.variants = std::make_shared<const Heading::Variants>(variants);
 }
 
 void Reader::finish_text(Heading& heading) {
   const Span content = heading.text_span;
-  std::optional<ExplicitId> id = trailing_id(content.in(text_), content.begin);
-  const uint32_t cut = id ? id->where.begin : content.end;
-  std::string shown;
-  bool first_node_ended = false;
-  size_t entity = 0;
+  if (auto id = trailing_id(content.in(text_), content.begin)) {
+    heading.ids.push_back(std::move(*id));
+  }
+  std::string first_text;
+  const uint32_t cut = text_end(heading);
+  bool first_ended = false;
+  size_t at = 0;
   for (const Piece& piece : pieces_) {
-    if (piece.kind == Piece::Kind::border) {
-      first_node_ended = first_node_ended || !trim(heading.first_text).empty();
-      continue;
+    std::string_view text = std::string_view(shown_).substr(at, piece.size);
+    at += piece.size;
+    if (piece.kind != Piece::Kind::text) {
+      first_ended = first_ended || !trim(first_text).empty();
     }
-    std::string_view text = piece.text;
-    if (text.empty() && entity < decoded_.size()) text = decoded_[entity++];
-    shown += text;
-    if (piece.where.begin >= cut && cut < content.end) continue;
+    if (cut < content.end && piece.where.begin >= cut) continue;
     if (piece.where.end > cut) text = text.substr(0, cut - piece.where.begin);
     heading.text += text;
-    if (piece.kind == Piece::Kind::code) {
-      first_node_ended = first_node_ended || !trim(heading.first_text).empty();
-    } else if (!first_node_ended) {
-      heading.first_text += text;
+    if (piece.kind == Piece::Kind::text && !first_ended) {
+      first_text += text;
     }
   }
   heading.text = trim(heading.text);
-  heading.first_text = trim(heading.first_text);
-  heading.has_first_text = heading.first_text != heading.text;
-  if (!heading.has_first_text) heading.first_text.clear();
-  if (!id) return;
-  heading.text_if_inert = trim(shown);
-  heading.text_span.end = id->where.begin;
-  while (heading.text_span.end > heading.text_span.begin &&
-         is_ascii_space(text_[heading.text_span.end - 1])) {
-    --heading.text_span.end;
-  }
-  heading.ids.push_back(std::move(*id));
+  note_variants(std::string(trim(first_text)), heading);
+  if (heading.ids.empty()) return;
+  Span& source = heading.text_span;
+  source.end = heading.ids.front().where.begin;
+  while (!source.empty() && is_ascii_space(text_[source.end - 1])) --source.end;
 }
 
-void Reader::add_paragraph_id(Span where) {
-  const std::string_view content = trim(where.in(text_));
-  if (content.empty() || content.back() != '}') return;
+// Whether a paragraph of MDX is a line of JavaScript.
+bool is_javascript(std::string_view paragraph) {
+  constexpr std::string_view exports[] = {
+      "default ",  "const ",    "let ",   "var ", "async ",
+      "function ", "function*", "class ", "{",    "*"};
+  if (starts_with(paragraph, "import ")) {
+    return paragraph.find_first_of("'\"") != npos;
+  }
+  if (!starts_with(paragraph, "export ")) return false;
+  const std::string_view rest = paragraph.substr(7);
+  return std::any_of(
+      std::begin(exports), std::end(exports),
+      [&](std::string_view word) { return starts_with(rest, word); });
+}
+
+void Reader::add_paragraph(Span where) {
+  const std::string_view content = where.in(text_);
+  if (dialect_.mdx && is_javascript(content)) jsx_.push_back(where);
+  const bool marked =  // "`{#id}`"
+      (where.begin > 0 && !is_ascii_space(text_[where.begin - 1])) ||
+      (where.end < text_.size() && !is_ascii_space(text_[where.end]));
+  if (marked || !ends_with(content, "}")) return;
   if (auto id = paragraph_id(content, where.begin)) {
     page_.block_ids.push_back(std::move(*id));
   }
@@ -434,35 +410,61 @@ void Reader::open_link(const MD_ATTRIBUTE& attribute, bool image) {
   open_.push_back(std::move(open));
 }
 
+// Only the outermost link and image are shown; of what lies deeper only the
+// place counts.
 void Reader::text_in_links(std::optional<Span> where, std::string_view shown) {
-  for (OpenLink& open : open_) {
-    open.link.text += shown;
-    if (!where) continue;
-    open.text = open.text ? Span{open.text->begin, where->end} : *where;
+  if (open_.empty()) return;
+  for (size_t i = 0; i < open_.size() && i < 2; ++i) {
+    open_[i].link.text += shown;
   }
+  if (where) extend(open_.back().text, *where);
+}
+
+bool is_footnote(std::string_view text, const Link& link) {
+  return link.syntax == LinkSyntax::reference &&
+         starts_with(link.text_span.in(text), "^");
 }
 
 void Reader::close_link() {
-  if (open_.empty()) return;
+  if (open_.empty()) return;  // md4c may leave what it did not enter
   OpenLink open = std::move(open_.back());
   open_.pop_back();
-  const bool inside_image = !open_.empty() && open_.back().link.image;
-  place_link(text_, open.text, open.destination, open.link);
-  if (!open_.empty()) {
-    auto& outer = open_.back().text;
-    outer = outer ? Span{std::min(outer->begin, open.link.span.begin),
-                         std::max(outer->end, open.link.span.end)}
-                  : open.link.span;
+  Link& link = open.link;
+  if (!link.image && !open_.empty() && !open_.front().link.image) {
+    // md4c finds mail addresses and URLs also in the text of links.
+    if (open.text) extend(open_.back().text, *open.text);
+    return;
   }
-  if (open.link.span.empty() || inside_image) return;
-  const bool in_definition = open.link.syntax == LinkSyntax::reference;
-  cursor_ = std::max(cursor_, open.link.span.end);
-  if (!in_definition && !open.link.destination_span.empty()) {
-    cursor_ = std::max(cursor_, open.link.destination_span.end);
+  place_link(text_, open.text, open.destination, link);
+  const std::optional<Span> extent =
+      link.span.empty() ? open.text : std::optional(link.span);
+  if (!extent) return;
+  cursor_ = std::max(cursor_, extent->end);
+  if (heading_level_) pieces_.push_back({Piece::Kind::border, *extent, 0});
+  const bool in_image = !open_.empty() && open_.back().link.image;
+  if (!open_.empty()) extend(open_.back().text, *extent);
+  if (link.span.empty() || in_image || is_footnote(text_, link)) return;
+  wants_definitions_ =
+      wants_definitions_ ||
+      (link.syntax == LinkSyntax::reference && link.destination_span.empty());
+  link.line = page_.lines.line_of(link.span.begin);
+  link.around = around(text_, link);
+  page_.links.push_back(std::move(link));
+}
+
+// md4c does not tell where destinations with "&" are defined.
+void Reader::place_definitions() {
+  const auto places = definitions(text_);
+  for (Link& link : page_.links) {
+    if (link.syntax != LinkSyntax::reference ||
+        !link.destination_span.empty()) {
+      continue;
+    }
+    const auto found = places.find(reference_label(text_, link));
+    if (found != places.end() && found->second.in(text_) == link.destination) {
+      link.destination_span = found->second;
+    }
   }
-  open.link.line = page_.lines.line_of(open.link.span.begin);
-  open.link.around = around(text_, open.link);
-  page_.links.push_back(std::move(open.link));
 }
 
 // Raw HTML and JSX.
@@ -471,25 +473,39 @@ void Reader::flush_html() {
   if (!html_) return;
   const Span range = *html_;
   html_.reset();
-  for (const Tag& tag : tags(text_, range)) add_tag(tag, range);
+  const bool in_image =
+      std::any_of(open_.begin(), open_.end(),
+                  [](const OpenLink& open) { return open.link.image; });
+  if (in_image) return;  // its text has no markup
+  for (const Tag& tag : tags(text_, range)) add_tag(tag);
+}
+
+// Whether it is a tag in JSX, where `a <b [x](y)>` is none.
+bool is_jsx(const Tag& tag) {
+  return std::all_of(
+      tag.attributes.begin(), tag.attributes.end(), [](const Attribute& a) {
+        return std::all_of(a.name.begin(), a.name.end(), [](char c) {
+          return is_ascii_alnum(c) || std::string_view("_$-:.").find(c) != npos;
+        });
+      });
 }
 
 // Tags whose JSX expressions keep md4c from seeing tags. They may reach beyond
 // the text that md4c reported.
 void Reader::read_jsx(Span text) {
   constexpr size_t longest = 16384;
-  size_t open = text_.find('<', text.begin);
-  while (open < text.end) {
+  const std::string_view before = text_.substr(0, text.end);
+  for (size_t open = before.find('<', text.begin); open != npos;
+       open = before.find('<', open + 1)) {
     const auto at = static_cast<uint32_t>(open);
+    if (!jsx_.empty() && at < jsx_.back().end) continue;
+    if (at > 0 && text_[at - 1] == '\\') continue;
     const auto end =
-        static_cast<uint32_t>(std::min(text_.size(), text.end + longest));
-    const bool inside = !jsx_.empty() && at < jsx_.back().end;
-    const auto tag = inside ? std::nullopt : read_tag(text_, at, end);
-    if (tag) {
-      add_tag(*tag, {at, end});
-      jsx_.push_back(tag->span);
-    }
-    open = text_.find('<', open + 1);
+        static_cast<uint32_t>(std::min(text_.size(), open + longest));
+    const auto tag = read_tag(text_, at, end);
+    if (!tag || !is_jsx(*tag)) continue;
+    add_tag(*tag);
+    jsx_.push_back({at + 1, tag->span.end});
   }
 }
 
@@ -498,29 +514,57 @@ bool is_heading_name(std::string_view name) {
          name[1] >= '1' && name[1] <= '6';
 }
 
-void Reader::add_tag(const Tag& tag, Span range) {
-  if (tag.closing) return;
+void Reader::add_tag(const Tag& tag) {
+  if (!scripts_.empty() && tag.span.begin < scripts_.back().end) return;
+  if (tag.closing) {
+    close_heading_tag(tag);
+    return;
+  }
   if (is_heading_name(tag.name)) {
-    add_heading_tag(tag, range);
+    open_heading_tag(tag);
   } else {
-    const Attribute* id = tag.find("id");
-    if (!id && (tag.name == "a" || tag.name == "A")) id = tag.find("name");
-    if (id && !id->expression && !tag.is_component()) {
-      page_.html_ids.push_back(
-          {decode_entities(id->value.in(text_)), id->value});
-    }
+    add_id(tag);
   }
   if (const Attribute* href = tag.find("href")) {
-    if (tag.name != "link") add_tag_link(tag, *href, false);
+    const bool style_sheet = tag.name == "link" || tag.name == "LINK";
+    if (!style_sheet) add_tag_link(tag, *href, false);
   }
   if (const Attribute* src = tag.find("src")) add_tag_link(tag, *src, true);
+  hide_script(tag);
+}
+
+// What scripts and style sheets hold is Markdown to md4c where HTML blocks are
+// none.
+void Reader::hide_script(const Tag& tag) {
+  const std::string name = ascii_lower(tag.name);
+  if (name != "script" && name != "style") return;
+  if (!dialect_.mdx || ends_with(tag.span.in(text_), "/>")) return;
+  const size_t close = closing_tag(text_, name, tag.span.end);
+  scripts_.push_back(
+      {tag.span.end, static_cast<uint32_t>(std::min(close, text_.size()))});
+}
+
+void Reader::add_id(const Tag& tag) {
+  if (dialect_.mdx && tag.is_component()) return;
+  const bool is_anchor = tag.name == "a" || tag.name == "A";
+  const Attribute* id = tag.find("id");
+  const Attribute* name = is_anchor ? tag.find("name") : nullptr;
+  for (const Attribute* each : {id, name}) {
+    if (!each || each->expression || each->value.empty()) continue;
+    if (each == name && id && id->value.in(text_) == name->value.in(text_)) {
+      continue;
+    }
+    page_.html_ids.push_back({decode_entities(each->value.in(text_)),
+                              each->value,
+                              page_.lines.line_of(each->value.begin)});
+  }
 }
 
 // "in French" of <Link href="/fr">in <b>French</b></Link>.
 std::string element_text(std::string_view text, const Tag& tag) {
   constexpr size_t longest = 2000;
   const std::string_view after = text.substr(tag.span.end, longest);
-  const size_t close = after.find("</" + std::string(tag.name));
+  const size_t close = closing_tag(after, tag.name, 0);
   if (close == npos) return {};
   return decode_entities(without_tags(after.substr(0, close)));
 }
@@ -528,37 +572,33 @@ std::string element_text(std::string_view text, const Tag& tag) {
 void Reader::add_tag_link(const Tag& tag, const Attribute& attribute,
                           bool image) {
   Link link;
-  link.syntax = tag.is_component() ? LinkSyntax::jsx : LinkSyntax::html;
+  const bool component = dialect_.mdx && tag.is_component();
+  link.syntax = component ? LinkSyntax::jsx : LinkSyntax::html;
   link.image = image;
   link.span = tag.span;
   link.line = page_.lines.line_of(tag.span.begin);
-  std::string_view value = attribute.value.in(text_);
-  Span where = attribute.value;
-  const bool quoted = value.size() >= 2 && value.front() == value.back() &&
-                      (value.front() == '"' || value.front() == '\'');
-  if (attribute.expression && quoted) {  // href={"/x"}
-    where = {where.begin + 1, where.end - 1};
-    value = where.in(text_);
+  const std::string_view value = attribute.value.in(text_);
+  if (!attribute.expression) {
+    link.destination = trim(decode_entities(value));
+    if (link.destination == value) link.destination_span = attribute.value;
+  } else if (const auto literal = string_literal(text_, attribute.value)) {
+    link.destination = literal->in(text_);
+    link.destination_span = *literal;
   } else {
-    link.expression = attribute.expression;
+    link.destination = trim(value);
+    link.expression = true;
   }
-  link.destination = trim(decode_entities(value));
-  if (link.destination == value) link.destination_span = where;
   if (!image) link.text = element_text(text_, tag);
   link.around = around(text_, link);
   page_.links.push_back(std::move(link));
 }
 
-void Reader::add_heading_tag(const Tag& tag, Span range) {
-  const std::string close = "</" + std::string(tag.name);
-  const size_t end = text_.substr(0, range.end).find(close, tag.span.end);
+void Reader::open_heading_tag(const Tag& tag) {
   Heading heading;
   heading.html = true;
   heading.level = static_cast<uint8_t>(tag.name[1] - '0');
-  heading.text_span = {tag.span.end,
-                       end == npos ? tag.span.end : static_cast<uint32_t>(end)};
-  heading.span = {tag.span.begin, heading.text_span.end};
-  heading.text = decode_entities(without_tags(heading.text_span.in(text_)));
+  heading.span = tag.span;
+  heading.text_span = {tag.span.end, tag.span.end};
   heading.line = page_.lines.line_of(tag.span.begin);
   const Attribute* id = tag.find("id");
   if (id && !id->expression) {
@@ -566,58 +606,69 @@ void Reader::add_heading_tag(const Tag& tag, Span range) {
                            decode_entities(id->value.in(text_)), id->value});
   }
   page_.headings.push_back(std::move(heading));
+  heading_tag_ = tag;
 }
 
-// Comments.
-
-void Reader::note_code(Span where) {
-  if (wants_code_) code_.push_back(where);
-}
-
-bool in_any(const std::vector<Span>& spans, uint32_t offset) {
-  const auto after = std::upper_bound(
-      spans.begin(), spans.end(), offset,
-      [](uint32_t o, const Span& span) { return o < span.begin; });
-  return after != spans.begin() && std::prev(after)->contains(offset);
-}
-
-// The comments of a page that md4c does not know as such, in order.
-std::vector<Span> comments(std::string_view text, uint32_t begin,
-                           const std::vector<Span>& code) {
-  std::vector<Span> found;
-  size_t html = text.find("<!--", begin);
-  size_t jsx = text.find("{/*", begin);
-  size_t at = begin;
-  while (html != npos || jsx != npos) {
-    const bool is_html = html < jsx;
-    const size_t open = std::min(html, jsx);
-    const size_t close = text.find(is_html ? "-->" : "*/}", open + 3);
-    if (close == npos) return found;
-    at = open + 3;
-    if (!in_any(code, static_cast<uint32_t>(open))) {
-      at = close + 3;
-      found.push_back({static_cast<uint32_t>(open), static_cast<uint32_t>(at)});
-    }
-    if (html != npos && html < at) html = text.find("<!--", at);
-    if (jsx != npos && jsx < at) jsx = text.find("{/*", at);
+void Reader::close_heading_tag(const Tag& tag) {
+  if (!heading_tag_ || tag.span.begin < heading_tag_->span.end ||
+      ascii_lower(tag.name) != ascii_lower(heading_tag_->name)) {
+    return;
   }
-  return found;
+  Heading& heading = page_.headings.back();
+  if (heading.span == heading_tag_->span) {  // no other one lies in it
+    heading.text_span.end = tag.span.begin;
+    heading.span.end = tag.span.end;
+    heading.text = decode_entities(without_tags(heading.text_span.in(text_)));
+  }
+  heading_tag_.reset();
 }
 
-void Reader::drop_commented(uint32_t body) {
-  std::erase_if(page_.links, [&](const Link& link) {
-    return link.syntax == LinkSyntax::bare_url && in_any(jsx_, link.span.begin);
-  });
-  if (!wants_code_) return;
-  const std::vector<Span> hidden = comments(text_, body, code_);
-  const auto drop = [&](auto& facts, auto where) {
-    std::erase_if(
-        facts, [&](const auto& fact) { return in_any(hidden, where(fact)); });
+// What is no Markdown.
+
+// Sorted and without overlaps.
+std::vector<Span> merged(std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end(),
+            [](Span a, Span b) { return a.begin < b.begin; });
+  std::vector<Span> made;
+  for (const Span span : spans) {
+    if (!made.empty() && span.begin <= made.back().end) {
+      made.back().end = std::max(made.back().end, span.end);
+    } else {
+      made.push_back(span);
+    }
+  }
+  return made;
+}
+
+void Reader::drop_hidden() {
+  // Where HTML blocks are none, md4c does not know all comments as such.
+  std::vector<Span> spans = std::move(scripts_);
+  if (dialect_.mdx && wants_code_) {
+    const std::vector<Span> found = comments(text_, body_, code_);
+    spans.insert(spans.end(), found.begin(), found.end());
+  }
+  if (spans.empty() && jsx_.empty()) return;
+  const std::vector<Span> hidden = merged(std::move(spans));
+  const std::vector<Span> jsx = merged(std::move(jsx_));
+  const auto is_hidden = [&](uint32_t at, bool is_tag) {
+    return in_any(hidden, at) || (!is_tag && in_any(jsx, at));
   };
-  drop(page_.headings, [](const Heading& h) { return h.span.begin; });
-  drop(page_.links, [](const Link& l) { return l.span.begin; });
-  drop(page_.html_ids, [](const HtmlId& i) { return i.where.begin; });
-  drop(page_.block_ids, [](const ExplicitId& i) { return i.where.begin; });
+  std::erase_if(page_.headings, [&](const Heading& heading) {
+    // A tag may begin in what looks like a heading, and go on behind it.
+    return is_hidden(heading.span.begin, heading.html) ||
+           (!heading.html && in_any(jsx, heading.span.end));
+  });
+  std::erase_if(page_.links, [&](const Link& link) {
+    const bool is_tag =
+        link.syntax == LinkSyntax::html || link.syntax == LinkSyntax::jsx;
+    return is_hidden(link.span.begin, is_tag);
+  });
+  std::erase_if(page_.html_ids, [&](const HtmlId& id) {
+    return is_hidden(id.where.begin, true);
+  });
+  std::erase_if(page_.block_ids, [&](const ExplicitId& id) {
+    return is_hidden(id.where.begin, false);
+  });
 }
 
 void note_encoding(std::string_view text, Page& page) {
@@ -632,6 +683,16 @@ void note_encoding(std::string_view text, Page& page) {
   }
 }
 
+template <typename Fact>
+void sort_by_place(std::vector<Fact>& facts) {
+  const auto before = [](const Fact& a, const Fact& b) {
+    return a.span.begin < b.span.begin;
+  };
+  if (!std::is_sorted(facts.begin(), facts.end(), before)) {
+    std::stable_sort(facts.begin(), facts.end(), before);
+  }
+}
+
 }  // namespace
 
 Page parse_page(std::string file, std::string_view text, Dialect dialect) {
@@ -643,14 +704,13 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   page.front_matter = front_matter(text);
   uint32_t body = page.front_matter.span.end;
   if (body == 0 && starts_with(text, "\xEF\xBB\xBF")) body = 3;
-  Reader reader(text, dialect, page);
-  reader.read(body);
-  const auto by_place = [](const auto& a, const auto& b) {
-    return a.span.begin < b.span.begin;
-  };
-  if (!std::is_sorted(page.links.begin(), page.links.end(), by_place)) {
-    std::stable_sort(page.links.begin(), page.links.end(), by_place);
+  Reader reader(text, body, dialect, page);
+  reader.read();
+  if (reader.loose_math()) {
+    return parse_page(std::move(page.file), text, {dialect.mdx, false});
   }
+  sort_by_place(page.headings);
+  sort_by_place(page.links);
   page.headings.shrink_to_fit();
   page.links.shrink_to_fit();
   return page;

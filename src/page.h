@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -38,15 +39,19 @@ struct Heading {
   uint8_t level = 1;  // 1 to 6
   bool html = false;  // written as <h2>
   uint32_t line = 1;  // of its first byte, 1-based
-  Span span;          // its lines, without the last line end
+  Span span;          // its lines, without the last line end, or its tags
   Span text_span;     // its inline content, without markers and id syntax
   std::string text;   // without markup and without the id syntax
-  // Only the first text node (up to the first markup), if that is not `text`.
-  std::string first_text;
-  bool has_first_text = false;
-  // `text` with the id syntax as readers see it where it is inert; empty where
-  // there is no id syntax.
-  std::string text_if_inert;
+  // What a renderer may make the slug of instead of `text`; null for most
+  // headings, where there is nothing else.
+  struct Variants {
+    // The first text node, up to the first markup, where that is not all.
+    std::string first_text;
+    bool has_first_text = false;
+    // With the id syntax as readers see it where it is inert.
+    std::string text_if_inert;
+  };
+  std::shared_ptr<const Variants> variants;
   std::vector<ExplicitId> ids;
 };
 
@@ -68,21 +73,22 @@ struct Link {
   uint32_t line = 1;        // of `span`, 1-based
   Span span;                // "[text](destination)" or the tag
   Span text_span;           // the source of the text; empty for images
-  // The destination's bytes, exact enough to be replaced; empty where escapes
-  // or entities spell it, such a destination is never edited. A reference's
-  // lies in its definition.
+  // The destination's bytes, exact enough to be replaced; empty where escapes,
+  // entities or an expression spell it, such a destination is never edited. A
+  // reference's lies in its definition.
   Span destination_span;
   std::string destination;  // unescaped, not percent-decoded
   std::string text;         // without markup
-  // Some source text before and after the link, on its line; kept only for
-  // destinations that begin with "/" or "http", to read the writer's intent.
+  // Some source text of the paragraph before and after the link; kept only for
+  // destinations that may lead to a page, to read the writer's intent.
   std::string around;
 };
 
 // <a id="x">, <a name="x">, <div id="x">
 struct HtmlId {
   std::string id;
-  Span where;  // of the value
+  Span where;         // of the value
+  uint32_t line = 1;  // 1-based
 };
 
 // An ignore comment: <!-- paralint-ignore broken-anchor, wrong-case: why -->

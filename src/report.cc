@@ -39,9 +39,9 @@ std::string summary_line(const ReportInput& input) {
   std::string line = fmt::format(
       "checked {} in {}, {}, {} ({} checked, {} assets, {} external, {} "
       "unverified): ",
-      counted(input.site.corpus().pages().size(), "page"),
+      counted(result.pages, "page"),
       counted(input.site.corpus().locales(), "locale"),
-      counted(input.site.pairs().size(), "pair"), counted(links.total, "link"),
+      counted(result.pairs, "pair"), counted(links.total, "link"),
       links.checked, links.assets, links.external, links.unverified);
   line += fmt::format("{}, {}", counted(result.count(Severity::error), "error"),
                       counted(result.count(Severity::warning), "warning"));
@@ -54,22 +54,31 @@ std::string summary_line(const ReportInput& input) {
 }
 
 std::string_view Sources::text(PageIndex page) {
-  if (page != page_) {
-    page_ = page;
-    if (!disk_.read(corpus_.page(page).facts.file, text_).empty()) {
-      text_.clear();
-    }
-  }
+  if (page == page_) return text_;
+  page_ = page;
+  offset_ = 0;
+  position_ = {};
+  if (!disk_.read(corpus_.page(page).facts.file, text_).empty()) text_.clear();
+  lines_ = Lines(text_);
   return text_;
 }
 
 Position Sources::position(PageIndex page, uint32_t offset) {
   const std::string_view source = text(page);
-  const Lines& lines = corpus_.page(page).facts.lines;
-  const auto last = static_cast<uint32_t>(source.size());
-  const uint32_t line = lines.line_of(offset);
-  if (offset > last || lines.start_of(line) > last) return {line, 1};
-  return paralint::position(source, lines, offset);
+  // Somebody may have changed the file meanwhile.
+  offset = std::min(offset, static_cast<uint32_t>(source.size()));
+  const uint32_t line = lines_.line_of(offset);
+  uint32_t from = lines_.start_of(line);
+  Position at{line, 1};
+  if (position_.line == line && offset_ <= offset && offset_ >= from) {
+    from = offset_;
+    at.column = position_.column;
+  }
+  at.column +=
+      static_cast<uint32_t>(code_points(source.substr(from, offset - from)));
+  offset_ = offset;
+  position_ = at;
+  return at;
 }
 
 }  // namespace paralint

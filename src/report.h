@@ -51,6 +51,11 @@ class Sources {
   const Disk& disk_;
   PageIndex page_ = none;
   std::string text_;
+  Lines lines_;
+  // The last place asked for: the next one is counted from there, since a line
+  // may hold a million of them.
+  uint32_t offset_ = 0;
+  Position position_;
 };
 
 std::string console_report(const ReportInput& input);

@@ -68,6 +68,9 @@ class PageReader {
     const std::string to = corpus_.redirected(path);
     if (to.empty()) return std::nullopt;
     const Href href = parse_href(to);
+    if (href.kind == HrefKind::external) {
+      return Answer{{none, from_.locale, false}, true};
+    }
     if (href.kind != HrefKind::absolute) return std::nullopt;
     const auto served = corpus_.find_url(normal_path(href.path));
     if (!served) return std::nullopt;
@@ -222,10 +225,12 @@ class Resolver {
     for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
       if (other == locale_) continue;
       for (const Reading reading : {Reading::key, Reading::bare_url}) {
-        if (try_reading(reading, other, false)) {
-          target_.foreign_reading = true;
-          return true;
-        }
+        const auto answer = reader_.read(reading, href_, other);
+        // A route of another language leads to nothing here.
+        if (!answer || answer->served.page == none) continue;
+        accept(target_, *answer, reading, false);
+        target_.foreign_reading = true;
+        return true;
       }
     }
     return false;
@@ -246,8 +251,10 @@ class Resolver {
   }
 
   void read_fragment() {
-    const std::string name = percent_decoded(href_.fragment);
-    if (name.empty() || name == "top" || starts_with(name, ":~:")) return;
+    // "#id:~:text=words": the browser looks for the words, the id counts here.
+    const std::string name =
+        percent_decoded(href_.fragment.substr(0, href_.fragment.find(":~:")));
+    if (name.empty() || name == "top") return;
     const Anchors& anchors = corpus_.page(target_.page).anchors;
     const auto found = anchors.find(name);
     for (const Anchor& anchor : found) {
@@ -310,49 +317,6 @@ class Resolver {
   Target target_;
 };
 
-// From the folder of `from` to the file, both relative to the site's root.
-std::string relative_path(const std::string& from, const std::string& file) {
-  const auto source = split(from, '/');
-  const auto target = split(file, '/');
-  size_t common = 0;
-  while (common + 1 < source.size() && common + 1 < target.size() &&
-         source[common] == target[common]) {
-    ++common;
-  }
-  std::string path;
-  for (size_t i = common + 1; i < source.size(); ++i) path += "../";
-  for (size_t i = common; i < target.size(); ++i) {
-    path += target[i];
-    if (i + 1 < target.size()) path += '/';
-  }
-  return path;
-}
-
-std::string page_path(const Corpus& corpus, PageIndex from, bool html,
-                      PageIndex page, LocaleIndex locale) {
-  const auto& convention =
-      html ? corpus.renderer().html_links : corpus.renderer().markdown_links;
-  const SitePage& to = corpus.page(page);
-  if (convention.empty()) return to.url;
-  switch (convention.front()) {
-    case Reading::key:
-      return to.key;
-    case Reading::file:
-      return relative_path(corpus.page(from).facts.file, to.facts.file);
-    case Reading::bare_url:
-      if (to.locale == locale) {
-        return normal_path(
-            to.url.substr(corpus.layout().prefix(locale).size()));
-      }
-      return to.url;
-    case Reading::url:
-      return to.url;
-    case Reading::relative_url:
-      return relative_path(corpus.page(from).url + "/", to.url + "/");
-  }
-  return to.url;
-}
-
 }  // namespace
 
 bool is_html(const Link& link) {
@@ -373,42 +337,6 @@ Targets resolve_all(const Corpus& corpus, unsigned threads) {
     }
   });
   return targets;
-}
-
-std::string working_anchor(const Corpus& corpus, PageIndex page, bool html,
-                           int32_t heading) {
-  if (heading == no_heading) return {};
-  const SitePage& to = corpus.page(page);
-  const HeadingIds& made = to.anchors.headings()[static_cast<size_t>(heading)];
-  const Renderer& renderer = corpus.renderer();
-  for (const FragmentReading wanted :
-       html ? renderer.html_fragments : renderer.fragments) {
-    const std::string* id = explicit_id(to.facts, to.anchors, heading);
-    if (wanted == FragmentReading::id && id) return *id;
-    if (wanted != FragmentReading::slug || made.slug.empty()) continue;
-    for (const Anchor& anchor : to.anchors.find(made.slug)) {
-      if (anchor.kind == AnchorKind::slug && anchor.heading == heading) {
-        return made.slug;
-      }
-    }
-  }
-  return {};
-}
-
-Spelling spelling(const Corpus& corpus, PageIndex from, bool html,
-                  PageIndex page, LocaleIndex locale, int32_t heading) {
-  Spelling result;
-  if (page != from || heading == no_heading) {
-    result.path = page_path(corpus, from, html, page, locale);
-  }
-  if (heading != no_heading) {
-    result.fragment = working_anchor(corpus, page, html, heading);
-    result.complete = !result.fragment.empty();
-    if (!result.complete && page == from) {
-      result.path = page_path(corpus, from, html, page, locale);
-    }
-  }
-  return result;
 }
 
 }  // namespace paralint

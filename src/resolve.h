@@ -52,10 +52,11 @@ struct Target {
   PageIndex foreign_page = none;
   int32_t foreign_heading = no_heading;
 
-  std::string reason;  // why it is unverified
+  const char* reason = "";  // why it is unverified
 
-  bool is_broken() const {
-    return kind == TargetKind::missing || fragment == FragmentState::missing;
+  // Only another language explains the page part: the site would not read it.
+  bool is_foreign(LocaleIndex own) const {
+    return foreign_reading || (!conventional && locale != own);
   }
 };
 
@@ -70,24 +71,5 @@ using Targets = std::vector<std::vector<Target>>;
 
 // The targets of all links of all pages.
 Targets resolve_all(const Corpus& corpus, unsigned threads);
-
-// How a link on page `from` should name a page (and heading) by the site's
-// convention: "/docs/locations#location-name-and-id". The fragment is left out
-// where the heading has no id that works. The page part is left out where the
-// page is `from` itself.
-struct Spelling {
-  std::string path;
-  std::string fragment;  // without "#"
-  bool complete = true;  // false: the heading has no id that a link may name
-  std::string destination() const {
-    return fragment.empty() ? path : path + "#" + fragment;
-  }
-};
-Spelling spelling(const Corpus& corpus, PageIndex from, bool html,
-                  PageIndex page, LocaleIndex locale, int32_t heading);
-
-// The anchor by which a link may name a heading, empty if there is none.
-std::string working_anchor(const Corpus& corpus, PageIndex page, bool html,
-                           int32_t heading);
 
 }  // namespace paralint

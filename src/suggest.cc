@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "href.h"
+#include "rule.h"
+#include "spelling.h"
 #include "text.h"
 
 namespace paralint {
@@ -22,7 +24,7 @@ struct Goal {
 constexpr double certain = 0.99;
 
 // More neighbours than this are not compared with a misspelled name.
-constexpr size_t most_candidates = 2000;
+constexpr size_t most_candidates = 500;
 
 std::string_view folder_of(std::string_view key) {
   return key.substr(0, key.rfind('/'));
@@ -116,11 +118,16 @@ class LinkSuggester {
     const Target& other =
         site_.targets()[finding_.other_page]
                        [static_cast<size_t>(finding_.other_link)];
-    if (other.kind != TargetKind::page) return;
+    if (other.kind != TargetKind::page ||
+        other.fragment == FragmentState::missing) {
+      return;
+    }
     Goal goal{corpus_.translation(other.page, page_.locale), no_heading, 0.9,
               "the other language links there at the same place"};
     if (goal.page == none) return;
     goal.heading = site_.same_heading(other.page, other.heading, goal.page);
+    const bool wants_heading = target_.fragment == FragmentState::missing;
+    if (wants_heading && goal.heading == no_heading) return;
     add(goal, goal.page != target_.page || !target_.conventional, true);
   }
 
@@ -188,6 +195,9 @@ class LinkSuggester {
                  : "the heading's id";
     }
     if (target_.redirected) return "where the redirect leads";
+    if (target_.fragment == FragmentState::wrong_case) {
+      return "the heading's id";
+    }
     return "the same page, as this site names it";
   }
 
@@ -249,8 +259,7 @@ void Suggester::suggest(Finding& finding) const {
   const Target& target =
       site_.targets()[finding.page][static_cast<size_t>(finding.link)];
   LinkSuggester suggester(site_, finding);
-  const std::string_view rule = finding.rule;
-  if (rule == "link-differs") {
+  if (find_rule(finding.rule)->family == Family::pairs) {
     suggester.follow_counterpart();
   } else if (target.kind == TargetKind::missing) {
     suggester.follow_counterpart();

@@ -151,6 +151,39 @@ std::string_view line_at(std::string_view text, uint32_t offset) {
   return text.substr(begin, end - begin);
 }
 
+CodePoint code_point(std::string_view text, size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xC2 || at + size > text.size()) return {0xFFFD, 1};
+  uint32_t value = lead & (0x7Fu >> size);
+  for (size_t i = 1; i < size; ++i) {
+    const auto byte = static_cast<unsigned char>(text[at + i]);
+    if ((byte & 0xC0) != 0x80) return {0xFFFD, 1};
+    value = (value << 6) | (byte & 0x3Fu);
+  }
+  return {value, size};
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point(text, at);
+    const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
+    const bool turns = (c.value >= 0x202A && c.value <= 0x202E) ||
+                       (c.value >= 0x2066 && c.value <= 0x2069);
+    if (c.value == '\t') {
+      out += ' ';
+    } else if (control || turns || c.value == 0xFFFD) {
+      out += "\uFFFD";
+    } else {
+      out += text.substr(at, c.size);
+    }
+    at += c.size;
+  }
+  return out;
+}
+
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {

@@ -63,6 +63,18 @@ size_t first_invalid_utf8(std::string_view text);
 // The number of code points; every malformed byte counts as one.
 size_t code_points(std::string_view text);
 
+// The code point that begins at text[at], and its length in bytes; a malformed
+// byte is U+FFFD of length 1.
+struct CodePoint {
+  uint32_t value = 0;
+  size_t size = 1;
+};
+CodePoint code_point(std::string_view text, size_t at);
+
+// Text from a file, safe for a terminal: no control characters, no malformed
+// bytes, no marks that turn the direction of the line.
+std::string printable(std::string_view text);
+
 // ASCII letters only.
 std::string ascii_lower(std::string_view text);
 

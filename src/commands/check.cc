@@ -10,6 +10,7 @@
 #include "command.h"
 #include "report.h"
 #include "site.h"
+#include "text.h"
 
 namespace paralint {
 namespace {
@@ -89,6 +90,9 @@ int run(const CLI::App& app, const Options& options) {
     nothing_to_check(project);
   }
   const Result result = check(site, project.scope, options.threads);
+  if (result.pages == 0 && site.corpus().unreadable().empty()) {
+    throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
+  }
   ReportInput input{site,  result,      *project.disk, *severity(options.show),
                     false, project.root};
   for (const Output& output : outputs(app, options)) {
@@ -101,7 +105,7 @@ int run(const CLI::App& app, const Options& options) {
     }
   }
   for (const Trouble& trouble : site.corpus().unreadable()) {
-    fmt::print(stderr, "error: {}\n", trouble.text());
+    fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
   if (!options.quiet) fmt::print(stderr, "{}\n", summary_line(input));
   if (!site.corpus().unreadable().empty()) return exit_failed;

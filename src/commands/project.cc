@@ -64,8 +64,8 @@ Project open_project(const std::vector<std::string>& paths,
                      const std::string& config_file) {
   const std::string first = paths.empty() ? "." : paths.front();
   for (const std::string& path : paths) must_exist(path);
-  const std::string config =
-      config_file.empty() ? find_config(first) : config_file;
+  const std::string found = find_config(first);
+  const std::string config = config_file.empty() ? found : config_file;
   if (config.empty()) {
     throw Error(
         "no paralint.yaml in this folder or above it; docs/configuration.md "
@@ -73,7 +73,8 @@ Project open_project(const std::vector<std::string>& paths,
   }
   must_exist(config);
   fs::path root = absolute(config).parent_path();
-  if (below(root, absolute(first)).empty()) root = absolute(first);
+  const bool is_found = !found.empty() && absolute(found) == absolute(config);
+  if (!is_found || below(root, absolute(first)).empty()) root = absolute(first);
   std::error_code ignored;
   if (!fs::is_directory(root, ignored)) {
     throw Error(Trouble{first, 0, 0, "is not the folder of a site"});

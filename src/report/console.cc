@@ -32,25 +32,6 @@ std::string_view color_of(const Colors& colors, Severity severity) {
   return colors.info;
 }
 
-// The code point that begins at text[at]; a malformed byte is U+FFFD.
-struct CodePoint {
-  uint32_t value;
-  size_t size;
-};
-CodePoint code_point(std::string_view text, size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0x80) return {lead, 1};
-  if (lead < 0xC2 || at + size > text.size()) return {0xFFFD, 1};
-  uint32_t value = lead & (0x7Fu >> size);
-  for (size_t i = 1; i < size; ++i) {
-    const auto byte = static_cast<unsigned char>(text[at + i]);
-    if ((byte & 0xC0) != 0x80) return {0xFFFD, 1};
-    value = (value << 6) | (byte & 0x3Fu);
-  }
-  return {value, size};
-}
-
 // Columns on a terminal, after East Asian Width (Unicode annex 11).
 size_t width_of(uint32_t c) {
   const bool combining = (c >= 0x300 && c <= 0x36F) ||
@@ -63,27 +44,6 @@ size_t width_of(uint32_t c) {
       (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
       (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x20000 && c <= 0x3FFFD);
   return wide ? 2 : 1;
-}
-
-// Text from a page, safe for a terminal: no control characters, no malformed
-// bytes, no marks that turn the direction of the line.
-std::string shown(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point(text, at);
-    const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
-    const bool turns = (c.value >= 0x202A && c.value <= 0x202E) ||
-                       (c.value >= 0x2066 && c.value <= 0x2069);
-    if (c.value == '\t') {
-      out += ' ';
-    } else if (control || turns || c.value == 0xFFFD) {
-      out += "\uFFFD";
-    } else {
-      out += text.substr(at, c.size);
-    }
-    at += c.size;
-  }
-  return out;
 }
 
 size_t columns(std::string_view text) {
@@ -107,22 +67,22 @@ struct Excerpt {
 Excerpt excerpt(std::string_view text, Span where) {
   constexpr size_t left = 60;
   constexpr size_t right = 100;
-  const auto size = static_cast<uint32_t>(text.size());
-  const uint32_t begin = std::min(where.begin, size);
-  const std::string_view line = line_at(text, begin);
-  const auto start = static_cast<size_t>(line.data() - text.data());
-  const size_t mark = std::min(begin - start, line.size());
-  const size_t mark_end =
-      std::clamp(size_t{std::min(where.end, size)} - start, mark, line.size());
-  size_t from = mark > left ? mark - left : 0;
-  while (from > 0 && from < mark && is_continuation(line[from])) ++from;
-  size_t to = std::min(line.size(), std::max(mark_end, from + right));
-  to = std::min(to, mark + 2 * right);
-  while (to < line.size() && is_continuation(line[to])) ++to;
-  const size_t end = std::min(mark_end, to);
-  return {(from > 0 ? "…" : "") + shown(line.substr(from, mark - from)),
-          shown(line.substr(mark, end - mark)),
-          shown(line.substr(end, to - end)) + (to < line.size() ? "…" : "")};
+  const size_t mark = std::min<size_t>(where.begin, text.size());
+  // Only so much of the line is looked at: there are lines of megabytes.
+  size_t from = mark - std::min(mark, left + 1);
+  const size_t line_end = text.substr(from, mark - from).find_last_of("\r\n");
+  const bool begins = from == 0 || line_end != npos;
+  if (line_end != npos) from += line_end + 1;
+  if (!begins) ++from;
+  size_t to = std::min(text.size(), std::max(from + right, mark + right));
+  to = std::min(to, text.find_first_of("\r\n", mark));
+  const bool ends = to == text.size() || text[to] == '\r' || text[to] == '\n';
+  while (from < mark && is_continuation(text[from])) ++from;
+  while (to < text.size() && is_continuation(text[to])) ++to;
+  const size_t end = std::clamp<size_t>(where.end, mark, to);
+  return {(begins ? "" : "…") + printable(text.substr(from, mark - from)),
+          printable(text.substr(mark, end - mark)),
+          printable(text.substr(end, to - end)) + (ends ? "" : "…")};
 }
 
 class Printer {
@@ -137,17 +97,18 @@ class Printer {
     add("{}{}:{}:{}:{} {}{}[{}]{}: {}{}{}\n", colors_.bold, path(finding.page),
         at.line, at.column, colors_.reset, color_of(colors_, finding.severity),
         name_of(finding.severity), finding.rule, colors_.reset, colors_.bold,
-        shown(finding.message), colors_.reset);
+        printable(finding.message), colors_.reset);
     print_excerpt(finding, at.line);
     for (const Suggestion& suggestion : finding.suggestions) {
       const bool sure = finding.fix && &suggestion == &finding.suggestions[0];
       add("     {}={} {}{}:{} `{}`{}\n", colors_.dim, colors_.reset,
           colors_.help, sure ? "write" : "maybe", colors_.reset,
-          shown(suggestion.destination),
+          printable(suggestion.destination),
           suggestion.reason.empty() ? "" : " (" + suggestion.reason + ")");
     }
     for (const std::string& evidence : finding.evidence) {
-      add("     {}= note:{} {}\n", colors_.dim, colors_.reset, shown(evidence));
+      add("     {}= note:{} {}\n", colors_.dim, colors_.reset,
+          printable(evidence));
     }
     print_other(finding);
     out_ += '\n';
@@ -165,7 +126,7 @@ class Printer {
   // As it can be opened from the working folder.
   std::string path(PageIndex page) const {
     const std::string& file = input_.site.corpus().page(page).facts.file;
-    return shown(input_.root.empty() ? file : input_.root + "/" + file);
+    return printable(input_.root.empty() ? file : input_.root + "/" + file);
   }
 
   void print_excerpt(const Finding& finding, uint32_t line) {
@@ -202,7 +163,7 @@ class Printer {
     add("     {}= {}:{} {}:{}: {}\n", colors_.dim,
         input_.site.corpus().tag(
             input_.site.corpus().page(finding.other_page).locale),
-        colors_.reset, path(finding.other_page), line, shown(what));
+        colors_.reset, path(finding.other_page), line, printable(what));
   }
 
   const ReportInput& input_;

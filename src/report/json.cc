@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "report.h"
 #include "rule.h"
@@ -47,12 +48,9 @@ class Writer {
         result_(input.result),
         sources_(corpus_, input.disk) {
     for (const Finding& finding : result_.findings) {
-      if (finding.link == no_link && finding.other_link == no_link) continue;
-      by_link_.emplace(std::pair(finding.page, finding.link), &finding);
-      if (finding.link == no_link) {
-        by_link_.emplace(std::pair(finding.other_page, finding.other_link),
-                         &finding);
-      }
+      const bool about_link =
+          finding.link != no_link || finding.other_link != no_link;
+      if (about_link) by_link_.emplace(link_key(finding), &finding);
     }
   }
 
@@ -86,6 +84,15 @@ class Writer {
   }
 
  private:
+  // A page, its link, and where it has none the link of the reference that it
+  // lacks.
+  using LinkKey = std::tuple<PageIndex, int32_t, int32_t>;
+
+  static LinkKey link_key(const Finding& finding) {
+    return {finding.page, finding.link,
+            finding.link == no_link ? finding.other_link : no_link};
+  }
+
   Json coverage() const {
     Json pages = Json::object();
     for (const std::string& locale : corpus_.config().locales) {
@@ -189,7 +196,7 @@ class Writer {
       json["headings"].push_back(
           {{reference, heading(pair.reference, match.reference)},
            {locale, heading(pair.translation, match.translation)},
-           {"aligned_by", match.aligned_by},
+           {"aligned_by", match.aligned_by()},
            {"confidence", rounded(match.confidence)}});
     }
     json["diff"] = Json::array();
@@ -201,18 +208,22 @@ class Writer {
     return json;
   }
 
-  const Finding* finding_of(PageIndex page, int32_t link) const {
-    if (link == no_link) return nullptr;
-    const auto it = by_link_.find({page, link});
-    return it == by_link_.end() ? nullptr : it->second;
+  const Finding* finding_of(const Pair& pair, const LinkMatch& match) const {
+    for (const LinkKey& key :
+         {LinkKey{pair.translation, match.translation, no_link},
+          LinkKey{pair.reference, match.reference, no_link},
+          LinkKey{pair.translation, no_link, match.reference}}) {
+      const auto it = by_link_.find(key);
+      if (it != by_link_.end()) return it->second;
+    }
+    return nullptr;
   }
 
   // Two links that agree have no entry; two of the same target have one only
   // where one of them is spelled in a way that a rule minds.
   std::optional<Json> difference(const Pair& pair,
                                  const LinkMatch& match) const {
-    const Finding* finding = finding_of(pair.translation, match.translation);
-    if (!finding) finding = finding_of(pair.reference, match.reference);
+    const Finding* finding = finding_of(pair, match);
     const bool same = match.relation == LinkRelation::same;
     if (same && !finding) return std::nullopt;
     const bool locale =
@@ -336,7 +347,7 @@ class Writer {
   const Result& result_;
   Sources sources_;
   // The finding about a link, or about the lack of one.
-  std::map<std::pair<PageIndex, int32_t>, const Finding*> by_link_;
+  std::map<LinkKey, const Finding*> by_link_;
 };
 
 }  // namespace

@@ -8,7 +8,7 @@ void check(const Site& site, PageIndex index, Sink& sink) {
     Finding finding;
     finding.page = index;
     finding.where = {problem.offset, problem.offset + 1};
-    finding.message = "this byte " + problem.message;
+    finding.message = "the page " + problem.message + " here";
     sink.add(std::move(finding));
   }
 }

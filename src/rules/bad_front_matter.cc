@@ -1,4 +1,5 @@
 #include "all.h"
+#include "text.h"
 
 namespace paralint {
 namespace {
@@ -10,7 +11,9 @@ void check(const Site& site, PageIndex index, Sink& sink) {
   finding.page = index;
   const uint32_t at = page.front_matter.problem->offset;
   finding.where = {at, at};
-  finding.message = "front matter: " + page.front_matter.problem->message;
+  const std::string& message = page.front_matter.problem->message;
+  const bool says_where = starts_with(message, "front matter");
+  finding.message = (says_where ? "" : "front matter: ") + message;
   sink.add(std::move(finding));
 }
 

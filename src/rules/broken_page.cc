@@ -10,7 +10,7 @@ void check(const LinkView& view, Sink& sink) {
     sink.add(view.finding(destination + " leads to no page"));
     return;
   }
-  if (!target.foreign_reading || target.page == none ||
+  if (!target.is_foreign(view.locale()) || target.page == none ||
       view.corpus().is_served_in(target.page, view.locale())) {
     return;
   }

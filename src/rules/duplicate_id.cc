@@ -15,19 +15,18 @@ struct Id {
 std::vector<Id> written_ids(const SitePage& page, const Renderer& renderer) {
   std::vector<Id> ids;
   const Page& facts = page.facts;
-  const auto add = [&](std::string_view id, Span where) {
-    if (!id.empty())
-      ids.push_back({id, where, facts.lines.line_of(where.begin)});
+  const auto add = [&](std::string_view id, Span where, uint32_t line) {
+    if (!id.empty()) ids.push_back({id, where, line});
   };
   for (const Heading& heading : facts.headings) {
     for (const ExplicitId& id : heading.ids) {
       const IdEffect effect = renderer.effect(id.syntax);
       if (effect != IdEffect::inert && effect != IdEffect::text) {
-        add(id.id, id.where);
+        add(id.id, id.where, heading.line);
       }
     }
   }
-  for (const HtmlId& id : facts.html_ids) add(id.id, id.where);
+  for (const HtmlId& id : facts.html_ids) add(id.id, id.where, id.line);
   return ids;
 }
 

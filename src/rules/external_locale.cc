@@ -18,9 +18,9 @@ void check(const LinkView& view, Sink& sink) {
         language_of(locale) == language_of(corpus.tag(view.locale()))) {
       continue;
     }
-    sink.add(view.finding(quote(links.parameter + "=" + value) + " leads " +
-                          language(corpus, view.locale()) + " readers to a " +
-                          language_name(locale) + " site"));
+    sink.add(view.finding(quote(links.parameter + "=" + value) + " asks for " +
+                          language_name(locale) + " on a page in " +
+                          language(corpus, view.locale())));
   }
 }
 

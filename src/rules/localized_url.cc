@@ -3,10 +3,27 @@
 namespace paralint {
 namespace {
 
+const char* read_as(Reading via) {
+  switch (via) {
+    case Reading::key:
+      return "the key of ";
+    case Reading::url:
+      return "the URL of ";
+    case Reading::bare_url:
+      return "the URL, without its locale, of ";
+    case Reading::file:
+      return "";
+    case Reading::relative_url:
+      return "the relative URL of ";
+  }
+  return "";
+}
+
 void check(const LinkView& view, Sink& sink) {
   const Target& target = view.target;
-  const bool other_rule = target.foreign_reading || target.redirected ||
-                          target.relative_by_mistake || target.wrong_case;
+  const bool other_rule = target.is_foreign(view.locale()) ||
+                          target.redirected || target.relative_by_mistake ||
+                          target.wrong_case;
   if (target.kind != TargetKind::page || target.conventional || other_rule) {
     return;
   }
@@ -20,8 +37,7 @@ void check(const LinkView& view, Sink& sink) {
                    " is the page's URL; links on this site name its key"
              : quote(view.link.destination) +
                    " names the page in a way that this site does not read",
-      {std::string("read as ") + name_of(target.via) + ", it is " +
-       page.facts.file}));
+      {std::string("it is ") + read_as(target.via) + page.facts.file}));
 }
 
 }  // namespace

@@ -6,12 +6,14 @@ namespace {
 void check(const LinkView& view, Sink& sink) {
   const Target& target = view.target;
   if (!target.redirected) return;
-  const std::string to = target.page == none
-                             ? std::string("a route")
-                             : view.corpus().page(target.page).facts.file;
+  std::vector<std::string> evidence;
+  if (target.page != none) {
+    evidence.push_back("it leads to " +
+                       view.corpus().page(target.page).facts.file);
+  }
   sink.add(view.finding(
       quote(view.link.destination) + " works through a redirect only",
-      {"it leads to " + to}));
+      std::move(evidence)));
 }
 
 }  // namespace

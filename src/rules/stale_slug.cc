@@ -1,4 +1,5 @@
 #include "all.h"
+#include "spelling.h"
 
 namespace paralint {
 namespace {
@@ -6,16 +7,15 @@ namespace {
 const char* what_it_is(AnchorKind kind) {
   switch (kind) {
     case AnchorKind::old_slug:
-      return "a slug of the algorithm that the site used before";
+      return "is a slug, by the former algorithm, of ";
     case AnchorKind::replaced:
     case AnchorKind::slug:
-      return "a generated slug";
+      return "is a generated slug of ";
     case AnchorKind::id:
-      return "an id that only Markdown links may name";
     case AnchorKind::html_id:
       break;
   }
-  return "an id";
+  return "is an id that such a link cannot name, of ";
 }
 
 void check(const LinkView& view, Sink& sink) {
@@ -30,12 +30,12 @@ void check(const LinkView& view, Sink& sink) {
   const std::string id = working_anchor(view.corpus(), target.page,
                                         is_html(view.link), target.heading);
   const Href href = parse_href(view.link.destination);
-  sink.add(view.finding(
-      quote("#" + std::string(href.fragment)) + " is " +
-          what_it_is(target.anchor) + " of " + titled(heading.text) +
-          (id.empty() ? ", which has no explicit id yet"
-                      : "; its id is " + quote(id)),
-      {page.facts.file + ":" + std::to_string(heading.line)}));
+  sink.add(
+      view.finding(quote("#" + std::string(href.fragment)) + " " +
+                       what_it_is(target.anchor) + titled(heading.text) +
+                       (id.empty() ? ", which has no explicit id yet"
+                                   : "; its id is " + quote(id)),
+                   {page.facts.file + ":" + std::to_string(heading.line)}));
 }
 
 }  // namespace

@@ -7,12 +7,13 @@ namespace {
 void check_reading(const LinkView& view, Sink& sink) {
   const Corpus& corpus = view.corpus();
   const Target& target = view.target;
-  sink.add(view.finding(
-      quote(view.link.destination) + " is the " +
-          language(corpus, target.locale) + " name of a page that " +
-          language(corpus, view.locale()) + " readers have under another",
-      {"in " + language(corpus, target.locale) + " it is " +
-       corpus.page(target.page).facts.file}));
+  const char* kind =
+      target.via == Reading::key ? " is a key in " : " is a URL in ";
+  sink.add(view.finding(quote(view.link.destination) + kind +
+                            language(corpus, target.locale) + ", no " +
+                            language(corpus, view.locale()) + " page has it",
+                        {"in " + language(corpus, target.locale) + " it is " +
+                         corpus.page(target.page).facts.file}));
 }
 
 // "/en/docs/locations" on a French page, with nothing that announces it.
@@ -51,7 +52,7 @@ void check(const LinkView& view, Sink& sink) {
   const Corpus& corpus = view.corpus();
   const Target& target = view.target;
   if (target.kind != TargetKind::page) return;
-  if (target.foreign_reading) {
+  if (target.is_foreign(view.locale())) {
     if (corpus.is_served_in(target.page, view.locale())) {
       check_reading(view, sink);
     }

@@ -1,4 +1,6 @@
 #include "front_matter.h"
+#include "simple_fields.h"
+#include "yaml_fields.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,0 +1,89 @@
+#include "spelling.h"
+
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// From the folder of `from` to the file, both relative to the site's root.
+std::string relative_path(const std::string& from, const std::string& file) {
+  const auto source = split(from, '/');
+  const auto target = split(file, '/');
+  size_t common = 0;
+  while (common + 1 < source.size() && common + 1 < target.size() &&
+         source[common] == target[common]) {
+    ++common;
+  }
+  std::string path;
+  for (size_t i = common + 1; i < source.size(); ++i) path += "../";
+  for (size_t i = common; i < target.size(); ++i) {
+    path += target[i];
+    if (i + 1 < target.size()) path += '/';
+  }
+  return path;
+}
+
+std::string page_path(const Corpus& corpus, PageIndex from, bool html,
+                      PageIndex page, LocaleIndex locale) {
+  const auto& convention =
+      html ? corpus.renderer().html_links : corpus.renderer().markdown_links;
+  const SitePage& to = corpus.page(page);
+  if (convention.empty()) return to.url;
+  switch (convention.front()) {
+    case Reading::key:
+      return to.key;
+    case Reading::file:
+      return relative_path(corpus.page(from).facts.file, to.facts.file);
+    case Reading::bare_url:
+      if (to.locale == locale) {
+        return normal_path(
+            to.url.substr(corpus.layout().prefix(locale).size()));
+      }
+      return to.url;
+    case Reading::url:
+      return to.url;
+    case Reading::relative_url:
+      return relative_path(corpus.page(from).url + "/", to.url + "/");
+  }
+  return to.url;
+}
+
+}  // namespace
+
+std::string working_anchor(const Corpus& corpus, PageIndex page, bool html,
+                           int32_t heading) {
+  if (heading == no_heading) return {};
+  const SitePage& to = corpus.page(page);
+  const HeadingIds& made = to.anchors.headings()[static_cast<size_t>(heading)];
+  const Renderer& renderer = corpus.renderer();
+  for (const FragmentReading wanted :
+       html ? renderer.html_fragments : renderer.fragments) {
+    const std::string* id = explicit_id(to.facts, to.anchors, heading);
+    if (wanted == FragmentReading::id && id) return *id;
+    if (wanted != FragmentReading::slug || made.slug.empty()) continue;
+    for (const Anchor& anchor : to.anchors.find(made.slug)) {
+      if (anchor.kind == AnchorKind::slug && anchor.heading == heading) {
+        return made.slug;
+      }
+    }
+  }
+  return {};
+}
+
+Spelling spelling(const Corpus& corpus, PageIndex from, bool html,
+                  PageIndex page, LocaleIndex locale, int32_t heading) {
+  Spelling result;
+  if (page != from || heading == no_heading) {
+    result.path = page_path(corpus, from, html, page, locale);
+  }
+  if (heading != no_heading) {
+    result.fragment = working_anchor(corpus, page, html, heading);
+    result.complete = !result.fragment.empty();
+    if (!result.complete && page == from) {
+      result.path = page_path(corpus, from, html, page, locale);
+    }
+  }
+  return result;
+}
+
+}  // namespace paralint
