@@ -1,0 +1,158 @@
+#include "case.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+#include <vector>
+
+#include "check.h"
+#include "config.h"
+#include "disk.h"
+#include "report.h"
+#include "site.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+int hex(char c) {
+  return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+}
+
+std::string unescaped(const std::string& text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') continue;
+    if (text[i] != '\\') {
+      out += text[i];
+      continue;
+    }
+    switch (text.at(++i)) {
+      case 'r':
+        out += '\r';
+        break;
+      case 'n':
+        out += '\n';
+        break;
+      case 't':
+        out += '\t';
+        break;
+      case '0':
+        out += '\0';
+        break;
+      case 'x':
+        out +=
+            static_cast<char>(hex(text.at(i + 1)) * 16 + hex(text.at(i + 2)));
+        i += 2;
+        break;
+      default:
+        out += text[i];
+    }
+  }
+  return out;
+}
+
+void add_section(Case& made, std::string title, std::string text) {
+  constexpr std::string_view escaped = " (escaped)";
+  if (ends_with(title, escaped)) {
+    title.resize(title.size() - escaped.size());
+    text = unescaped(text);
+  }
+  if (title == "expect" || title == "expect info") {
+    made.expected = text;
+    made.least = title == "expect" ? Severity::warning : Severity::info;
+  } else if (starts_with(title, "fixed ")) {
+    made.fixed[title.substr(6)] = text;
+  } else {
+    made.files[title] = text;
+  }
+}
+
+// The lines of a console report that cases show.
+std::string shown_lines(const std::string& report) {
+  std::istringstream lines(report);
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    const bool help =
+        line.find(" = write: ") != npos || line.find(" = maybe: ") != npos;
+    if (help) {
+      out += "  " + std::string(trim(line)) + "\n";
+    } else if (!line.empty() && line[0] != ' ' && line.find(" |") > 5) {
+      out += line + "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Case read_case(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  Case made;
+  std::string title;
+  std::string text;
+  bool in_section = false;
+  for (std::string line; std::getline(in, line);) {
+    if (starts_with(line, "--- ") && line.size() > 4) {
+      if (in_section) add_section(made, title, text);
+      in_section = true;
+      title = line.substr(4);
+      text.clear();
+    } else {
+      text += line + "\n";
+    }
+  }
+  if (in_section) add_section(made, title, text);
+  if (!made.files.contains("paralint.yaml")) {
+    throw std::runtime_error(path + " holds no paralint.yaml");
+  }
+  return made;
+}
+
+std::string outcome(const std::map<std::string, std::string>& files,
+                    Severity least) {
+  const auto disk = memory_disk(files);
+  try {
+    const Config config = read_config(*disk, "paralint.yaml", *disk);
+    const Site site(config, *disk, 1);
+    const Result result = check(site, {}, 1);
+    return shown_lines(console_report({site, result, *disk, least, false, {}}));
+  } catch (const Error& error) {
+    std::string out;
+    for (const Trouble& trouble : error.troubles()) {
+      out += "error: " + trouble.text() + "\n";
+    }
+    return out;
+  }
+}
+
+std::map<std::string, std::string> repaired(
+    std::map<std::string, std::string> files) {
+  const auto disk = memory_disk(files);
+  const Config config = read_config(*disk, "paralint.yaml", *disk);
+  const Site site(config, *disk, 1);
+  const Result result = check(site, {}, 1);
+  std::map<std::string, std::vector<Edit>> edits;
+  for (const Finding& finding : result.findings) {
+    if (!finding.fix) continue;
+    for (const Edit& edit : finding.fix->edits) {
+      edits[edit.file].push_back(edit);
+    }
+  }
+  for (auto& [file, list] : edits) {
+    std::sort(list.begin(), list.end(), [](const Edit& a, const Edit& b) {
+      return a.where.begin > b.where.begin;
+    });
+    uint32_t last = UINT32_MAX;
+    for (const Edit& edit : list) {
+      if (edit.where.begin == last) continue;  // one definition, used twice
+      last = edit.where.begin;
+      files[file].replace(edit.where.begin, edit.where.size(), edit.text);
+    }
+  }
+  return files;
+}
+
+}  // namespace paralint
