@@ -16,6 +16,7 @@
 #include "link_span.h"
 #include "markup.h"
 #include "table_gap.h"
+#include "tag_facts.h"
 
 namespace paralint {
 namespace {
@@ -49,7 +50,8 @@ class Reader {
         parsed_(gaps_.text()),
         body_(body),
         dialect_(dialect),
-        page_(page) {}
+        page_(page),
+        tag_facts_(text, dialect.mdx, page) {}
 
   void read();
   // Whether something like "$5 or [that](x) for $6" was taken for a formula.
@@ -75,12 +77,6 @@ class Reader {
   void place_definitions();
   void flush_html();
   void read_jsx(Span text);
-  void add_tag(const Tag& tag);
-  void add_id(const Tag& tag);
-  void add_tag_link(const Tag& tag, const Attribute& attribute, bool image);
-  void open_heading_tag(const Tag& tag);
-  void close_heading_tag(const Tag& tag);
-  void hide_script(const Tag& tag);
   bool may_have_comments() const;
   void drop_hidden();
 
@@ -90,6 +86,7 @@ class Reader {
   uint32_t body_;
   Dialect dialect_;
   Page& page_;
+  TagFacts tag_facts_;
 
   uint32_t cursor_ = 0;  // behind the last text that has a place
   std::vector<OpenLink> open_;
@@ -98,8 +95,7 @@ class Reader {
   std::string shown_;              // of the heading
   std::optional<Span> paragraph_;  // the text of the paragraph so far
   bool in_paragraph_ = false;
-  std::optional<Span> html_;        // raw HTML not yet looked into
-  std::optional<Tag> heading_tag_;  // the last heading, still open
+  std::optional<Span> html_;  // raw HTML not yet looked into
   std::optional<Span> code_block_;
   bool in_code_block_ = false;
   bool in_math_ = false;
@@ -107,9 +103,8 @@ class Reader {
   bool loose_math_ = false;
   bool wants_definitions_ = false;
   bool wants_code_ = false;
-  std::vector<Span> code_;     // code blocks and spans, in order
-  std::vector<Span> jsx_;      // where Markdown is none, but tags are tags
-  std::vector<Span> scripts_;  // <script> and <style>
+  std::vector<Span> code_;  // code blocks and spans, in order
+  std::vector<Span> jsx_;   // where Markdown is none, but tags are tags
 };
 
 bool Reader::may_have_comments() const {
@@ -477,7 +472,7 @@ void Reader::flush_html() {
       std::any_of(open_.begin(), open_.end(),
                   [](const OpenLink& open) { return open.link.image; });
   if (in_image) return;  // its text has no markup
-  for (const Tag& tag : tags(text_, range)) add_tag(tag);
+  for (const Tag& tag : tags(text_, range)) tag_facts_.add(tag);
 }
 
 // Whether it is a tag in JSX, where `a <b [x](y)>` is none.
@@ -504,123 +499,9 @@ void Reader::read_jsx(Span text) {
         static_cast<uint32_t>(std::min(text_.size(), open + longest));
     const auto tag = read_tag(text_, at, end);
     if (!tag || !is_jsx(*tag)) continue;
-    add_tag(*tag);
+    tag_facts_.add(*tag);
     jsx_.push_back({at + 1, tag->span.end});
   }
-}
-
-bool is_heading_name(std::string_view name) {
-  return name.size() == 2 && (name[0] == 'h' || name[0] == 'H') &&
-         name[1] >= '1' && name[1] <= '6';
-}
-
-void Reader::add_tag(const Tag& tag) {
-  if (!scripts_.empty() && tag.span.begin < scripts_.back().end) return;
-  if (tag.closing) {
-    close_heading_tag(tag);
-    return;
-  }
-  if (is_heading_name(tag.name)) {
-    open_heading_tag(tag);
-  } else {
-    add_id(tag);
-  }
-  if (const Attribute* href = tag.find("href")) {
-    const bool style_sheet = tag.name == "link" || tag.name == "LINK";
-    if (!style_sheet) add_tag_link(tag, *href, false);
-  }
-  if (const Attribute* src = tag.find("src")) add_tag_link(tag, *src, true);
-  hide_script(tag);
-}
-
-// What scripts and style sheets hold is Markdown to md4c where HTML blocks are
-// none.
-void Reader::hide_script(const Tag& tag) {
-  const std::string name = ascii_lower(tag.name);
-  if (name != "script" && name != "style") return;
-  if (!dialect_.mdx || ends_with(tag.span.in(text_), "/>")) return;
-  const size_t close = closing_tag(text_, name, tag.span.end);
-  scripts_.push_back(
-      {tag.span.end, static_cast<uint32_t>(std::min(close, text_.size()))});
-}
-
-void Reader::add_id(const Tag& tag) {
-  if (dialect_.mdx && tag.is_component()) return;
-  const bool is_anchor = tag.name == "a" || tag.name == "A";
-  const Attribute* id = tag.find("id");
-  const Attribute* name = is_anchor ? tag.find("name") : nullptr;
-  for (const Attribute* each : {id, name}) {
-    if (!each || each->expression || each->value.empty()) continue;
-    if (each == name && id && id->value.in(text_) == name->value.in(text_)) {
-      continue;
-    }
-    page_.html_ids.push_back({decode_entities(each->value.in(text_)),
-                              each->value,
-                              page_.lines.line_of(each->value.begin)});
-  }
-}
-
-// "in French" of <Link href="/fr">in <b>French</b></Link>.
-std::string element_text(std::string_view text, const Tag& tag) {
-  constexpr size_t longest = 2000;
-  const std::string_view after = text.substr(tag.span.end, longest);
-  const size_t close = closing_tag(after, tag.name, 0);
-  if (close == npos) return {};
-  return decode_entities(without_tags(after.substr(0, close)));
-}
-
-void Reader::add_tag_link(const Tag& tag, const Attribute& attribute,
-                          bool image) {
-  Link link;
-  const bool component = dialect_.mdx && tag.is_component();
-  link.syntax = component ? LinkSyntax::jsx : LinkSyntax::html;
-  link.image = image;
-  link.span = tag.span;
-  link.line = page_.lines.line_of(tag.span.begin);
-  const std::string_view value = attribute.value.in(text_);
-  if (!attribute.expression) {
-    link.destination = trim(decode_entities(value));
-    if (link.destination == value) link.destination_span = attribute.value;
-  } else if (const auto literal = string_literal(text_, attribute.value)) {
-    link.destination = literal->in(text_);
-    link.destination_span = *literal;
-  } else {
-    link.destination = trim(value);
-    link.expression = true;
-  }
-  if (!image) link.text = element_text(text_, tag);
-  link.around = around(text_, link);
-  page_.links.push_back(std::move(link));
-}
-
-void Reader::open_heading_tag(const Tag& tag) {
-  Heading heading;
-  heading.html = true;
-  heading.level = static_cast<uint8_t>(tag.name[1] - '0');
-  heading.span = tag.span;
-  heading.text_span = {tag.span.end, tag.span.end};
-  heading.line = page_.lines.line_of(tag.span.begin);
-  const Attribute* id = tag.find("id");
-  if (id && !id->expression) {
-    heading.ids.push_back({IdSyntax::heading_tag,
-                           decode_entities(id->value.in(text_)), id->value});
-  }
-  page_.headings.push_back(std::move(heading));
-  heading_tag_ = tag;
-}
-
-void Reader::close_heading_tag(const Tag& tag) {
-  if (!heading_tag_ || tag.span.begin < heading_tag_->span.end ||
-      ascii_lower(tag.name) != ascii_lower(heading_tag_->name)) {
-    return;
-  }
-  Heading& heading = page_.headings.back();
-  if (heading.span == heading_tag_->span) {  // no other one lies in it
-    heading.text_span.end = tag.span.begin;
-    heading.span.end = tag.span.end;
-    heading.text = decode_entities(without_tags(heading.text_span.in(text_)));
-  }
-  heading_tag_.reset();
 }
 
 // What is no Markdown.
@@ -642,7 +523,7 @@ std::vector<Span> merged(std::vector<Span> spans) {
 
 void Reader::drop_hidden() {
   // Where HTML blocks are none, md4c does not know all comments as such.
-  std::vector<Span> spans = std::move(scripts_);
+  std::vector<Span> spans = tag_facts_.scripts();
   if (dialect_.mdx && wants_code_) {
     const std::vector<Span> found = comments(text_, body_, code_);
     spans.insert(spans.end(), found.begin(), found.end());

@@ -19,7 +19,7 @@ LAYERS = [
     "parallel",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
-    "link_span table_gap ignore",
+    "link_span table_gap tag_facts ignore",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping anchors folders load corpus resolve spelling",

@@ -1,0 +1,124 @@
+#include "tag_facts.h"
+
+#include <algorithm>
+
+#include "link_span.h"
+#include "text.h"
+
+namespace paralint {
+
+static bool is_heading_name(std::string_view name) {
+  return name.size() == 2 && (name[0] == 'h' || name[0] == 'H') &&
+         name[1] >= '1' && name[1] <= '6';
+}
+
+void TagFacts::add(const Tag& tag) {
+  if (!scripts_.empty() && tag.span.begin < scripts_.back().end) return;
+  if (tag.closing) {
+    close_heading(tag);
+    return;
+  }
+  if (is_heading_name(tag.name)) {
+    open_heading(tag);
+  } else {
+    add_id(tag);
+  }
+  if (const Attribute* href = tag.find("href")) {
+    const bool style_sheet = tag.name == "link" || tag.name == "LINK";
+    if (!style_sheet) add_link(tag, *href, false);
+  }
+  if (const Attribute* src = tag.find("src")) add_link(tag, *src, true);
+  hide_script(tag);
+}
+
+// What scripts and style sheets hold is Markdown to md4c where HTML blocks are
+// none.
+void TagFacts::hide_script(const Tag& tag) {
+  const std::string name = ascii_lower(tag.name);
+  if (name != "script" && name != "style") return;
+  if (!mdx_ || ends_with(tag.span.in(text_), "/>")) return;
+  const size_t close = closing_tag(text_, name, tag.span.end);
+  scripts_.push_back(
+      {tag.span.end, static_cast<uint32_t>(std::min(close, text_.size()))});
+}
+
+void TagFacts::add_id(const Tag& tag) {
+  if (mdx_ && tag.is_component()) return;
+  const bool is_anchor = tag.name == "a" || tag.name == "A";
+  const Attribute* id = tag.find("id");
+  const Attribute* name = is_anchor ? tag.find("name") : nullptr;
+  for (const Attribute* each : {id, name}) {
+    if (!each || each->expression || each->value.empty()) continue;
+    if (each == name && id && id->value.in(text_) == name->value.in(text_)) {
+      continue;
+    }
+    page_.html_ids.push_back({decode_entities(each->value.in(text_)),
+                              each->value,
+                              page_.lines.line_of(each->value.begin)});
+  }
+}
+
+// "in French" of <Link href="/fr">in <b>French</b></Link>.
+static std::string element_text(std::string_view text, const Tag& tag) {
+  constexpr size_t longest = 2000;
+  const std::string_view after = text.substr(tag.span.end, longest);
+  const size_t close = closing_tag(after, tag.name, 0);
+  if (close == npos) return {};
+  return decode_entities(without_tags(after.substr(0, close)));
+}
+
+void TagFacts::add_link(const Tag& tag, const Attribute& attribute,
+                        bool image) {
+  Link link;
+  const bool component = mdx_ && tag.is_component();
+  link.syntax = component ? LinkSyntax::jsx : LinkSyntax::html;
+  link.image = image;
+  link.span = tag.span;
+  link.line = page_.lines.line_of(tag.span.begin);
+  const std::string_view value = attribute.value.in(text_);
+  if (!attribute.expression) {
+    link.destination = trim(decode_entities(value));
+    if (link.destination == value) link.destination_span = attribute.value;
+  } else if (const auto literal = string_literal(text_, attribute.value)) {
+    link.destination = literal->in(text_);
+    link.destination_span = *literal;
+  } else {
+    link.destination = trim(value);
+    link.expression = true;
+  }
+  if (!image) link.text = element_text(text_, tag);
+  link.around = around(text_, link);
+  page_.links.push_back(std::move(link));
+}
+
+void TagFacts::open_heading(const Tag& tag) {
+  Heading heading;
+  heading.html = true;
+  heading.level = static_cast<uint8_t>(tag.name[1] - '0');
+  heading.span = tag.span;
+  heading.text_span = {tag.span.end, tag.span.end};
+  heading.line = page_.lines.line_of(tag.span.begin);
+  const Attribute* id = tag.find("id");
+  if (id && !id->expression) {
+    heading.ids.push_back({IdSyntax::heading_tag,
+                           decode_entities(id->value.in(text_)), id->value});
+  }
+  page_.headings.push_back(std::move(heading));
+  open_heading_ = tag;
+}
+
+void TagFacts::close_heading(const Tag& tag) {
+  if (!open_heading_ || tag.span.begin < open_heading_->span.end ||
+      ascii_lower(tag.name) != ascii_lower(open_heading_->name)) {
+    return;
+  }
+  Heading& heading = page_.headings.back();
+  if (heading.span == open_heading_->span) {  // no other one lies in it
+    heading.text_span.end = tag.span.begin;
+    heading.span.end = tag.span.end;
+    heading.text = decode_entities(without_tags(heading.text_span.in(text_)));
+  }
+  open_heading_.reset();
+}
+
+}  // namespace paralint
