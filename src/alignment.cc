@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "link_alignment.h"
@@ -293,6 +294,44 @@ void align_by_score(const Side& a, const Side& b, Range range,
   matches.insert(matches.end(), found.rbegin(), found.rend());
 }
 
+// Sections that stand elsewhere on the other page: what is left on both sides
+// and has at least the level and the length in common. Without order to speak
+// for it the match is unsure, but so would be the claim that both are missing.
+void match_moved(const Side& a, const Side& b,
+                 std::vector<HeadingMatch>& matches) {
+  constexpr double least = 0.8;
+  std::vector<size_t> left;
+  std::vector<size_t> left2;
+  for (size_t row = 0; row < matches.size(); ++row) {
+    if (matches[row].is_whole()) continue;
+    (matches[row].reference != no_heading ? left : left2).push_back(row);
+  }
+  if (left.size() * left2.size() > most_cells) return;
+  std::vector<std::tuple<double, size_t, size_t>> candidates;
+  for (const size_t row : left) {
+    for (const size_t row2 : left2) {
+      const auto i = static_cast<size_t>(matches[row].reference);
+      const auto j = static_cast<size_t>(matches[row2].translation);
+      const double value = compare(a, i, b, j).value;
+      if (value >= least) candidates.emplace_back(-value, row, row2);
+    }
+  }
+  std::sort(candidates.begin(), candidates.end());
+  for (const auto& [value, row, row2] : candidates) {
+    if (matches[row].is_whole() || matches[row2].translation == no_heading) {
+      continue;
+    }
+    const auto i = static_cast<size_t>(matches[row].reference);
+    const auto j = static_cast<size_t>(matches[row2].translation);
+    matches[row] =
+        matched(i, j, compare(a, i, b, j).evidence, greedy_confidence);
+    matches[row2].translation = no_heading;  // dropped below
+  }
+  std::erase_if(matches, [](const HeadingMatch& match) {
+    return match.reference == no_heading && match.translation == no_heading;
+  });
+}
+
 std::vector<HeadingMatch> align_headings(Side& a, Side& b) {
   if (is_parallel(a, b)) return in_order(a, b);
   for (Side* side : {&a, &b}) {
@@ -312,6 +351,7 @@ std::vector<HeadingMatch> align_headings(Side& a, Side& b) {
   range.last = a.size();
   range.last2 = b.size();
   align_by_score(a, b, range, matches);
+  match_moved(a, b, matches);
   return matches;
 }
 

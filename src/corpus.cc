@@ -226,8 +226,7 @@ void Corpus::copy_page(PageIndex page, LocaleIndex locale,
 void Corpus::copy_pages(const std::vector<PathParts>& parts,
                         const Folders& folders) {
   for (PageIndex i = 0; i < pages_.size(); ++i) {
-    const std::string bare =
-        pages_[i].url.substr(layout_.prefix(pages_[i].locale).size());
+    const std::string bare(bare_url(i));
     const Folders::Folder& folder = folders.folder(parts[i]);
     for (const PathParts& to : folder.copies) {
       // What the page adds to its folder's URL.
@@ -309,6 +308,13 @@ std::optional<Served> Corpus::find_ignoring_case(std::string_view path,
     }
   }
   return best;
+}
+
+std::string_view Corpus::bare_url(PageIndex page) const {
+  const std::string_view url = pages_[page].url;
+  const std::string& prefix = layout_.prefix(pages_[page].locale);
+  if (prefix.empty() || !starts_with(url, prefix)) return url;
+  return url.size() == prefix.size() ? "/" : url.substr(prefix.size());
 }
 
 PageIndex Corpus::translation(PageIndex page, LocaleIndex locale) const {

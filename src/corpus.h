@@ -89,6 +89,8 @@ class Corpus {
   std::optional<Served> find_ignoring_case(std::string_view path,
                                            LocaleIndex locale) const;
 
+  // The page's URL without its locale's prefix.
+  std::string_view bare_url(PageIndex page) const;
   // The page's translation in a locale, `none` where there is none; copied
   // ones do not count.
   PageIndex translation(PageIndex page, LocaleIndex locale) const;

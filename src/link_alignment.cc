@@ -50,7 +50,9 @@ class LinkAligner {
     // to it is answered by one to the page.
     for (Item& item : a) {
       if (item.key.set != none && !has_heading(item.key, pairs_[pair].locale)) {
-        item.key.heading = no_heading;
+        if (has_page(item.key.set, pairs_[pair].locale)) {
+          item.key.heading = no_heading;
+        }
         item.lacks_target = true;
       }
     }
@@ -62,6 +64,7 @@ class LinkAligner {
     match(a, b, LinkRelation::same, alignment, [](const Item& item) {
       return std::tuple(0, item.key.set, item.key.heading);
     });
+    match_less_precise(a, b, alignment);
     match(a, b, LinkRelation::fragment, alignment, [](const Item& item) {
       return std::tuple(item.section, item.key.set, 0);
     });
@@ -159,6 +162,30 @@ class LinkAligner {
       if (it == waiting.end() || it->second.empty()) continue;
       join(item, *it->second.back(), relation, alignment);
       it->second.pop_back();
+    }
+  }
+
+  // "/docs/billing" and "/docs/billing#refunds" in one section: one side is
+  // only more precise than the other.
+  static void match_less_precise(std::vector<Item>& a, std::vector<Item>& b,
+                                 Alignment& alignment) {
+    using Place = std::pair<int32_t, SetIndex>;
+    std::map<Place, std::vector<Item*>> left;
+    for (Item& item : b) {
+      if (!item.used && !item.broken && item.key.set != none) {
+        left[{item.section, item.key.set}].push_back(&item);
+      }
+    }
+    for (Item& item : a) {
+      const auto found = left.find({item.section, item.key.set});
+      if (item.used || item.broken || found == left.end()) continue;
+      for (Item* other : found->second) {
+        const bool one_sided = (item.key.heading == no_heading) !=
+                               (other->key.heading == no_heading);
+        if (other->used || !one_sided) continue;
+        join(item, *other, LinkRelation::same, alignment);
+        break;
+      }
     }
   }
 

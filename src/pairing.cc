@@ -5,6 +5,14 @@
 namespace paralint {
 namespace {
 
+// Whether one of the links leads to the page as a whole.
+bool links_to(const std::vector<Target>& targets, PageIndex page) {
+  return std::ranges::any_of(targets, [&](const Target& target) {
+    return target.kind == TargetKind::page && target.page == page &&
+           target.fragment == FragmentState::absent;
+  });
+}
+
 Pair pair_of(const Corpus& corpus, const Targets& targets, PageIndex reference,
              PageIndex translation) {
   const SitePage& a = corpus.page(reference);
@@ -13,11 +21,8 @@ Pair pair_of(const Corpus& corpus, const Targets& targets, PageIndex reference,
   pair.reference = reference;
   pair.translation = translation;
   pair.locale = b.locale;
-  pair.is_abridged =
-      std::ranges::any_of(targets[translation], [&](const Target& target) {
-        return target.kind == TargetKind::page && target.page == reference &&
-               target.fragment == FragmentState::absent;
-      });
+  pair.is_abridged = links_to(targets[translation], reference);
+  pair.reference_is_abridged = links_to(targets[reference], translation);
   if (corpus.sets()[a.set].curated) pair.paired_by.push_back("mapping");
   if (a.key == b.key) pair.paired_by.push_back("key");
   return pair;

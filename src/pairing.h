@@ -19,6 +19,8 @@ struct Pair {
   // The translation sends its readers to the reference page ("the whole page is
   // available in English only"): it does not mean to say all of it.
   bool is_abridged = false;
+  // Or the other way round: "this documentation is available in French only".
+  bool reference_is_abridged = false;
 };
 
 // Sorted by the reference page, then by locale. Pages of folders that the site

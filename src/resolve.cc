@@ -198,9 +198,7 @@ class Resolver {
     }
     const std::string rooted = joined_path({}, percent_decoded(href_.path));
     const std::string& key = corpus_.page(from_).key;
-    const std::string& url = corpus_.page(from_).url;
-    const std::string bare =
-        url.substr(corpus_.layout().prefix(locale_).size());
+    const std::string bare(corpus_.bare_url(from_));
     const std::string beside_key =
         joined_path(folder_of(key), percent_decoded(href_.path));
     const std::string beside_url =
@@ -220,12 +218,25 @@ class Resolver {
     return false;
   }
 
+  // The path that the link means from the root: a relative one is taken from
+  // the folder of the page's key, "../billing.md" without its ending.
+  std::string rooted_path() const {
+    std::string path = percent_decoded(href_.path);
+    if (href_.kind != HrefKind::relative) return normal_path(path);
+    if (is_page_extension(extension(path))) path.resize(path.rfind('.'));
+    return joined_path(folder_of(corpus_.page(from_).key), path);
+  }
+
   bool explain_by_other_locales() {
-    if (href_.kind != HrefKind::absolute) return false;
+    if (is_asset_path(href_.path)) return false;
+    const std::string path = rooted_path();
+    Href rooted = href_;
+    rooted.kind = HrefKind::absolute;
+    rooted.path = path;
     for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
       if (other == locale_) continue;
       for (const Reading reading : {Reading::key, Reading::bare_url}) {
-        const auto answer = reader_.read(reading, href_, other);
+        const auto answer = reader_.read(reading, rooted, other);
         // A route of another language leads to nothing here.
         if (!answer || answer->served.page == none) continue;
         accept(target_, *answer, reading, false);
@@ -237,8 +248,7 @@ class Resolver {
   }
 
   void explain_by_case() {
-    if (href_.kind != HrefKind::absolute) return;
-    const std::string path = normal_path(percent_decoded(href_.path));
+    const std::string path = rooted_path();
     auto found = corpus_.find_ignoring_case(path, locale_);
     if (!found) {
       found = corpus_.find_ignoring_case(

@@ -36,8 +36,7 @@ std::string page_path(const Corpus& corpus, PageIndex from, bool html,
       return relative_path(corpus.page(from).facts.file, to.facts.file);
     case Reading::bare_url:
       if (to.locale == locale) {
-        return normal_path(
-            to.url.substr(corpus.layout().prefix(locale).size()));
+        return std::string(corpus.bare_url(page));
       }
       return to.url;
     case Reading::url:

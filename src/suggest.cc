@@ -107,6 +107,13 @@ class LinkSuggester {
       goal.reason = "the same page in this language";
       if (had_heading && goal.heading == no_heading) goal.confidence = 0.6;
     }
+    if (own == none && corpus_.page(target_.page).locale != page_.locale &&
+        target_.is_foreign(page_.locale)) {
+      goal.reason = "the page in " +
+                    corpus_.language(corpus_.page(target_.page).locale) +
+                    "; say so in the text";
+      goal.confidence = 0.5;
+    }
     if (goal.reason.empty()) goal.reason = reason_to_respell();
     add(goal, path_deviates(target_, page_.locale) || goal.page != target_.page,
         target_.fragment != FragmentState::found || goal.page != target_.page);
@@ -131,9 +138,19 @@ class LinkSuggester {
     add(goal, goal.page != target_.page || !target_.conventional, true);
   }
 
+  // The key that the link seems to want: "../billing.md" on /docs/a/b wants
+  // /docs/billing.
+  std::string wanted_key() const {
+    std::string path = percent_decoded(href_.path);
+    if (href_.kind != HrefKind::relative) return normal_path(path);
+    const std::string ending = extension(path);
+    if (ending == "md" || ending == "mdx") path.resize(path.rfind('.'));
+    return joined_path(folder_of(page_.key), path);
+  }
+
   void near_pages(const std::vector<PageIndex>& neighbours,
                   const std::vector<PageIndex>& namesakes) {
-    const std::string path = normal_path(percent_decoded(href_.path));
+    const std::string path = wanted_key();
     std::vector<Goal> goals;
     for (size_t i = 0; i < std::min(neighbours.size(), most_candidates); ++i) {
       const SitePage& page = corpus_.page(neighbours[i]);
@@ -175,9 +192,7 @@ class LinkSuggester {
     if (finding_.suggestions.empty() || link_.destination_span.empty()) return;
     const Suggestion& best = finding_.suggestions.front();
     if (best.confidence < certain) return;
-    Link repaired = link_;
-    repaired.destination = best.destination;
-    const Target target = resolve(corpus_, finding_.page, repaired);
+    const Target target = resolved(best.destination);
     const bool healthy = target.kind == TargetKind::page &&
                          !path_deviates(target, page_.locale) &&
                          (target.fragment == FragmentState::found ||
@@ -199,6 +214,20 @@ class LinkSuggester {
       return "the heading's id";
     }
     return "the same page, as this site names it";
+  }
+
+  Target resolved(const std::string& destination) const {
+    Link repaired = link_;
+    repaired.destination = destination;
+    return resolve(corpus_, finding_.page, repaired);
+  }
+
+  // What is offered must not raise the next finding.
+  bool leads_nowhere(const std::string& destination) const {
+    const Target target = resolved(destination);
+    return target.kind == TargetKind::missing ||
+           target.fragment == FragmentState::missing ||
+           target.is_foreign(page_.locale);
   }
 
   void add(const Goal& goal, bool new_path, bool new_fragment) {
@@ -229,6 +258,7 @@ class LinkSuggester {
     for (const Suggestion& known : finding_.suggestions) {
       if (known.destination == made.destination) return;
     }
+    if (leads_nowhere(made.destination)) return;
     finding_.suggestions.push_back(std::move(made));
   }
 
@@ -264,11 +294,7 @@ void Suggester::suggest(Finding& finding) const {
   } else if (target.kind == TargetKind::missing) {
     suggester.follow_counterpart();
     names_->make(site_.corpus());
-    const Link& link = site_.corpus()
-                           .page(finding.page)
-                           .facts.links[static_cast<size_t>(finding.link)];
-    const std::string path =
-        normal_path(percent_decoded(parse_href(link.destination).path));
+    const std::string path = suggester.wanted_key();
     static const std::vector<PageIndex> nothing;
     const auto neighbours = names_->by_folder.find(folder_of(path));
     const auto namesakes = names_->by_name.find(last_of(path));

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -80,6 +81,35 @@ void write_out(const std::string& text) {
                       "no page found; no file fits " + patterns});
 }
 
+// A locale without any page is a slip in `locales`, or in a pattern of
+// `layout`.
+void check_locales(const Project& project, const Corpus& corpus) {
+  std::vector<bool> has_page(corpus.locales());
+  for (const SitePage& page : corpus.pages()) has_page[page.locale] = true;
+  std::vector<Trouble> troubles;
+  for (LocaleIndex locale = 0; locale < corpus.locales(); ++locale) {
+    if (has_page[locale]) continue;
+    troubles.push_back({project.config.file, 0, 0,
+                        "`locales` names `" +
+                            project.config.locale_words[locale] +
+                            "`, but no file is a page of it"});
+  }
+  if (!troubles.empty()) throw Error(std::move(troubles));
+}
+
+// Pages that the site leaves out are easily forgotten.
+void note_unserved(const Corpus& corpus) {
+  const auto& pages = corpus.pages();
+  const auto count = std::ranges::count(pages, false, &SitePage::served);
+  if (count == 0) return;
+  const auto first = std::ranges::find(pages, false, &SitePage::served);
+  fmt::print(stderr,
+             "note: {} of {} pages are not served, since their folder has no "
+             "`{}`; the first is {}\n",
+             count, pages.size(), corpus.renderer().folder_settings.file,
+             printable(first->facts.file));
+}
+
 int run(const CLI::App& app, const Options& options) {
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
@@ -88,6 +118,9 @@ int run(const CLI::App& app, const Options& options) {
       *new Site(project.config, *project.disk, options.threads);
   if (site.corpus().pages().empty() && site.corpus().unreadable().empty()) {
     nothing_to_check(project);
+  }
+  if (site.corpus().unreadable().empty()) {
+    check_locales(project, site.corpus());
   }
   const Result result = check(site, project.scope, options.threads);
   if (result.pages == 0 && site.corpus().unreadable().empty()) {
@@ -107,7 +140,10 @@ int run(const CLI::App& app, const Options& options) {
   for (const Trouble& trouble : site.corpus().unreadable()) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
-  if (!options.quiet) fmt::print(stderr, "{}\n", summary_line(input));
+  if (!options.quiet) {
+    note_unserved(site.corpus());
+    fmt::print(stderr, "{}\n", summary_line(input));
+  }
   if (!site.corpus().unreadable().empty()) return exit_failed;
   if (options.fail_on == "never") return exit_clean;
   return result.has_at_least(*severity(options.fail_on)) ? exit_findings

@@ -4,6 +4,7 @@ namespace paralint {
 namespace {
 
 void check(const PairView& view, Sink& sink) {
+  if (view.pair.reference_is_abridged) return;
   for (const LinkMatch& match : view.alignment.links) {
     if (match.relation != LinkRelation::extra) continue;
     const auto index = static_cast<size_t>(match.translation);

@@ -4,6 +4,7 @@ namespace paralint {
 namespace {
 
 void check(const PairView& view, Sink& sink) {
+  if (view.pair.reference_is_abridged) return;
   for (const HeadingMatch& match : view.alignment.headings) {
     if (match.reference != no_heading) continue;
     const Heading& heading =
