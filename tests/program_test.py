@@ -178,6 +178,14 @@ class Options(ProgramTest):
         self.assertEqual((run.code, run.out), (2, ""))
         self.assertIn("pictures: no page found", run.err)
 
+    def test_locale_without_pages(self):
+        files = dict(HEALTHY)
+        files["paralint.yaml"] = files["paralint.yaml"].replace(
+            "[en, fr]", "[en, fr, de]")
+        run = Run("check", cwd=self.site(files))
+        self.assertEqual((run.code, run.out), (2, ""))
+        self.assertIn("`locales` names `de`", run.err)
+
     def test_rules_and_explain(self):
         rules = Run("rules", cwd=self.root)
         self.assertEqual((rules.code, rules.err), (0, ""))
