@@ -56,7 +56,7 @@ std::string subject(const Site& site, const Finding& finding) {
 }  // namespace
 
 void add_fingerprints(const Site& site, std::vector<Finding>& findings) {
-  std::unordered_map<std::string, int> seen;
+  std::unordered_map<uint64_t, int> seen;
   for (Finding& finding : findings) {
     const SitePage& page = site.corpus().page(finding.page);
     const int32_t heading = finding.heading != no_heading
@@ -66,7 +66,7 @@ void add_fingerprints(const Site& site, std::vector<Finding>& findings) {
         fmt::format("{}\n{}\n{}\n{}\n{}", finding.rule, page.key,
                     site.corpus().tag(page.locale), subject(site, finding),
                     name_of_heading(page, heading));
-    const int before = seen[name]++;
+    const int before = seen[fnv1a(name)]++;
     if (before > 0) name += fmt::format("\n{}", before);
     finding.fingerprint = fmt::format("{:016x}", fnv1a(name));
   }

@@ -263,7 +263,7 @@ static bool ends_paragraph(std::string_view text, size_t at) {
 }
 
 std::string around(std::string_view text, const Link& link) {
-  constexpr size_t reach = 80;
+  constexpr size_t reach = 60;
   const std::string_view destination = link.destination;
   const bool may_be_page =
       !link.image && !destination.empty() &&

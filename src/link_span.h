@@ -33,7 +33,7 @@ std::unordered_map<std::string, Span> definitions(std::string_view text);
 // The label of a reference link, fit to be compared.
 std::string reference_label(std::string_view text, const Link& link);
 
-// Up to 80 bytes of the paragraph before and after the link, for destinations
+// Up to 60 bytes of the paragraph before and after the link, for destinations
 // that may lead to a page.
 std::string around(std::string_view text, const Link& link);
 
