@@ -39,6 +39,9 @@ std::vector<Found> find_pages(const Layout& layout, const Disk& disk,
 // that nobody asks for, and its lines are counted again where they are shown.
 void keep_needed(const Renderer& renderer, Page& page) {
   for (Heading& heading : page.headings) heading.variants.reset();
+  for (Link& link : page.links) {
+    if (link.image) std::string().swap(link.text);
+  }
   if (page.ignores.empty()) page.lines = Lines();
   std::vector<Field> kept;
   for (Field& field : page.front_matter.fields) {

@@ -90,7 +90,14 @@ class Printer {
   explicit Printer(const ReportInput& input)
       : input_(input),
         colors_(input.color ? ansi : plain),
-        sources_(input.site.corpus(), input.disk) {}
+        sources_(input.site.corpus(), input.disk) {
+    constexpr size_t usual_size = 600;  // bytes that a finding takes
+    const auto shown = std::ranges::count_if(
+        input.result.findings, [&](const Finding& finding) {
+          return finding.severity >= input.least;
+        });
+    out_.reserve(static_cast<size_t>(shown) * usual_size);
+  }
 
   void print(const Finding& finding) {
     const Position at = sources_.position(finding.page, finding.where.begin);
