@@ -281,7 +281,10 @@ std::string around(std::string_view text, const Link& link) {
          (end - link.span.end < reach || is_utf8_tail(text[end]))) {
     ++end;
   }
-  return std::string(text.substr(begin, end - begin));
+  std::string words(text.substr(begin, link.span.begin - begin));
+  words += ' ';
+  words += text.substr(link.span.end, end - link.span.end);
+  return words;
 }
 
 }  // namespace paralint

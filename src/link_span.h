@@ -33,8 +33,8 @@ std::unordered_map<std::string, Span> definitions(std::string_view text);
 // The label of a reference link, fit to be compared.
 std::string reference_label(std::string_view text, const Link& link);
 
-// Up to 60 bytes of the paragraph before and after the link, for destinations
-// that may lead to a page.
+// Up to 60 bytes of the paragraph before the link and behind it, for
+// destinations that may lead to a page.
 std::string around(std::string_view text, const Link& link);
 
 }  // namespace paralint
