@@ -392,11 +392,4 @@ std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
   return all;
 }
 
-int32_t section_of(const Page& page, uint32_t offset) {
-  const auto after = std::upper_bound(
-      page.headings.begin(), page.headings.end(), offset,
-      [](uint32_t o, const Heading& h) { return o < h.span.begin; });
-  return static_cast<int32_t>(after - page.headings.begin()) - 1;
-}
-
 }  // namespace paralint

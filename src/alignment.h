@@ -76,7 +76,4 @@ std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
                                  const std::vector<Pair>& pairs,
                                  unsigned threads);
 
-// The heading of a page in whose section the byte lies, or no_heading.
-int32_t section_of(const Page& page, uint32_t offset);
-
 }  // namespace paralint

@@ -11,16 +11,6 @@
 namespace paralint {
 namespace {
 
-// The last heading that begins at or before the byte.
-int32_t heading_at(const Page& page, uint32_t offset) {
-  const auto after =
-      std::upper_bound(page.headings.begin(), page.headings.end(), offset,
-                       [](uint32_t o, const Heading& heading) {
-                         return o < heading.span.begin;
-                       });
-  return static_cast<int32_t>(after - page.headings.begin()) - 1;
-}
-
 // Whether the heading shows an id syntax that means nothing here.
 bool shows_inert_id(const Heading& heading, const Renderer& renderer) {
   return std::ranges::any_of(heading.ids, [&](const ExplicitId& id) {
@@ -163,12 +153,12 @@ Anchors::Anchors(const Page& page, const Renderer& renderer) {
   }
   for (const HtmlId& id : page.html_ids) {
     anchors_.push_back(
-        {id.id, AnchorKind::html_id, heading_at(page, id.where.begin)});
+        {id.id, AnchorKind::html_id, section_of(page, id.where.begin)});
   }
   for (const ExplicitId& id : page.block_ids) {
     if (renderer.effect(id.syntax) == IdEffect::text) continue;
     anchors_.push_back(
-        {id.id, AnchorKind::html_id, heading_at(page, id.where.begin)});
+        {id.id, AnchorKind::html_id, section_of(page, id.where.begin)});
   }
   anchors_.shrink_to_fit();
   std::sort(anchors_.begin(), anchors_.end(), better);

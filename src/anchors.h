@@ -23,8 +23,6 @@ enum class AnchorKind : uint8_t {
 
 const char* name_of(AnchorKind kind);
 
-inline constexpr int32_t no_heading = -1;
-
 struct Anchor {
   std::string_view name;
   AnchorKind kind = AnchorKind::slug;

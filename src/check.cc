@@ -249,11 +249,13 @@ void count_link(TargetKind kind, LinkCounts& counts) {
 void count(const Site& site, const std::vector<std::string>& scope,
            Result& result) {
   std::vector<bool> counts(site.corpus().pages().size());
+  result.pages_of_locale.resize(site.corpus().locales());
   for (PageIndex i = 0; i < counts.size(); ++i) {
     const Page& page = site.corpus().page(i).facts;
     counts[i] = in_scope(scope, page.file);
     if (!counts[i]) continue;
     ++result.pages;
+    ++result.pages_of_locale[site.corpus().page(i).locale];
     result.headings += page.headings.size();
     const auto& targets = site.targets()[i];
     for (size_t link = 0; link < targets.size(); ++link) {

@@ -30,6 +30,7 @@ struct Result {
   std::vector<Unverified> unverified;  // by file and place
   // Of what was to be checked.
   size_t pages = 0;
+  std::vector<size_t> pages_of_locale;
   size_t pairs = 0;
   size_t headings = 0;
   LinkCounts links;

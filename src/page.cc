@@ -1,5 +1,7 @@
 #include "page.h"
 
+#include <algorithm>
+
 namespace paralint {
 
 const char* name_of(IdSyntax syntax) {
@@ -49,6 +51,13 @@ const std::string& Page::title() const {
   const std::string* title = front_matter.find("title");
   if (title) return *title;
   return headings.empty() ? none : headings.front().text;
+}
+
+int32_t section_of(const Page& page, uint32_t offset) {
+  const auto after = std::upper_bound(
+      page.headings.begin(), page.headings.end(), offset,
+      [](uint32_t o, const Heading& h) { return o < h.span.begin; });
+  return static_cast<int32_t>(after - page.headings.begin()) - 1;
 }
 
 }  // namespace paralint

@@ -111,6 +111,8 @@ struct CodeBlock {
   Span where;  // its content
 };
 
+inline constexpr int32_t no_heading = -1;
+
 struct Page {
   std::string file;   // relative to the site's root
   uint32_t size = 0;  // bytes
@@ -127,5 +129,8 @@ struct Page {
   // The front matter's `title`, else the first heading's text, else empty.
   const std::string& title() const;
 };
+
+// The heading of a page in whose section the byte lies, or no_heading.
+int32_t section_of(const Page& page, uint32_t offset);
 
 }  // namespace paralint

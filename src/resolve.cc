@@ -218,18 +218,9 @@ class Resolver {
     return false;
   }
 
-  // The path that the link means from the root: a relative one is taken from
-  // the folder of the page's key, "../billing.md" without its ending.
-  std::string rooted_path() const {
-    std::string path = percent_decoded(href_.path);
-    if (href_.kind != HrefKind::relative) return normal_path(path);
-    if (is_page_extension(extension(path))) path.resize(path.rfind('.'));
-    return joined_path(folder_of(corpus_.page(from_).key), path);
-  }
-
   bool explain_by_other_locales() {
     if (is_asset_path(href_.path)) return false;
-    const std::string path = rooted_path();
+    const std::string path = meant_path(corpus_.page(from_), href_);
     Href rooted = href_;
     rooted.kind = HrefKind::absolute;
     rooted.path = path;
@@ -248,7 +239,7 @@ class Resolver {
   }
 
   void explain_by_case() {
-    const std::string path = rooted_path();
+    const std::string path = meant_path(corpus_.page(from_), href_);
     auto found = corpus_.find_ignoring_case(path, locale_);
     if (!found) {
       found = corpus_.find_ignoring_case(
@@ -331,6 +322,13 @@ class Resolver {
 
 bool is_html(const Link& link) {
   return link.syntax == LinkSyntax::html || link.syntax == LinkSyntax::jsx;
+}
+
+std::string meant_path(const SitePage& from, const Href& href) {
+  std::string path = percent_decoded(href.path);
+  if (href.kind != HrefKind::relative) return normal_path(path);
+  if (is_page_extension(extension(path))) path.resize(path.rfind('.'));
+  return joined_path(folder_of(from.key), path);
 }
 
 Target resolve(const Corpus& corpus, PageIndex from, const Link& link) {

@@ -138,15 +138,7 @@ class LinkSuggester {
     add(goal, goal.page != target_.page || !target_.conventional, true);
   }
 
-  // The key that the link seems to want: "../billing.md" on /docs/a/b wants
-  // /docs/billing.
-  std::string wanted_key() const {
-    std::string path = percent_decoded(href_.path);
-    if (href_.kind != HrefKind::relative) return normal_path(path);
-    const std::string ending = extension(path);
-    if (ending == "md" || ending == "mdx") path.resize(path.rfind('.'));
-    return joined_path(folder_of(page_.key), path);
-  }
+  std::string wanted_key() const { return meant_path(page_, href_); }
 
   void near_pages(const std::vector<PageIndex>& neighbours,
                   const std::vector<PageIndex>& namesakes) {

@@ -95,16 +95,12 @@ class Writer {
 
   Json coverage() const {
     Json pages = Json::object();
-    for (const std::string& locale : corpus_.config().locales) {
-      pages[locale] = 0;
-    }
-    for (const SitePage& page : corpus_.pages()) {
-      pages[corpus_.tag(page.locale)] =
-          pages[corpus_.tag(page.locale)].get<size_t>() + 1;
+    for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
+      pages[corpus_.tag(locale)] = result_.pages_of_locale[locale];
     }
     const LinkCounts& links = result_.links;
     return {{"pages", pages},
-            {"pairs", site_.pairs().size()},
+            {"pairs", result_.pairs},
             {"headings", result_.headings},
             {"links",
              {{"total", links.total},
