@@ -17,6 +17,7 @@
 #include "markup.h"
 #include "table_gap.h"
 #include "tag_facts.h"
+#include "tokens.h"
 
 namespace paralint {
 namespace {
@@ -56,6 +57,10 @@ class Reader {
   void read();
   // Whether something like "$5 or [that](x) for $6" was taken for a formula.
   bool loose_math() const { return loose_math_; }
+  // `headings` are the page's, sorted.
+  Tokens tokens(const std::vector<Heading>& headings) {
+    return tokens_.tokens(headings);
+  }
 
  private:
   void run();
@@ -65,6 +70,7 @@ class Reader {
   int leave_span(MD_SPANTYPE type);
   int text(MD_TEXTTYPE type, const char* data, MD_SIZE size);
 
+  void read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where);
   std::optional<Span> place(const char* data, size_t size) const;
   void add_heading();
   void finish_text(Heading& heading);
@@ -87,6 +93,7 @@ class Reader {
   Dialect dialect_;
   Page& page_;
   TagFacts tag_facts_;
+  TokenReader tokens_;
 
   uint32_t cursor_ = 0;  // behind the last text that has a place
   std::vector<OpenLink> open_;
@@ -162,6 +169,7 @@ std::optional<Span> Reader::place(const char* data, size_t size) const {
 
 int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
   flush_html();
+  tokens_.begin_block();
   if (type == MD_BLOCK_H) {
     heading_level_ =
         static_cast<uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
@@ -263,6 +271,7 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
   }
   if (!where) return 0;
   cursor_ = where->end;
+  if (!heading_level_) read_tokens(type, shown, *where);
   if (in_paragraph_) extend(paragraph_, *where);
   if (in_math_ && !where->empty()) extend(formula_, *where);
   if (type == MD_TEXT_CODE) {
@@ -272,6 +281,14 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
   // In MDX a tag with JSX expressions is text to md4c.
   if (dialect_.mdx && type == MD_TEXT_NORMAL) read_jsx(*where);
   return 0;
+}
+
+void Reader::read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where) {
+  if (type == MD_TEXT_CODE) {
+    tokens_.read_code(shown, where.begin);
+  } else if (type == MD_TEXT_NORMAL) {
+    tokens_.read_prose(shown, where.begin);
+  }
 }
 
 // Headings.
@@ -574,6 +591,15 @@ void sort_by_place(std::vector<Fact>& facts) {
   }
 }
 
+std::vector<uint32_t> settings(const FrontMatter& front_matter) {
+  std::vector<uint32_t> hashes;
+  for (const Field& field : front_matter.fields) {
+    if (field.kind != Field::Kind::scalar || field.name == "title") continue;
+    hashes.push_back(short_hash(field.name) ^ short_hash(field.value));
+  }
+  return hashes;
+}
+
 }  // namespace
 
 Page parse_page(std::string file, std::string_view text, Dialect dialect) {
@@ -583,6 +609,7 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   page.lines = Lines(text);
   note_encoding(text, page);
   page.front_matter = front_matter(text);
+  page.settings = settings(page.front_matter);
   uint32_t body = page.front_matter.span.end;
   if (body == 0 && starts_with(text, "\xEF\xBB\xBF")) body = 3;
   Reader reader(text, body, dialect, page);
@@ -592,6 +619,7 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   }
   sort_by_place(page.headings);
   sort_by_place(page.links);
+  page.tokens = reader.tokens(page.headings);
   page.headings.shrink_to_fit();
   page.links.shrink_to_fit();
   return page;

@@ -9,6 +9,7 @@
 
 #include "front_matter.h"
 #include "text.h"
+#include "tokens.h"
 
 namespace paralint {
 
@@ -125,6 +126,10 @@ struct Page {
   std::vector<CodeBlock> code;        // in the order of the page
   std::vector<Ignore> ignores;
   std::vector<Problem> encoding;  // at most one of each kind
+  Tokens tokens;                  // what of its text survives translation
+  // Of each scalar of the front matter but the title, name and value as one
+  // token.
+  std::vector<uint32_t> settings;
 
   // The front matter's `title`, else the first heading's text, else empty.
   const std::string& title() const;

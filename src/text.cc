@@ -192,6 +192,17 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
+uint32_t short_hash(std::string_view word) {
+  uint32_t hash = 0x811C9DC5;
+  for (const char c : word) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    hash = (hash ^ static_cast<unsigned char>(lower)) * 0x01000193u;
+  }
+  hash = (hash ^ (hash >> 16)) * 0x85EBCA6Bu;
+  hash = (hash ^ (hash >> 13)) * 0xC2B2AE35u;
+  return hash ^ (hash >> 16);
+}
+
 bool is_ascii_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
          (c >= 'a' && c <= 'z');

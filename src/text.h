@@ -78,6 +78,11 @@ std::string printable(std::string_view text);
 // ASCII letters only.
 std::string ascii_lower(std::string_view text);
 
+// Where a set of words is all that counts: the same for words that differ in
+// the case of ASCII letters only. (FNV-1a, and the last step of MurmurHash3, so
+// that the smallest hashes of a set are a fair sample of it.)
+uint32_t short_hash(std::string_view word);
+
 bool is_ascii_alnum(char c);
 bool is_ascii_space(char c);
 

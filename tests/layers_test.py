@@ -16,15 +16,15 @@ import sys
 LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
-    "parallel",
+    "parallel words",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
-    "link_span table_gap tag_facts ignore",
+    "link_span table_gap tag_facts tokens ignore",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping anchors folders load corpus resolve spelling",
     # 3 pairing
-    "pairing section alignment link_alignment site",
+    "pairing lexicon section alignment link_alignment site",
     # 4 opinions
     "finding rule rules/*",
     # 5 results
@@ -35,7 +35,7 @@ LAYERS = [
 
 # By what their headers' names begin with: the only units that know them.
 LIBRARIES = {
-    "unicode/": "slug locale",
+    "unicode/": "slug locale words",
     "md4c": "markdown",
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",

@@ -1,0 +1,269 @@
+#include "lexicon.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+constexpr int rounds = 4;
+// What a word may be explained by that stands in no phrase: an article, an
+// ending.
+constexpr float null_probability = 0.02F;
+// Words that were seen once must not be sure of anything.
+constexpr float doubt = 0.5F;
+constexpr float least_probability = 0.08F;
+constexpr double cognate = 0.7;
+
+uint64_t joined(uint32_t a, uint32_t b) {
+  return uint64_t{a} << 32 | b;
+}
+
+uint32_t hash_of(const Phrase& phrase) {
+  uint32_t hash = 0;
+  for (const Word& word : phrase) hash = hash * 0x9E3779B1u + word.hash;
+  return hash;
+}
+
+// Words by number, so that all tables are arrays.
+class Numbers {
+ public:
+  uint32_t of(uint32_t word) {
+    const auto [it, is_new] =
+        numbers_.try_emplace(word, static_cast<uint32_t>(words_.size()));
+    if (is_new) words_.push_back(word);
+    return it->second;
+  }
+  uint32_t word(uint32_t number) const { return words_[number]; }
+  size_t size() const { return words_.size(); }
+
+ private:
+  std::unordered_map<uint32_t, uint32_t> numbers_;
+  std::vector<uint32_t> words_;
+};
+
+// A word that occurs in a phrase beside a word of the other language.
+struct Cell {
+  uint32_t source = 0;
+  uint32_t target = 0;
+  friend auto operator<=>(const Cell&, const Cell&) = default;
+};
+
+// Two phrases, as the places of their cells, row by row of the target.
+struct Grid {
+  std::vector<uint32_t> cells;
+  size_t sources = 0;
+  float weight = 1;
+};
+
+struct Training {
+  std::vector<Cell> cells;  // sorted
+  std::vector<Grid> grids;
+};
+
+// The probability of each cell's target given its source.
+std::vector<float> model_1(const Training& training, size_t sources) {
+  std::vector<float> probability(training.cells.size(), 1.0F);
+  std::vector<float> count(training.cells.size());
+  std::vector<float> total(sources);
+  for (int round = 0; round < rounds; ++round) {
+    std::fill(count.begin(), count.end(), 0.0F);
+    std::fill(total.begin(), total.end(), doubt);
+    for (const Grid& grid : training.grids) {
+      for (size_t at = 0; at < grid.cells.size(); at += grid.sources) {
+        const std::span row(grid.cells.data() + at, grid.sources);
+        float sum = null_probability;
+        for (const uint32_t cell : row) sum += probability[cell];
+        for (const uint32_t cell : row) {
+          const float part = grid.weight * probability[cell] / sum;
+          count[cell] += part;
+          total[training.cells[cell].source] += part;
+        }
+      }
+    }
+    for (size_t cell = 0; cell < count.size(); ++cell) {
+      probability[cell] = count[cell] / total[training.cells[cell].source];
+    }
+  }
+  return probability;
+}
+
+// One phrase and one of the other language, by number.
+struct NumberedPair {
+  std::vector<uint32_t> reference;
+  std::vector<uint32_t> translation;
+  float weight = 1;
+};
+
+Training training(const std::vector<NumberedPair>& pairs,
+                  std::vector<uint32_t> NumberedPair::*source,
+                  std::vector<uint32_t> NumberedPair::*target) {
+  Training made;
+  for (const NumberedPair& pair : pairs) {
+    for (const uint32_t t : pair.*target) {
+      for (const uint32_t s : pair.*source) made.cells.push_back({s, t});
+    }
+  }
+  std::sort(made.cells.begin(), made.cells.end());
+  made.cells.erase(std::unique(made.cells.begin(), made.cells.end()),
+                   made.cells.end());
+  for (const NumberedPair& pair : pairs) {
+    Grid grid{{}, (pair.*source).size(), pair.weight};
+    for (const uint32_t t : pair.*target) {
+      for (const uint32_t s : pair.*source) {
+        const auto it =
+            std::lower_bound(made.cells.begin(), made.cells.end(), Cell{s, t});
+        grid.cells.push_back(static_cast<uint32_t>(it - made.cells.begin()));
+      }
+    }
+    made.grids.push_back(std::move(grid));
+  }
+  return made;
+}
+
+}  // namespace
+
+void LexiconLearner::add(std::string_view reference,
+                         std::string_view translation) {
+  const uint64_t key = joined(short_hash(reference), short_hash(translation));
+  const auto it = pair_of_.find(key);
+  if (it != pair_of_.end()) {
+    ++pairs_[it->second].count;
+    return;
+  }
+  if (pairs_.size() == most_pairs) return;
+  pair_of_.emplace(key, static_cast<uint32_t>(pairs_.size()));
+  Pair pair{phrase(reference), phrase(translation), 1};
+  for (Phrase* side : {&pair.reference, &pair.translation}) {
+    if (side->size() > most_words) side->resize(most_words);
+  }
+  pairs_.push_back(std::move(pair));
+}
+
+Lexicon LexiconLearner::learn() const {
+  Lexicon made;
+  Numbers references;
+  Numbers translations;
+  std::vector<NumberedPair> numbered;
+  std::unordered_map<uint32_t, float> phrase_total;
+  for (const Pair& pair : pairs_) {
+    if (pair.reference.empty() || pair.translation.empty()) continue;
+    ++made.phrases_;
+    NumberedPair numbers;
+    numbers.weight = 1 + std::log2(static_cast<float>(pair.count));
+    for (const Word& word : pair.reference) {
+      numbers.reference.push_back(references.of(word.hash));
+      ++made.frequency_[word.hash];
+    }
+    for (const Word& word : pair.translation) {
+      numbers.translation.push_back(translations.of(word.hash));
+      ++made.frequency_[word.hash];
+    }
+    numbered.push_back(std::move(numbers));
+    const auto count = static_cast<float>(pair.count);
+    phrase_total[hash_of(pair.reference)] += count;
+    phrase_total[hash_of(pair.translation)] += count;
+  }
+  for (const Pair& pair : pairs_) {
+    const uint32_t a = hash_of(pair.reference);
+    const uint32_t b = hash_of(pair.translation);
+    if (a == b || pair.count < 2) continue;
+    const auto count = static_cast<float>(pair.count);
+    made.whole_[joined(a, b)] =
+        count / (phrase_total[a] + phrase_total[b] - count + doubt);
+  }
+  const Training forward =
+      training(numbered, &NumberedPair::reference, &NumberedPair::translation);
+  const Training backward =
+      training(numbered, &NumberedPair::translation, &NumberedPair::reference);
+  const std::vector<float> to_translation = model_1(forward, references.size());
+  const std::vector<float> to_reference =
+      model_1(backward, translations.size());
+  // `backward` is sorted by the translation's word.
+  for (size_t i = 0; i < backward.cells.size(); ++i) {
+    const auto [translation, reference] = backward.cells[i];
+    const auto it = std::lower_bound(forward.cells.begin(), forward.cells.end(),
+                                     Cell{reference, translation});
+    const auto j = static_cast<size_t>(it - forward.cells.begin());
+    const float probability = std::sqrt(to_reference[i] * to_translation[j]);
+    if (probability < least_probability) continue;
+    const uint32_t word = translations.word(translation);
+    const auto end = static_cast<uint32_t>(made.meanings_.size());
+    auto& range = made.meanings_of_.try_emplace(word, end, end).first->second;
+    made.meanings_.push_back({references.word(reference), probability});
+    range.end = end + 1;
+  }
+  for (const auto& [word, range] : made.meanings_of_) {
+    std::sort(made.meanings_.begin() + range.begin,
+              made.meanings_.begin() + range.end,
+              [](const Meaning& a, const Meaning& b) {
+                return std::pair(-a.probability, a.word) <
+                       std::pair(-b.probability, b.word);
+              });
+  }
+  return made;
+}
+
+std::span<const Meaning> Lexicon::meanings(uint32_t word) const {
+  const auto it = meanings_of_.find(word);
+  if (it == meanings_of_.end()) return {};
+  return std::span(meanings_).subspan(it->second.begin,
+                                      it->second.end - it->second.begin);
+}
+
+uint32_t Lexicon::frequency(uint32_t word) const {
+  const auto it = frequency_.find(word);
+  return it == frequency_.end() ? 0 : it->second;
+}
+
+// Rare words say more.
+double Lexicon::weight(const Word& word) const {
+  return std::log(1 + (phrases_ + 1.0) / (frequency(word.hash) + 1.0));
+}
+
+double Lexicon::likeness(const Word& reference, const Word& translation) const {
+  if (reference.hash == translation.hash) return 1;
+  double best = 0;
+  if (reference.stem != 0 && reference.stem == translation.stem) best = cognate;
+  for (const Meaning& meaning : meanings(translation.hash)) {
+    if (meaning.word == reference.hash) {
+      best = std::max(best, std::min(1.0, 1.2 * meaning.probability));
+    }
+  }
+  return best;
+}
+
+Lexicon::Likeness Lexicon::compare(const Phrase& reference,
+                                   const Phrase& translation) const {
+  const auto whole =
+      whole_.find(joined(hash_of(reference), hash_of(translation)));
+  if (whole != whole_.end() && whole->second > 0.5) return {1, 1};
+  double sum = 0;
+  double known = 0;
+  double total = 0;
+  const auto add = [&](const Word& word, double best) {
+    const double w = weight(word);
+    total += w;
+    if (best == 0 && frequency(word.hash) == 0) return;
+    known += w;
+    sum += w * best;
+  };
+  std::vector<double> best(translation.size());
+  for (const Word& word : reference) {
+    double top = 0;
+    for (size_t j = 0; j < translation.size(); ++j) {
+      const double here = likeness(word, translation[j]);
+      top = std::max(top, here);
+      best[j] = std::max(best[j], here);
+    }
+    add(word, top);
+  }
+  for (size_t j = 0; j < translation.size(); ++j) add(translation[j], best[j]);
+  if (known == 0) return {};
+  return {sum / known, known / total};
+}
+
+}  // namespace paralint

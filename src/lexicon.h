@@ -1,0 +1,78 @@
+// Which words of two languages answer each other, learned from the site itself:
+// from titles, headings and link texts of what already aligns, as hunalign does
+// (Varga et al. 2005). No dictionary ships.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "words.h"
+
+namespace paralint {
+
+// A word of the reference's language, and how surely it is meant, in [0, 1].
+struct Meaning {
+  uint32_t word = 0;
+  float probability = 0;
+};
+
+class Lexicon {
+ public:
+  // How much two phrases say the same, in [0, 1], and how much of them is
+  // words that the lexicon could know, in [0, 1]: where that is 0, so is the
+  // likeness, and it says nothing.
+  struct Likeness {
+    double likeness = 0;
+    double known = 0;
+  };
+  Likeness compare(const Phrase& reference, const Phrase& translation) const;
+
+  // Of a word of the translation; the most probable first.
+  std::span<const Meaning> meanings(uint32_t word) const;
+  // How many of the phrases learned from hold the word, of either language.
+  uint32_t frequency(uint32_t word) const;
+  bool empty() const { return phrases_ == 0; }
+
+ private:
+  friend class LexiconLearner;
+  double likeness(const Word& reference, const Word& translation) const;
+  double weight(const Word& word) const;
+
+  std::vector<Meaning> meanings_;
+  struct Range {
+    uint32_t begin = 0;
+    uint32_t end = 0;
+  };
+  std::unordered_map<uint32_t, Range> meanings_of_;  // translation's word
+  std::unordered_map<uint32_t, uint32_t> frequency_;
+  uint32_t phrases_ = 0;
+  // Whole phrases that answer each other again and again.
+  std::unordered_map<uint64_t, float> whole_;  // by both hashes
+};
+
+// Collects pairs of phrases and learns a lexicon from them by IBM Model 1
+// (Brown et al. 1993) in both directions: a word means what explains it best on
+// both sides. What repeats counts less than what differs.
+class LexiconLearner {
+ public:
+  // "Connect" is "Connexion". Phrases beyond the first `most_pairs` different
+  // pairs are not needed any more.
+  void add(std::string_view reference, std::string_view translation);
+  Lexicon learn() const;
+
+ private:
+  static constexpr size_t most_pairs = 50'000;
+  static constexpr size_t most_words = 12;  // of a phrase
+  struct Pair {
+    Phrase reference;
+    Phrase translation;
+    uint32_t count = 0;
+  };
+  std::vector<Pair> pairs_;
+  std::unordered_map<uint64_t, uint32_t> pair_of_;  // by the texts' hashes
+};
+
+}  // namespace paralint

@@ -1,0 +1,157 @@
+#include "tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "page.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// What a byte is to a word, as bits. Letters of scripts that write without
+// blanks, and of those that share no words with Latin ones, are no part of a
+// token.
+enum Class : uint8_t {
+  other = 0,
+  letter = 1,
+  upper = 2,
+  digit = 4,
+  continuation = 8,  // inside a letter: what the byte before was
+  stop = 16,         // ends a sentence
+};
+constexpr uint8_t in_word = letter | upper | digit | continuation;
+
+constexpr std::array<uint8_t, 256> classes = [] {
+  std::array<uint8_t, 256> table{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = letter;
+  for (unsigned c = 'A'; c <= 'Z'; ++c) table[c] = upper;
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = digit;
+  table['_'] = letter;
+  for (unsigned c = 0x80; c < 0xC0; ++c) table[c] = continuation;
+  for (unsigned c = 0xC3; c < 0xC8; ++c) table[c] = letter;  // "é"
+  for (const char c : {'.', '!', '?', ':'}) {
+    table[static_cast<unsigned char>(c)] = stop;
+  }
+  return table;
+}();
+
+uint8_t class_of(char c) {
+  return classes[static_cast<unsigned char>(c)];
+}
+
+bool is_word(char c) {
+  return class_of(c) & in_word;
+}
+
+size_t word_end(std::string_view text, size_t at) {
+  while (at < text.size() && is_word(text[at])) ++at;
+  return at;
+}
+
+// The first byte from text[at] that a token may owe its being one to: between
+// '0' and 'Z' lie the digits and capitals, and little else. Nine bytes in ten
+// of a text are none of them, so eight are looked at in one step (hasbetween,
+// from Anderson's Bit Twiddling Hacks).
+size_t next_candidate(std::string_view text, size_t at) {
+  constexpr uint64_t each = ~uint64_t{0} / 255;
+  for (; at + 8 <= text.size(); at += 8) {
+    uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const uint64_t low = bytes & (each * 127);
+    const uint64_t above = low + each * (127 - ('0' - 1));
+    const uint64_t below = each * (127 + ('Z' + 1)) - low;
+    if (above & below & ~bytes & (each * 128)) break;
+  }
+  while (at < text.size() && (text[at] < '0' || text[at] > 'Z')) ++at;
+  return at;
+}
+
+}  // namespace
+
+std::span<const uint32_t> Tokens::of_section(int32_t heading) const {
+  const auto section = static_cast<size_t>(heading + 1);
+  if (section >= sections_) return {};
+  const size_t begin = section == 0 ? sections_ : words_[section - 1];
+  return {words_.data() + begin, words_[section] - begin};
+}
+
+std::span<const uint32_t> Tokens::all() const {
+  return std::span(words_).subspan(sections_);
+}
+
+// Whether what begins at text[at] begins a sentence.
+bool TokenReader::begins_sentence(std::string_view text, size_t at) const {
+  while (at > 0) {
+    const uint8_t kind = class_of(text[--at]);
+    if (kind == stop) return true;
+    if (kind != other) return false;
+  }
+  return starts_sentence_;
+}
+
+void TokenReader::read_prose(std::string_view text, uint32_t offset) {
+  size_t at = next_candidate(text, 0);
+  while (at < text.size()) {
+    const uint8_t kind = class_of(text[at]);
+    size_t begin = at;
+    while (begin > 0 && is_word(text[begin - 1])) --begin;
+    const size_t end = word_end(text, at);
+    const bool is_token = kind == digit || (kind == upper && begin < at) ||
+                          (kind == upper && !begins_sentence(text, at));
+    if (is_token) add(text.substr(begin, end - begin), offset + begin);
+    // "HubRise" begins a sentence, and is a name for its second capital.
+    at = next_candidate(text, is_token ? end : at + 1);
+  }
+  starts_sentence_ = begins_sentence(text, text.size());
+}
+
+void TokenReader::read_code(std::string_view text, uint32_t offset) {
+  starts_sentence_ = false;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = word_end(text, at);
+    if (end > at) add(text.substr(at, end - at), offset + at);
+    at = end + 1;
+  }
+}
+
+void TokenReader::add(std::string_view word, size_t offset) {
+  if (word.size() < 2) return;
+  found_.push_back({static_cast<uint32_t>(offset), short_hash(word)});
+}
+
+Tokens TokenReader::tokens(const std::vector<Heading>& headings) {
+  // Texts may be read out of order, as footnotes are.
+  const auto before = [](const Token& a, const Token& b) {
+    return a.offset < b.offset;
+  };
+  if (!std::is_sorted(found_.begin(), found_.end(), before)) {
+    std::stable_sort(found_.begin(), found_.end(), before);
+  }
+  Tokens made;
+  if (found_.empty()) return made;
+  made.sections_ = static_cast<uint32_t>(headings.size() + 1);
+  made.words_.reserve(made.sections_ + found_.size());
+  made.words_.resize(made.sections_);
+  std::vector<uint32_t> section;
+  auto at = found_.begin();
+  for (size_t i = 0; i < made.sections_; ++i) {
+    section.clear();
+    const uint32_t end =
+        i < headings.size() ? headings[i].span.begin : UINT32_MAX;
+    for (; at != found_.end() && at->offset < end; ++at) {
+      section.push_back(at->hash);
+    }
+    std::sort(section.begin(), section.end());
+    section.erase(std::unique(section.begin(), section.end()), section.end());
+    const size_t kept = std::min(section.size(), Tokens::most_of_a_section);
+    made.words_.insert(made.words_.end(), section.begin(),
+                       section.begin() + static_cast<std::ptrdiff_t>(kept));
+    made.words_[i] = static_cast<uint32_t>(made.words_.size());
+  }
+  made.words_.shrink_to_fit();
+  return made;
+}
+
+}  // namespace paralint

@@ -1,0 +1,128 @@
+#include "words.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+constexpr size_t stem_length = 5;  // bytes
+constexpr size_t shortest_with_stem = 4;
+
+Word word(std::string_view folded) {
+  Word made{short_hash(folded), 0};
+  if (folded.size() >= shortest_with_stem) {
+    made.stem = short_hash(folded.substr(0, stem_length));
+  }
+  return made;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
+// `text` is ASCII; short_hash does not mind its case.
+Phrase ascii_phrase(std::string_view text) {
+  Phrase made;
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && is_ascii_alnum(text[end])) ++end;
+    if (end > at) made.push_back(word(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return made;
+}
+
+// Without case and accents; of a letter with a mark the letter stays.
+icu::UnicodeString folded(std::string_view text) {
+  icu::UnicodeString whole = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  whole.foldCase();
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
+  if (U_FAILURE(status)) return whole;
+  const icu::UnicodeString apart = nfkd->normalize(whole, status);
+  if (U_FAILURE(status)) return whole;
+  icu::UnicodeString made;
+  for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
+    const UChar32 c = apart.char32At(at);
+    // The marks of other scripts are letters to their readers.
+    if (c < 0x300 || c > 0x36F) made.append(c);
+  }
+  return made;
+}
+
+bool needs_dictionary(const icu::UnicodeString& text) {
+  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    const int32_t kind =
+        u_getIntPropertyValue(text.char32At(at), UCHAR_LINE_BREAK);
+    if (kind == U_LB_IDEOGRAPHIC || kind == U_LB_COMPLEX_CONTEXT ||
+        kind == U_LB_CONDITIONAL_JAPANESE_STARTER) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void append(Phrase& made, const icu::UnicodeString& text) {
+  if (text.isEmpty()) return;
+  std::string utf8;
+  text.toUTF8String(utf8);
+  made.push_back(word(utf8));
+}
+
+Phrase split_by_letters(const icu::UnicodeString& text) {
+  Phrase made;
+  icu::UnicodeString current;
+  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    const UChar32 c = text.char32At(at);
+    if (u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK ||
+        u_charType(c) == U_COMBINING_SPACING_MARK) {
+      current.append(c);
+    } else {
+      append(made, current);
+      current.remove();
+    }
+  }
+  append(made, current);
+  return made;
+}
+
+Phrase split_by_dictionary(const icu::UnicodeString& text) {
+  // Making one costs far more than using it.
+  static thread_local UErrorCode status = U_ZERO_ERROR;
+  static thread_local const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status) || !breaks) return split_by_letters(text);
+  Phrase made;
+  breaks->setText(text);
+  int32_t begin = breaks->first();
+  for (int32_t end = breaks->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = breaks->next()) {
+    if (breaks->getRuleStatus() == UBRK_WORD_NONE) continue;
+    append(made, text.tempSubStringBetween(begin, end));
+  }
+  return made;
+}
+
+}  // namespace
+
+Phrase phrase(std::string_view text) {
+  constexpr size_t longest = 400;  // bytes; no title is longer
+  if (text.size() > longest) text = text.substr(0, longest);
+  if (is_ascii(text)) return ascii_phrase(text);
+  const icu::UnicodeString plain = folded(text);
+  return needs_dictionary(plain) ? split_by_dictionary(plain)
+                                 : split_by_letters(plain);
+}
+
+}  // namespace paralint

@@ -1,0 +1,23 @@
+// The words of a heading or title, for comparing phrases of two languages.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace paralint {
+
+struct Word {
+  uint32_t hash = 0;  // of the word without case and accents
+  // Of its first letters, where it has enough of them to be known again in a
+  // related language: "connexion" and "connect". 0 for others.
+  uint32_t stem = 0;
+};
+
+using Phrase = std::vector<Word>;
+
+// The words in their order. Scripts that write without blanks (Chinese,
+// Japanese, Thai ...) are broken into words by ICU's dictionaries.
+Phrase phrase(std::string_view text);
+
+}  // namespace paralint
