@@ -13,6 +13,7 @@ Draft::Draft(std::string file, std::string text, Dialect dialect)
         {static_cast<int32_t>(headings_.size()), heading.level, heading.text});
   }
   touched_.resize(headings_.size());
+  absorbers_.resize(headings_.size(), no_heading);
 }
 
 int32_t Draft::now(int32_t origin) const {
@@ -23,6 +24,10 @@ int32_t Draft::now(int32_t origin) const {
 
 bool Draft::is_touched(int32_t origin) const {
   return touched_[static_cast<size_t>(origin)];
+}
+
+int32_t Draft::absorber(int32_t origin) const {
+  return absorbers_[static_cast<size_t>(origin)];
 }
 
 size_t Draft::end_of_subtree(size_t heading) const {
@@ -89,12 +94,15 @@ bool Draft::erase_section(size_t heading) {
 
 bool Draft::erase_heading(size_t heading) {
   const auto origin = static_cast<size_t>(this->origin(heading));
+  const int32_t absorber =
+      heading == 0 ? no_heading : this->origin(heading - 1);
   std::vector<State> expected = headings_;
   expected.erase(expected.begin() + static_cast<std::ptrdiff_t>(heading));
   std::string text = text_;
   const Span span = page_.headings[heading].span;
   text.erase(span.begin, span.size());
   if (!become(std::move(text), std::move(expected))) return false;
+  absorbers_[origin] = absorber;
   touched_[origin] = true;
   return true;
 }

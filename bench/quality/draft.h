@@ -25,6 +25,9 @@ class Draft {
   int32_t now(int32_t origin) const;
   // Whether a change concerned the heading that had this number.
   bool is_touched(int32_t origin) const;
+  // The heading (by its number in the beginning) whose section took in that of
+  // the erased one, or no_heading.
+  int32_t absorber(int32_t origin) const;
   // Behind the last heading of the subtree that the heading opens.
   size_t end_of_subtree(size_t heading) const;
 
@@ -52,7 +55,8 @@ class Draft {
   std::string text_;
   Page page_;
   std::vector<State> headings_;
-  std::vector<bool> touched_;  // by origin
+  std::vector<bool> touched_;       // by origin
+  std::vector<int32_t> absorbers_;  // by origin
 };
 
 }  // namespace paralint::bench

@@ -211,7 +211,8 @@ class Judge {
               ? alignment.heading_of_translation[static_cast<size_t>(second)]
               : alignment.heading_of_reference[static_cast<size_t>(first)];
       const bool is_whole = first != no_heading && second != no_heading;
-      const bool is_right = answer == (is_whole ? second : no_heading);
+      const bool is_right = answer == (is_whole ? second : no_heading) ||
+                            (!is_whole && is_absorber(a, i, b, j, answer));
       ++score.headings;
       score.partners += is_whole;
       score.right += is_right;
@@ -222,6 +223,15 @@ class Judge {
       if (!is_right) note_wrong(alignment, a, first, b, second, score);
     }
     judge_matches(truth, alignment, a, b, score);
+  }
+
+  // A section that was taken in by the one before it may be matched with that.
+  static bool is_absorber(const Draft& a, int32_t i, const Draft& b, int32_t j,
+                          int32_t answer) {
+    const bool in_first = a.now(i) == no_heading;
+    const Draft& draft = in_first ? a : b;
+    return draft.origin(static_cast<size_t>(answer)) ==
+           draft.absorber(in_first ? i : j);
   }
 
   // A match is judged where either heading has a truth.

@@ -53,11 +53,19 @@ size_t images(const Page& page) {
       std::ranges::count(page.links, true, &Link::image));
 }
 
+// Pages that are sorted by their headings have the same levels in either
+// language, but not the same order; ids may tell.
+bool ids_agree(const SitePage& a, const SitePage& b) {
+  return std::ranges::all_of(by_ids(a, b), [](const auto& match) {
+    return match.first == match.second;
+  });
+}
+
 Matches by_order(const SitePage& a, const SitePage& b) {
   const bool same = std::ranges::equal(a.facts.headings, b.facts.headings, {},
                                        &Heading::level, &Heading::level) &&
                     a.facts.code.size() == b.facts.code.size() &&
-                    images(a.facts) == images(b.facts);
+                    images(a.facts) == images(b.facts) && ids_agree(a, b);
   Matches matches;
   if (!same) return matches;
   for (size_t i = 0; i < a.facts.headings.size(); ++i) {

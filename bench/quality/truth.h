@@ -28,7 +28,8 @@ struct Truth {
 Truth truth_by_ids(const Site& site);
 
 // The i-th heading answers the i-th on pages that have the same levels in the
-// same order, and the same number of code blocks and images.
+// same order, and the same number of code blocks and images. Pages whose ids
+// contradict that are left out.
 Truth truth_by_order(const Site& site);
 
 }  // namespace paralint::bench
