@@ -64,6 +64,11 @@ void measure(const Arguments& arguments) {
         printer.print(table);
       }
     }
+    if (is_wanted(arguments, "pages")) {
+      for (const Table& table : measure_pages(*sample, arguments.options)) {
+        printer.print(table);
+      }
+    }
   }
   if (any && is_wanted(arguments, "headings")) {
     printer.print(calibration.table());

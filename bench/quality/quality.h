@@ -32,6 +32,9 @@ std::vector<Table> measure_headings(const Sample& sample,
                                     const Options& options,
                                     Calibration& calibration);
 
+// Pages that were renamed: are they paired?
+std::vector<Table> measure_pages(const Sample& sample, const Options& options);
+
 // Some of the lines, evenly spread.
 std::vector<std::string> spread(const std::vector<std::string>& lines,
                                 size_t count);
