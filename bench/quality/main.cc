@@ -69,6 +69,11 @@ void measure(const Arguments& arguments) {
         printer.print(table);
       }
     }
+    if (is_wanted(arguments, "faults")) {
+      for (const Table& table : measure_faults(*sample, arguments.options)) {
+        printer.print(table);
+      }
+    }
   }
   if (any && is_wanted(arguments, "headings")) {
     printer.print(calibration.table());
@@ -92,6 +97,8 @@ int run(int argc, char** argv) {
   app.add_option("--seed", arguments.options.seed);
   app.add_option("--show", arguments.options.show,
                  "Wrong examples of each row to print");
+  app.add_option("--faults", arguments.options.faults,
+                 "Faults of each kind and site; default: 60");
   app.add_flag("--json", arguments.json);
   CLI11_PARSE(app, argc, argv);
   measure(arguments);

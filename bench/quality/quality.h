@@ -13,7 +13,8 @@ namespace paralint::bench {
 
 struct Options {
   uint64_t seed = 1;
-  size_t show = 0;  // wrong examples of each row
+  size_t show = 0;     // wrong examples of each row
+  size_t faults = 60;  // of each kind
 };
 
 // How often matches of a confidence are right.
@@ -34,6 +35,9 @@ std::vector<Table> measure_headings(const Sample& sample,
 
 // Pages that were renamed: are they paired?
 std::vector<Table> measure_pages(const Sample& sample, const Options& options);
+
+// Mistakes put into healthy pages: are they found, and nothing else?
+std::vector<Table> measure_faults(const Sample& sample, const Options& options);
 
 // Some of the lines, evenly spread.
 std::vector<std::string> spread(const std::vector<std::string>& lines,

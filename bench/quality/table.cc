@@ -58,10 +58,16 @@ std::string text_of(const Table& table) {
       widths[i] = std::max(widths[i], code_points(row[i].text));
     }
   }
+  // "-" stands for a number as well.
+  const auto is_number = [&](size_t column) {
+    return std::ranges::all_of(table.rows, [&](const auto& row) {
+      return row[column].is_number || row[column].text == "-";
+    });
+  };
   const auto line = [&](const auto& text_at) {
     std::string out;
     for (size_t i = 0; i < widths.size(); ++i) {
-      out += (i ? "  " : "") + padded(text_at(i), widths[i], i > 0);
+      out += (i ? "  " : "") + padded(text_at(i), widths[i], is_number(i));
     }
     return out.substr(0, out.find_last_not_of(' ') + 1) + "\n";
   };
