@@ -109,7 +109,6 @@ class HeadingAligner {
     range.last2 = b_.size();
     align_range(range);
     find_moved();
-    find_parts();
     return std::move(rows_);
   }
 
@@ -122,6 +121,7 @@ class HeadingAligner {
 
   // Pages of the same outline, none of whose sections speaks against it.
   bool is_in_order() {
+    constexpr double least_in_order = 2;
     if (a_.size() != b_.size()) return false;
     for (size_t i = 0; i < a_.size(); ++i) {
       if (a_.sections[i].heading->level != b_.sections[i].heading->level) {
@@ -130,7 +130,7 @@ class HeadingAligner {
     }
     for (size_t i = 0; i < a_.size(); ++i) {
       const SectionScore score = scorer_.score(i, i);
-      if (score.odds < 0) {
+      if (score.odds < least_in_order) {
         rows_.clear();
         return false;
       }
@@ -147,9 +147,18 @@ class HeadingAligner {
     const size_t columns = range.last2 - range.first2;
     const auto steps = align_sequences(
         rows, columns, {gap_share(rows, columns), gap_share(columns, rows)},
-        [&](size_t i, size_t j) {
-          return scorer_.score(range.first + i, range.first2 + j).odds;
-        });
+        {.match =
+             [&](size_t i, size_t j) {
+               return scorer_.score(range.first + i, range.first2 + j).odds;
+             },
+         .two_to_one =
+             [&](size_t i, size_t j) {
+               return scorer_.two_to_one(range.first + i, range.first2 + j);
+             },
+         .one_to_two =
+             [&](size_t i, size_t j) {
+               return scorer_.one_to_two(range.first + i, range.first2 + j);
+             }});
     for (const AlignedStep& step : steps) {
       HeadingMatch row;
       if (step.first != no_member) {
@@ -158,6 +167,7 @@ class HeadingAligner {
       if (step.second != no_member) {
         row.translation = step.second + static_cast<int32_t>(range.first2);
       }
+      row.is_part = step.is_part;
       row.confidence = step.probability;
       if (row.is_whole()) row.evidence = evidence(row) | by_order;
       rows_.push_back(row);
@@ -180,9 +190,17 @@ class HeadingAligner {
         .evidence;
   }
 
+  // Of the reference's heading of one row and the translation's of another.
+  double odds(const HeadingMatch& row, const HeadingMatch& row2) const {
+    return scorer_
+        .score(static_cast<size_t>(row.reference),
+               static_cast<size_t>(row2.translation))
+        .odds;
+  }
+
   void find_moved();
-  void find_parts();
-  bool join_part(size_t row, const HeadingMatch& before);
+  void move(const std::vector<HeadingMatch>& moved,
+            const std::vector<bool>& is_taken);
 
   const Outline& a_;
   const Outline& b_;
@@ -190,96 +208,90 @@ class HeadingAligner {
   std::vector<HeadingMatch> rows_;
 };
 
-// Sections that stand elsewhere on the other page: of what is left on both
-// sides, those that have so much in common that it outweighs their place.
+// Sections that stand elsewhere on the other page: of what has no counterpart,
+// or one that little speaks for, those that have so much in common that it
+// outweighs their place.
 void HeadingAligner::find_moved() {
   constexpr size_t most_pairs = 100'000;
-  constexpr double share = 0.05;  // of the sections that are left
-  std::vector<size_t> left;
+  constexpr double weak = 5;      // log odds
+  constexpr double share = 0.02;  // of the sections that are left
+  std::vector<size_t> left;       // rows, by what they have
   std::vector<size_t> left2;
+  std::vector<double> in_place(rows_.size());
   for (size_t row = 0; row < rows_.size(); ++row) {
-    if (rows_[row].is_whole()) continue;
-    (rows_[row].reference != no_heading ? left : left2).push_back(row);
+    const HeadingMatch& match = rows_[row];
+    if (match.is_part || (match.evidence & by_id)) continue;
+    in_place[row] = match.is_whole() ? odds(match, match) : 0;
+    if (match.is_whole() && in_place[row] > weak) continue;
+    if (match.reference != no_heading) left.push_back(row);
+    if (match.translation != no_heading) left2.push_back(row);
   }
-  if (left.empty() || left2.empty()) return;
   if (left.size() * left2.size() > most_pairs) return;
   struct Candidate {
     double odds;
     size_t row, row2;
-    uint16_t evidence;
   };
   std::vector<Candidate> candidates;
-  // Everything that speaks for a heading: its counterparts, and having none.
-  std::vector<double> all(rows_.size(), 1.0);
+  // Everything that speaks for a heading: its place, and other counterparts.
+  std::vector<double> all(rows_.size());
+  std::vector<double> all2(rows_.size());
+  for (const size_t row : left) all[row] = std::exp(in_place[row]);
+  for (const size_t row : left2) all2[row] = std::exp(in_place[row]);
   for (const size_t row : left) {
     for (const size_t row2 : left2) {
-      const SectionScore score =
-          scorer_.score(static_cast<size_t>(rows_[row].reference),
-                        static_cast<size_t>(rows_[row2].translation));
-      const double odds = share * std::exp(std::min(score.odds, 30.0));
-      all[row] += odds;
-      all[row2] += odds;
-      if (odds > 1) candidates.push_back({odds, row, row2, score.evidence});
+      if (row == row2) continue;
+      const double found =
+          share * std::exp(std::min(odds(rows_[row], rows_[row2]), 30.0));
+      all[row] += found;
+      all2[row2] += found;
+      if (found > 1) candidates.push_back({found, row, row2});
     }
   }
   std::ranges::sort(candidates, [](const Candidate& x, const Candidate& y) {
     return std::tuple(-x.odds, x.row, x.row2) <
            std::tuple(-y.odds, y.row, y.row2);
   });
+  std::vector<HeadingMatch> moved(rows_.size());
+  std::vector<bool> is_taken(rows_.size());
   for (const Candidate& found : candidates) {
-    HeadingMatch& row = rows_[found.row];
-    HeadingMatch& row2 = rows_[found.row2];
-    if (row.is_whole() || row2.translation == no_heading) continue;
     const double confidence =
-        found.odds / (all[found.row] + all[found.row2] - found.odds);
+        found.odds / (all[found.row] + all2[found.row2] - found.odds);
     if (confidence < 0.5) continue;
-    row.translation = row2.translation;
-    row.evidence = found.evidence;
-    row.confidence = static_cast<float>(confidence);
-    row.is_moved = true;
-    row2.translation = no_heading;  // dropped below
+    if (moved[found.row].is_whole() || is_taken[found.row2]) continue;
+    moved[found.row] = matched(
+        static_cast<size_t>(rows_[found.row].reference),
+        static_cast<size_t>(rows_[found.row2].translation), 0, confidence);
+    is_taken[found.row2] = true;
   }
-  std::erase_if(rows_, [](const HeadingMatch& match) {
-    return match.reference == no_heading && match.translation == no_heading;
-  });
+  move(moved, is_taken);
 }
 
-// One section where the other page has two: a heading without counterpart whose
-// section's length and contents lie in the one before it.
-void HeadingAligner::find_parts() {
-  for (size_t row = 1; row < rows_.size(); ++row) {
-    if (rows_[row].is_whole()) continue;
-    size_t before = row - 1;
-    while (before > 0 && rows_[before].is_part) --before;
-    if (rows_[before].is_whole() && !rows_[before].is_moved) {
-      join_part(row, rows_[before]);
+// Puts the moved matches in the place of what was there before.
+void HeadingAligner::move(const std::vector<HeadingMatch>& moved,
+                          const std::vector<bool>& is_taken) {
+  std::vector<HeadingMatch> rows;
+  for (size_t row = 0; row < rows_.size(); ++row) {
+    HeadingMatch here = rows_[row];
+    const bool leaves = moved[row].is_whole();
+    if (leaves) {
+      HeadingMatch match = moved[row];
+      match.evidence = evidence(match);
+      match.is_moved = true;
+      rows.push_back(match);
     }
+    if (!leaves && !is_taken[row]) {
+      rows.push_back(here);
+      continue;
+    }
+    if (leaves) here.reference = no_heading;
+    if (is_taken[row]) here.translation = no_heading;
+    if (here.reference == no_heading && here.translation == no_heading) {
+      continue;
+    }
+    here.evidence = 0;
+    rows.push_back(here);
   }
-}
-
-bool HeadingAligner::join_part(size_t row, const HeadingMatch& before) {
-  constexpr double least = 2.5;
-  HeadingMatch& part = rows_[row];
-  const bool is_reference = part.reference != no_heading;
-  const Outline& whole = is_reference ? a_ : b_;
-  const Outline& other = is_reference ? b_ : a_;
-  const auto second =
-      static_cast<size_t>(is_reference ? part.reference : part.translation);
-  const auto first =
-      static_cast<size_t>(is_reference ? before.reference : before.translation);
-  const auto merged =
-      static_cast<size_t>(is_reference ? before.translation : before.reference);
-  if (second != first + 1) return false;
-  const double odds = scorer_.merged_odds(whole, first, second, other, merged);
-  if (odds < least) return false;
-  part.reference = before.reference;
-  part.translation = before.translation;
-  (is_reference ? part.reference : part.translation) =
-      static_cast<int32_t>(second);
-  part.evidence = by_length;
-  part.confidence = static_cast<float>(1 / (1 + std::exp(1 - odds)));
-  part.is_part = true;
-  return true;
+  rows_ = std::move(rows);
 }
 
 // How much longer texts are in the language of each locale than in the
@@ -310,7 +322,9 @@ class Teacher {
   explicit Teacher(const Corpus& corpus)
       : corpus_(corpus),
         learners_(corpus.locales()),
-        lexicons_(corpus.locales()) {}
+        lexicons_(corpus.locales()),
+        known_(corpus.locales()),
+        has_learned_(corpus.locales()) {}
 
   // What answers each other before anything is aligned.
   void add_outlines(const std::vector<Pair>& pairs) {
@@ -336,11 +350,19 @@ class Teacher {
     }
   }
 
+  // Learns where enough is new since the last time.
   void learn(unsigned threads) {
     for_each_index(learners_.size(), threads, [&](size_t locale) {
+      constexpr size_t share = 5;  // one in five is worth another lesson
+      has_learned_[locale] =
+          learners_[locale].size() > known_[locale] + known_[locale] / share;
+      if (!has_learned_[locale]) return;
+      known_[locale] = learners_[locale].size();
       lexicons_[locale] = learners_[locale].learn();
     });
   }
+  // Whether the last lesson taught something.
+  bool has_learned(LocaleIndex locale) const { return has_learned_[locale]; }
 
   const Lexicon& lexicon(LocaleIndex locale) const { return lexicons_[locale]; }
 
@@ -352,6 +374,8 @@ class Teacher {
   const Corpus& corpus_;
   std::vector<LexiconLearner> learners_;
   std::vector<Lexicon> lexicons_;
+  std::vector<size_t> known_;  // pairs at the last lesson
+  std::vector<char> has_learned_;
 };
 
 void note_counterparts(Alignment& alignment, size_t headings,

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
+
+#include "sequence_alignment.h"
 
 namespace paralint {
 namespace {
@@ -127,10 +130,8 @@ void SectionScorer::compare_words(size_t i, size_t j,
   score.add(odds > 0 ? std::max(0.0, odds - repeats) : odds, by_words);
 }
 
-void SectionScorer::compare_marks(size_t i, size_t j,
-                                  SectionScore& score) const {
-  const auto& a = marks_[i];
-  const auto& b = translated_marks_[j];
+void SectionScorer::compare_marks(const MarkList& a, const MarkList& b,
+                                  SectionScore& score) {
   double shared = 0;
   double lone = 0;
   unsigned kinds = 0;
@@ -176,44 +177,71 @@ double SectionScorer::length_odds(double reference, double translation) const {
   return std::max(-3.0, odds) * telling;
 }
 
-void SectionScorer::compare_lengths(size_t i, size_t j,
-                                    SectionScore& score) const {
-  score.add(
-      length_odds(reference_.sections[i].bytes, translation_.sections[j].bytes),
-      by_length);
+void SectionScorer::compare_headings(size_t i, size_t j,
+                                     SectionScore& score) const {
+  compare_levels(i, j, score);
+  compare_ids(i, j, score);
+  compare_words(i, j, score);
 }
 
-SectionScore SectionScorer::score(size_t reference, size_t translation) const {
+SectionScore SectionScorer::score(size_t i, size_t j) const {
   SectionScore made;
-  compare_levels(reference, translation, made);
-  compare_ids(reference, translation, made);
-  compare_words(reference, translation, made);
-  compare_marks(reference, translation, made);
-  compare_code(reference, translation, made);
-  compare_lengths(reference, translation, made);
+  compare_headings(i, j, made);
+  compare_marks(marks_[i], translated_marks_[j], made);
+  compare_code(i, j, made);
+  made.add(
+      length_odds(reference_.sections[i].bytes, translation_.sections[j].bytes),
+      by_length);
   return made;
 }
 
-double SectionScorer::merged_odds(const Outline& whole, size_t first,
-                                  size_t second, const Outline& other,
-                                  size_t merged) const {
-  const double a = whole.sections[first].bytes;
-  const double b = whole.sections[second].bytes;
-  const double both = other.sections[merged].bytes;
-  const bool is_reference = &whole == &reference_;
-  const auto odds = [&](double parts) {
-    return is_reference ? length_odds(parts, both) : length_odds(both, parts);
-  };
-  double shared = 0;
-  double lone = 0;
-  const auto& there = marks_of(other)[merged];
-  for (const Weighed& mark : marks_of(whole)[second]) {
-    const auto it =
-        std::ranges::lower_bound(there, mark.mark, {}, &Weighed::mark);
-    const bool is_there = it != there.end() && it->mark == mark.mark;
-    (is_there ? shared : lone) += mark.weight;
+SectionScorer::MarkList SectionScorer::joined(const MarkList& a,
+                                              const MarkList& b) {
+  MarkList made;
+  std::ranges::set_union(a, b, std::back_inserter(made), {}, &Weighed::mark,
+                         &Weighed::mark);
+  return made;
+}
+
+namespace {
+
+// Whether the length of a section grows likelier by that much if it holds the
+// next one, too.
+constexpr double least_gain_in_length = 1;
+
+}  // namespace
+
+double SectionScorer::two_to_one(size_t i, size_t j) const {
+  const Section& first = reference_.sections[i];
+  const Section& second = reference_.sections[i + 1];
+  const double length = translation_.sections[j].bytes;
+  const double odds = length_odds(first.bytes + second.bytes, length);
+  if (second.heading->level < first.heading->level ||
+      odds < length_odds(first.bytes, length) + least_gain_in_length) {
+    return not_merged;
   }
-  return odds(a + b) - odds(a) + worth_of_mark * shared - loss_of_mark * lone;
+  SectionScore made;
+  compare_headings(i, j, made);
+  if (made.odds < same_level) return not_merged;
+  compare_marks(joined(marks_[i], marks_[i + 1]), translated_marks_[j], made);
+  return made.odds + odds;
+}
+
+double SectionScorer::one_to_two(size_t i, size_t j) const {
+  const Section& first = translation_.sections[j];
+  const Section& second = translation_.sections[j + 1];
+  const double length = reference_.sections[i].bytes;
+  const double odds = length_odds(length, first.bytes + second.bytes);
+  if (second.heading->level < first.heading->level ||
+      odds < length_odds(length, first.bytes) + least_gain_in_length) {
+    return not_merged;
+  }
+  SectionScore made;
+  compare_headings(i, j, made);
+  if (made.odds < same_level) return not_merged;
+  compare_marks(marks_[i],
+                joined(translated_marks_[j], translated_marks_[j + 1]), made);
+  return made.odds + odds;
 }
 
 }  // namespace paralint

@@ -29,10 +29,11 @@ class SectionScorer {
                 const Lexicon& lexicon, double length_bias);
 
   SectionScore score(size_t reference, size_t translation) const;
-  // Whether section `second` of a page, which follows `first`, is part of
-  // section `merged` of the other: log odds against its being nowhere.
-  double merged_odds(const Outline& whole, size_t first, size_t second,
-                     const Outline& other, size_t merged) const;
+  // What sections i and i + 1 of the reference have in common with section j of
+  // the translation, if the two are one there, under the heading of the first;
+  // and the other way round. not_merged where that is out of the question.
+  double two_to_one(size_t i, size_t j) const;
+  double one_to_two(size_t i, size_t j) const;
 
  private:
   // A mark that both pages have, and what it is worth.
@@ -41,19 +42,19 @@ class SectionScorer {
     float weight = 0;
     Evidence kind = by_tokens;
   };
-  using Marks = std::vector<std::vector<Weighed>>;  // by section
+  using MarkList = std::vector<Weighed>;
+  using Marks = std::vector<MarkList>;  // by section
 
+  static MarkList joined(const MarkList& a, const MarkList& b);
   void weigh_marks();
   void compare_levels(size_t i, size_t j, SectionScore& score) const;
   void compare_ids(size_t i, size_t j, SectionScore& score) const;
   void compare_words(size_t i, size_t j, SectionScore& score) const;
-  void compare_marks(size_t i, size_t j, SectionScore& score) const;
   void compare_code(size_t i, size_t j, SectionScore& score) const;
-  void compare_lengths(size_t i, size_t j, SectionScore& score) const;
+  static void compare_marks(const MarkList& a, const MarkList& b,
+                            SectionScore& score);
+  void compare_headings(size_t i, size_t j, SectionScore& score) const;
   double length_odds(double reference, double translation) const;
-  const Marks& marks_of(const Outline& outline) const {
-    return &outline == &reference_ ? marks_ : translated_marks_;
-  }
 
   const Outline& reference_;
   const Outline& translation_;

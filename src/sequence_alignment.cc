@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
+#include <iterator>
 
 namespace paralint {
 namespace {
@@ -75,19 +75,33 @@ struct Steps {
   std::array<Sums, 3> from{};
 };
 
+// A way to reach a cell by a match: how many members of each sequence it takes.
+struct Way {
+  size_t first;
+  size_t second;
+};
+constexpr Way ways[] = {{1, 1}, {2, 1}, {1, 2}};
+constexpr double merged_prior = -4.6;  // one in a hundred
+
 class Model {
  public:
-  Model(size_t rows, size_t columns, GapPrior gaps,
-        const std::function<double(size_t, size_t)>& log_odds)
-      : rows_(rows),
-        columns_(columns),
-        steps_(gaps),
-        band_(rows, columns),
-        odds_(band_.size()) {
+  Model(size_t rows, size_t columns, GapPrior gaps, const LogOdds& odds)
+      : rows_(rows), columns_(columns), steps_(gaps), band_(rows, columns) {
+    constexpr auto none = static_cast<float>(impossible);
+    odds_.assign(band_.size(), {none, none, none});
     for (size_t i = 1; i <= rows_; ++i) {
       for (size_t j = std::max<size_t>(band_.begin(i), 1); j < band_.end(i);
            ++j) {
-        odds_[band_.at(i, j)] = static_cast<float>(log_odds(i - 1, j - 1));
+        Odds& here = odds_[band_.at(i, j)];
+        here[0] = static_cast<float>(odds.match(i - 1, j - 1));
+        if (i > 1) {
+          here[1] =
+              static_cast<float>(odds.two_to_one(i - 2, j - 1) + merged_prior);
+        }
+        if (j > 1) {
+          here[2] =
+              static_cast<float>(odds.one_to_two(i - 1, j - 2) + merged_prior);
+        }
       }
     }
     run_forward();
@@ -97,19 +111,32 @@ class Model {
   std::vector<AlignedStep> best() const;
 
  private:
-  double odds(size_t i, size_t j) const { return odds_[band_.at(i, j)]; }
+  using Odds = std::array<float, std::size(ways)>;
 
-  // The sum over the ways to come to cell (i, j) by `state`.
-  double arrival(size_t i, size_t j, State state) const {
-    const size_t from_i = i - (state != second_alone);
-    const size_t from_j = j - (state != first_alone);
-    if (!band_.has(from_i, from_j)) return impossible;
-    const Sums& before = forward_[band_.at(from_i, from_j)];
+  bool is_open(size_t i, size_t j, size_t way) const {
+    return i >= ways[way].first && j >= ways[way].second &&
+           band_.has(i - ways[way].first, j - ways[way].second) &&
+           odds_[band_.at(i, j)][way] > impossible / 2;
+  }
+
+  // The sum over the ways to come from a cell into `state`.
+  double from(size_t i, size_t j, State state) const {
+    if (!band_.has(i, j)) return impossible;
+    const Sums& before = forward_[band_.at(i, j)];
     double sum = impossible;
     for (size_t k = 0; k < 3; ++k) {
-      sum = log_sum(sum, before[k] + steps_.from[k][state]);
+      if (before[k] > impossible / 2) {
+        sum = log_sum(sum, before[k] + steps_.from[k][state]);
+      }
     }
-    return state == matched ? sum + odds(i, j) : sum;
+    return sum;
+  }
+
+  // The sum over the ways to reach cell (i, j) by one way of matching.
+  double arrival(size_t i, size_t j, size_t way) const {
+    if (!is_open(i, j, way)) return impossible;
+    return from(i - ways[way].first, j - ways[way].second, matched) +
+           odds_[band_.at(i, j)][way];
   }
 
   void run_forward() {
@@ -119,9 +146,11 @@ class Model {
       for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
         if (i == 0 && j == 0) continue;
         Sums& here = forward_[band_.at(i, j)];
-        if (i && j) here[matched] = arrival(i, j, matched);
-        if (i) here[first_alone] = arrival(i, j, first_alone);
-        if (j) here[second_alone] = arrival(i, j, second_alone);
+        for (size_t way = 0; way < std::size(ways); ++way) {
+          here[matched] = log_sum(here[matched], arrival(i, j, way));
+        }
+        if (i) here[first_alone] = from(i - 1, j, first_alone);
+        if (j) here[second_alone] = from(i, j - 1, second_alone);
       }
     }
   }
@@ -136,7 +165,9 @@ class Model {
         Sums& here = backward_[band_.at(i, j)];
         for (size_t k = 0; k < 3; ++k) {
           for (size_t l = 0; l < 3; ++l) {
-            here[k] = log_sum(here[k], steps_.from[k][l] + next[l]);
+            if (next[l] > impossible / 2) {
+              here[k] = log_sum(here[k], steps_.from[k][l] + next[l]);
+            }
           }
         }
       }
@@ -146,9 +177,14 @@ class Model {
   // What follows if the next step leads into each of the states.
   Sums departures(size_t i, size_t j) const {
     Sums next{impossible, impossible, impossible};
-    if (j < columns_ && band_.has(i + 1, j + 1)) {
+    for (size_t way = 0; way < std::size(ways); ++way) {
+      const size_t to_i = i + ways[way].first;
+      const size_t to_j = j + ways[way].second;
+      if (to_j > columns_ || !band_.has(to_i, to_j)) continue;
+      if (!is_open(to_i, to_j, way)) continue;
+      const size_t to = band_.at(to_i, to_j);
       next[matched] =
-          odds(i + 1, j + 1) + backward_[band_.at(i + 1, j + 1)][matched];
+          log_sum(next[matched], odds_[to][way] + backward_[to][matched]);
     }
     if (band_.has(i + 1, j)) {
       next[first_alone] = backward_[band_.at(i + 1, j)][first_alone];
@@ -168,63 +204,86 @@ class Model {
   size_t columns_;
   Steps steps_;
   Band band_;
-  std::vector<float> odds_;
+  std::vector<Odds> odds_;
   std::vector<Sums> forward_;
   std::vector<Sums> backward_;
 };
 
+// Which step of the best path leads to a cell: a way of matching, or a gap.
+constexpr uint8_t gap_in_second = std::size(ways);
+constexpr uint8_t gap_in_first = std::size(ways) + 1;
+
 std::vector<AlignedStep> Model::best() const {
   const double all = total();
-  const auto probability = [&](size_t i, size_t j, State state) {
-    const size_t at = band_.at(i, j);
-    return std::exp(
-        std::min(0.0, forward_[at][state] + backward_[at][state] - all));
+  const auto probability = [&](double forward, size_t at, State state) {
+    return std::exp(std::min(0.0, forward + backward_[at][state] - all));
   };
-  // How probable it is that each member is alone.
+  // How probable each match is, and that each member is alone.
+  std::vector<Odds> match(band_.size(), Odds{});
   std::vector<double> lone(rows_);
   std::vector<double> lone_second(columns_);
-  std::vector<double> match(band_.size());
   for (size_t i = 0; i <= rows_; ++i) {
     for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
-      if (i) lone[i - 1] += probability(i, j, first_alone);
-      if (j) lone_second[j - 1] += probability(i, j, second_alone);
-      if (i && j) match[band_.at(i, j)] = probability(i, j, matched);
+      const size_t at = band_.at(i, j);
+      const Sums& sums = forward_[at];
+      if (i) lone[i - 1] += probability(sums[first_alone], at, first_alone);
+      if (j) {
+        lone_second[j - 1] += probability(sums[second_alone], at, second_alone);
+      }
+      for (size_t way = 0; way < std::size(ways); ++way) {
+        if (!is_open(i, j, way)) continue;
+        match[at][way] =
+            static_cast<float>(probability(arrival(i, j, way), at, matched));
+      }
     }
   }
   std::vector<double> most(band_.size(), impossible);
-  std::vector<uint8_t> step(band_.size(), matched);
+  std::vector<uint8_t> step(band_.size());
   for (size_t i = 0; i <= rows_; ++i) {
     for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
       const size_t at = band_.at(i, j);
       if (i == 0 && j == 0) most[at] = 0;
-      const auto offer = [&](State state, size_t from, double value) {
-        if (most[from] + value > most[at]) {
-          most[at] = most[from] + value;
-          step[at] = state;
-        }
+      const auto offer = [&](size_t kind, size_t first, size_t second,
+                             double value) {
+        const double whole = most[band_.at(i - first, j - second)] + value;
+        if (whole <= most[at]) return;
+        most[at] = whole;
+        step[at] = static_cast<uint8_t>(kind);
       };
-      if (i && j && band_.has(i - 1, j - 1)) {
-        offer(matched, band_.at(i - 1, j - 1), 2 * match[at]);
+      for (size_t way = 0; way < std::size(ways); ++way) {
+        if (!is_open(i, j, way)) continue;
+        const auto [first, second] = ways[way];
+        const auto members = static_cast<double>(first + second);
+        offer(way, first, second, members * match[at][way]);
       }
-      if (i && band_.has(i - 1, j)) {
-        offer(first_alone, band_.at(i - 1, j), lone[i - 1]);
-      }
+      if (i && band_.has(i - 1, j)) offer(gap_in_second, 1, 0, lone[i - 1]);
       if (j && band_.has(i, j - 1)) {
-        offer(second_alone, band_.at(i, j - 1), lone_second[j - 1]);
+        offer(gap_in_first, 0, 1, lone_second[j - 1]);
       }
     }
   }
   std::vector<AlignedStep> path;
+  const auto add = [&](size_t first, size_t second, bool part, double sure) {
+    path.push_back({static_cast<int32_t>(first) - 1,
+                    static_cast<int32_t>(second) - 1, part,
+                    static_cast<float>(std::min(1.0, sure))});
+  };
   for (size_t i = rows_, j = columns_; i > 0 || j > 0;) {
-    const uint8_t last = step[band_.at(i, j)];
-    AlignedStep made;
-    double sure = match[band_.at(i, j)];
-    if (last == first_alone) sure = lone[i - 1];
-    if (last == second_alone) sure = lone_second[j - 1];
-    if (last != second_alone) made.first = static_cast<int32_t>(--i);
-    if (last != first_alone) made.second = static_cast<int32_t>(--j);
-    made.probability = static_cast<float>(std::min(1.0, sure));
-    path.push_back(made);
+    const size_t at = band_.at(i, j);
+    if (step[at] == gap_in_second) {
+      add(i, 0, false, lone[i - 1]);
+      --i;
+    } else if (step[at] == gap_in_first) {
+      add(0, j, false, lone_second[j - 1]);
+      --j;
+    } else {
+      const auto [first, second] = ways[step[at]];
+      const double sure = match[at][step[at]];
+      if (first + second > 2) add(i, j, true, sure);
+      i -= first;
+      j -= second;
+      add(i + 1, j + 1, false, sure);
+    }
   }
   std::reverse(path.begin(), path.end());
   return path;
@@ -232,10 +291,9 @@ std::vector<AlignedStep> Model::best() const {
 
 }  // namespace
 
-std::vector<AlignedStep> align_sequences(
-    size_t first, size_t second, GapPrior gaps,
-    const std::function<double(size_t, size_t)>& log_odds) {
-  return Model(first, second, gaps, log_odds).best();
+std::vector<AlignedStep> align_sequences(size_t first, size_t second,
+                                         GapPrior gaps, const LogOdds& odds) {
+  return Model(first, second, gaps, odds).best();
 }
 
 }  // namespace paralint

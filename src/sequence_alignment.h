@@ -22,23 +22,33 @@ struct GapPrior {
   double second = 0.03;
 };
 
+// How much more probable what members have in common is if they answer each
+// other than if they do not, as natural logarithms.
+struct LogOdds {
+  // Member i of the first sequence and j of the second.
+  std::function<double(size_t i, size_t j)> match;
+  // i and i + 1 of the first together and j of the second, and i of the first
+  // and j and j + 1 of the second together: one was made of two. `not_merged`
+  // where that is out of the question.
+  std::function<double(size_t i, size_t j)> two_to_one;
+  std::function<double(size_t i, size_t j)> one_to_two;
+};
+
+inline constexpr double not_merged = -1e30;
 inline constexpr int32_t no_member = -1;
 
 // A step of the alignment: a match, or a member without counterpart.
 struct AlignedStep {
   int32_t first = no_member;
   int32_t second = no_member;
+  bool is_part = false;  // the second of two that are one on the other side
   float probability = 0;
 };
 
-// log_odds(i, j): how much more probable what i and j have in common is if they
-// answer each other than if they do not, as a natural logarithm.
-//
 // Up to `most_cells` pairs are compared: of longer sequences only those near
 // the diagonal. Time and memory are linear in that.
-std::vector<AlignedStep> align_sequences(
-    size_t first, size_t second, GapPrior gaps,
-    const std::function<double(size_t, size_t)>& log_odds);
+std::vector<AlignedStep> align_sequences(size_t first, size_t second,
+                                         GapPrior gaps, const LogOdds& odds);
 
 inline constexpr size_t most_cells = 400'000;
 
