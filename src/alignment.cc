@@ -214,7 +214,7 @@ class HeadingAligner {
 void HeadingAligner::find_moved() {
   constexpr size_t most_pairs = 100'000;
   constexpr double weak = 5;      // log odds
-  constexpr double share = 0.02;  // of the sections that are left
+  constexpr double share = 0.05;  // of the sections that are left
   std::vector<size_t> left;       // rows, by what they have
   std::vector<size_t> left2;
   std::vector<double> in_place(rows_.size());

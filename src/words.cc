@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include <array>
+#include <bit>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,9 +21,11 @@ constexpr size_t stem_length = 5;  // bytes
 constexpr size_t shortest_with_stem = 4;
 
 Word word(std::string_view folded) {
-  Word made{short_hash(folded), 0};
-  if (folded.size() >= shortest_with_stem) {
-    made.stem = short_hash(folded.substr(0, stem_length));
+  Word made{short_hash(folded), 0, 0};
+  if (folded.size() < shortest_with_stem) return made;
+  made.stem = short_hash(folded.substr(0, stem_length));
+  for (size_t i = 0; i + 1 < folded.size(); ++i) {
+    made.letter_pairs |= uint64_t{1} << (short_hash(folded.substr(i, 2)) % 64);
   }
   return made;
 }
@@ -150,6 +153,12 @@ std::optional<Phrase> latin_phrase(std::string_view text) {
 }
 
 }  // namespace
+
+double spelled_alike(const Word& a, const Word& b) {
+  const int all = std::popcount(a.letter_pairs) + std::popcount(b.letter_pairs);
+  if (a.letter_pairs == 0 || b.letter_pairs == 0) return 0;
+  return 2.0 * std::popcount(a.letter_pairs & b.letter_pairs) / all;
+}
 
 Phrase phrase(std::string_view text) {
   constexpr size_t longest = 400;  // bytes; no title is longer
