@@ -350,12 +350,10 @@ class Teacher {
     }
   }
 
-  // Learns where enough is new since the last time.
+  // Learns where as much is new as was known before.
   void learn(unsigned threads) {
     for_each_index(learners_.size(), threads, [&](size_t locale) {
-      constexpr size_t share = 5;  // one in five is worth another lesson
-      has_learned_[locale] =
-          learners_[locale].size() > known_[locale] + known_[locale] / share;
+      has_learned_[locale] = learners_[locale].size() > 2 * known_[locale];
       if (!has_learned_[locale]) return;
       known_[locale] = learners_[locale].size();
       lexicons_[locale] = learners_[locale].learn();

@@ -46,10 +46,12 @@ struct AlignedStep {
 };
 
 // Up to `most_cells` pairs are compared: of longer sequences only those near
-// the diagonal. Time and memory are linear in that.
+// the diagonal. Time and memory are linear in that. Sequences of more than
+// `most_members` answer each other in order, with little probability.
 std::vector<AlignedStep> align_sequences(size_t first, size_t second,
                                          GapPrior gaps, const LogOdds& odds);
 
 inline constexpr size_t most_cells = 400'000;
+inline constexpr size_t most_members = 20'000;
 
 }  // namespace paralint
