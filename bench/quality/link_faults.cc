@@ -228,7 +228,10 @@ std::vector<std::string> spellings(const Corpus& corpus, const Place& place,
 std::optional<Fault> foreign_path(const Healthy& healthy, const Place& place,
                                   Random& random) {
   const Corpus& corpus = healthy.corpus();
-  if (path_of(place).empty()) return std::nullopt;
+  // A link to the page's own counterpart is a way to change the language.
+  if (path_of(place).empty() || place.target->page == place.page) {
+    return std::nullopt;
+  }
   std::vector<PageIndex> others =
       corpus.sets()[corpus.page(place.target->page).set].pages;
   std::erase_if(others, [&](PageIndex page) {
