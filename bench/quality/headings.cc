@@ -164,17 +164,46 @@ struct Score {
   size_t headings = 0;  // with a truth
   size_t right = 0;
   size_t partners = 0;  // headings whose counterpart is there
-  size_t matches = 0;   // made of a heading with a truth
-  size_t right_matches = 0;
+  size_t claims = 0;    // matches and parts, of a heading with a truth
+  size_t right_claims = 0;
+  size_t matched = 0;  // of the partners, rightly
+  size_t parts = 0;    // of the claims
+  size_t right_parts = 0;
   size_t touched = 0;  // concerned by the change
   size_t touched_right = 0;
   std::vector<std::string> wrong;
 };
 
+// The truth of one pair, by either heading.
+class Known {
+ public:
+  explicit Known(const PairTruth& truth) {
+    for (const auto& [i, j] : truth.headings) {
+      by_reference_[i] = j;
+      by_translation_[j] = i;
+    }
+  }
+  int32_t of_reference(int32_t heading) const {
+    return find(by_reference_, heading);
+  }
+  int32_t of_translation(int32_t heading) const {
+    return find(by_translation_, heading);
+  }
+
+ private:
+  static int32_t find(const std::map<int32_t, int32_t>& map, int32_t heading) {
+    const auto at = map.find(heading);
+    return at == map.end() ? no_heading : at->second;
+  }
+
+  std::map<int32_t, int32_t> by_reference_;
+  std::map<int32_t, int32_t> by_translation_;
+};
+
 class Judge {
  public:
-  Judge(const Site& site, const Drafts& drafts, Calibration* calibration)
-      : site_(site), drafts_(drafts), calibration_(calibration) {
+  Judge(const Site& site, const Drafts& drafts, Calibrations* calibrations)
+      : site_(site), drafts_(drafts), calibrations_(calibrations) {
     const auto& pairs = site.pairs();
     for (size_t i = 0; i < pairs.size(); ++i) {
       by_files_[{file(pairs[i].reference), file(pairs[i].translation)}] = i;
@@ -215,6 +244,7 @@ class Judge {
                             (!is_whole && is_absorber(a, i, b, j, answer));
       ++score.headings;
       score.partners += is_whole;
+      score.matched += is_whole && is_right;
       score.right += is_right;
       if (a.is_touched(i) || b.is_touched(j)) {
         ++score.touched;
@@ -222,7 +252,7 @@ class Judge {
       }
       if (!is_right) note_wrong(alignment, a, first, b, second, score);
     }
-    judge_matches(truth, alignment, a, b, score);
+    judge_rows(truth, alignment, a, b, score);
   }
 
   // A section that was taken in by the one before it may be matched with that.
@@ -234,26 +264,50 @@ class Judge {
            draft.absorber(in_first ? i : j);
   }
 
-  // A match is judged where either heading has a truth.
-  void judge_matches(const PairTruth& truth, const Alignment& alignment,
-                     const Draft& a, const Draft& b, Score& score) {
-    std::map<int32_t, int32_t> answer;
-    std::set<int32_t> known;
-    for (const auto& [i, j] : truth.headings) {
-      answer[i] = j;
-      known.insert(j);
-    }
+  // A row is judged where either heading has a truth.
+  void judge_rows(const PairTruth& truth, const Alignment& alignment,
+                  const Draft& a, const Draft& b, Score& score) {
+    const Known known(truth);
     for (const HeadingMatch& match : alignment.headings) {
-      if (!match.is_whole()) continue;
-      const int32_t i = a.origin(static_cast<size_t>(match.reference));
-      const int32_t j = b.origin(static_cast<size_t>(match.translation));
-      const auto expected = answer.find(i);
-      if (expected == answer.end() && !known.contains(j)) continue;
-      const bool is_right = expected != answer.end() && expected->second == j;
-      ++score.matches;
-      score.right_matches += is_right;
-      if (calibration_) calibration_->add(match.confidence, is_right);
+      const int32_t i = origin(a, match.reference);
+      const int32_t j = origin(b, match.translation);
+      const int32_t answer = known.of_reference(i);
+      const int32_t answer2 = known.of_translation(j);
+      if (answer == no_heading && answer2 == no_heading) continue;
+      const bool is_absent = i == no_heading || j == no_heading;
+      bool is_right = answer == j;
+      if (is_absent) {
+        is_right =
+            (i == no_heading ? a.now(answer2) : b.now(answer)) == no_heading;
+      } else if (match.is_part) {
+        is_right = is_part(b, answer, j) || is_part(a, answer2, i);
+      }
+      if (calibrations_) {
+        calibration_of(match, is_absent).add(match.confidence, is_right);
+      }
+      if (is_absent) continue;
+      ++score.claims;
+      score.right_claims += is_right;
+      score.parts += match.is_part;
+      score.right_parts += match.is_part && is_right;
     }
+  }
+
+  static int32_t origin(const Draft& draft, int32_t heading) {
+    return heading == no_heading ? no_heading
+                                 : draft.origin(static_cast<size_t>(heading));
+  }
+
+  // Whether the heading was taken in by the other one.
+  static bool is_part(const Draft& draft, int32_t heading, int32_t other) {
+    return heading != no_heading && draft.now(heading) == no_heading &&
+           draft.absorber(heading) == other;
+  }
+
+  Calibration& calibration_of(const HeadingMatch& match, bool is_absent) {
+    if (is_absent) return calibrations_->absent;
+    if (match.is_part) return calibrations_->part;
+    return match.is_moved ? calibrations_->moved : calibrations_->in_order;
   }
 
   static std::string words(const Draft& draft, int32_t heading) {
@@ -274,6 +328,8 @@ class Judge {
     if (row == alignment.headings.end()) return;
     std::string why;
     for (const char* name : row->aligned_by()) why += std::string(" ") + name;
+    if (row->is_moved) why += ", moved";
+    if (row->is_part) why += ", as a part";
     const bool of_reference = first != no_heading;
     score.wrong.push_back(fmt::format(
         "{}: {}\n      is matched to {} ({:.3f}{}),\n      should be to {}",
@@ -284,7 +340,7 @@ class Judge {
 
   const Site& site_;
   const Drafts& drafts_;
-  Calibration* calibration_;
+  Calibrations* calibrations_;  // may be null
   std::map<std::pair<std::string, std::string>, size_t> by_files_;
 };
 
@@ -292,11 +348,13 @@ std::vector<Cell> row_of(const std::string& name, const Score& score) {
   return {name,
           score.headings,
           percent(score.right, score.headings),
-          percent(score.right_matches, score.matches),
-          percent(score.right_matches, score.partners),
+          percent(score.right_claims, score.claims),
+          percent(score.matched, score.partners),
           score.headings - score.right,
           score.touched,
-          percent(score.touched_right, score.touched)};
+          percent(score.touched_right, score.touched),
+          score.parts,
+          percent(score.right_parts, score.parts)};
 }
 
 Table empty_table(const Sample& sample, const Truth& truth) {
@@ -304,7 +362,7 @@ Table empty_table(const Sample& sample, const Truth& truth) {
                       sample.name, truth.name, truth.headings(),
                       truth.pairs.size()),
           {"change", "headings", "accuracy", "precision", "recall", "wrong",
-           "touched", "of them right"},
+           "touched", "touched right", "parts", "parts right"},
           {},
           {}};
 }
@@ -313,7 +371,7 @@ Table empty_table(const Sample& sample, const Truth& truth) {
 
 std::vector<Table> measure_headings(const Sample& sample,
                                     const Options& options,
-                                    Calibration& calibration) {
+                                    Calibrations& calibrations) {
   const auto disk = memory_disk(sample.files);
   const Site site(sample.config, *disk, 0);
   std::vector<Truth> truths;
@@ -332,7 +390,7 @@ std::vector<Table> measure_headings(const Sample& sample,
     const auto changed_disk = memory_disk(with(sample.files, drafts));
     const Site changed(sample.config, *changed_disk, 0);
     for (size_t i = 0; i < truths.size(); ++i) {
-      Judge judge(changed, drafts, i == 0 ? &calibration : nullptr);
+      Judge judge(changed, drafts, i == 0 ? &calibrations : nullptr);
       const Score score = judge.judge(truths[i]);
       tables[i].rows.push_back(row_of(mutation.name, score));
       for (const std::string& line : spread(score.wrong, options.show)) {
