@@ -115,6 +115,7 @@ struct Outcome {
   std::vector<std::string> found_by;  // rules; empty: missed
   size_t consequences = 0;
   size_t errors_elsewhere = 0;
+  size_t far = 0;                  // extra ones of other pages
   std::vector<std::string> extra;  // rules
   std::vector<std::string> extra_lines;
 };
@@ -179,21 +180,29 @@ class FaultJudge {
       ++outcome.consequences;
     } else {
       outcome.errors_elsewhere += finding.severity == Severity::error;
+      outcome.far += is_far(site.corpus(), fault, finding);
       outcome.extra.push_back(finding.rule);
-      outcome.extra_lines.push_back(line_of(site, finding));
+      outcome.extra_lines.push_back(line_of(site.corpus(), finding, spots));
     }
   }
 
-  static std::string line_of(const Site& site, const Finding& finding) {
+  static bool is_far(const Corpus& corpus, const Fault& fault,
+                     const Finding& finding) {
+    return finding.page == none ||
+           corpus.page(finding.page).set != corpus.page(fault.page).set;
+  }
+
+  // With the line that the place had before the fault.
+  std::string line_of(const Corpus& corpus, const Finding& finding,
+                      const std::vector<Spot>& spots) const {
     std::string place = "the site";
-    if (finding.page != none) {
-      place = fmt::format("{}, byte {}",
-                          site.corpus().page(finding.page).facts.file,
-                          finding.where.begin);
+    if (!spots.empty()) {
+      const std::string& file = corpus.page(finding.page).facts.file;
+      const Lines lines(sample_.files.at(file));
+      place = fmt::format("{}:{}", file, lines.line_of(spots[0].where.begin));
     }
-    return fmt::format("{} {}: {}", name_of(finding.severity), finding.rule,
-                       place) +
-           ": " + finding.message;
+    return fmt::format("{} {}, {}: {}", name_of(finding.severity), finding.rule,
+                       place, finding.message);
   }
 
   const Sample& sample_;
@@ -243,6 +252,7 @@ struct Tally {
   size_t echoes = 0;   // further findings about the same fault
   size_t consequences = 0;
   size_t errors_elsewhere = 0;
+  size_t far = 0;
   std::vector<std::string> found_by;
   std::vector<std::string> extra;
   std::vector<std::string> missed_lines;
@@ -275,6 +285,7 @@ Tally sum(const Healthy& healthy, const FaultKind& kind,
     }
     sum.consequences += outcome.consequences;
     sum.errors_elsewhere += outcome.errors_elsewhere;
+    sum.far += outcome.far;
     append(sum.extra, outcome.extra);
     for (const std::string& line : outcome.extra_lines) {
       sum.extra_lines.push_back("extra: " + description(healthy, faults[i]) +
@@ -288,7 +299,7 @@ void add_row(Table& table, const FaultKind& kind, size_t injected,
              const Tally& tally, size_t show) {
   table.rows.push_back({kind.name, injected, percent(tally.found, injected),
                         percent(tally.by_name, injected), tally.echoes,
-                        tally.extra.size(), tally.errors_elsewhere,
+                        tally.extra.size(), tally.far, tally.errors_elsewhere,
                         tally.consequences, bench::tally(tally.found_by),
                         bench::tally(tally.extra)});
   if (injected == 0) {
@@ -311,11 +322,12 @@ std::vector<Table> measure_faults(const Sample& sample,
   const std::vector<Finding> findings = check(site, {}, 0).findings;
   const Healthy healthy(sample, site, findings);
   const FaultJudge judge(sample, *disk, site, findings);
-  Table table{fmt::format("faults in {}: one at a time", sample.name),
-              {"fault", "injected", "recall", "by name", "echoes", "extra",
-               "errors elsewhere", "consequences", "found by", "extra by rule"},
-              {},
-              {}};
+  Table table{
+      fmt::format("faults in {}: one at a time", sample.name),
+      {"fault", "injected", "recall", "by name", "echoes", "extra", "far",
+       "errors elsewhere", "consequences", "found by", "extra by rule"},
+      {},
+      {}};
   for (const FaultKind& kind : kinds()) {
     Random random(options.seed, sample.name + kind.name);
     const std::vector<Fault> faults =
