@@ -3,15 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
+#include <map>
 
 #include "check.h"
 #include "fault.h"
+#include "fault_judge.h"
 #include "heading_faults.h"
 #include "link_faults.h"
 #include "parallel.h"
 #include "quality.h"
-#include "rule.h"
 #include "text.h"
 
 namespace paralint::bench {
@@ -38,168 +38,6 @@ const std::vector<FaultKind>& kinds() {
   };
   return table;
 }
-
-// A site on disk but for one file.
-class Overlay : public Disk {
- public:
-  Overlay(const Disk& disk, std::string file, std::string text)
-      : disk_(disk), file_(std::move(file)), text_(std::move(text)) {}
-
-  std::string read(const std::string& path,
-                   std::string& content) const override {
-    if (path != file_) return disk_.read(path, content);
-    content = text_;
-    return {};
-  }
-  bool is_file(const std::string& path) const override {
-    return disk_.is_file(path);
-  }
-  bool is_folder(const std::string& path) const override {
-    return disk_.is_folder(path);
-  }
-  Listing list(const std::string& folder) const override {
-    return disk_.list(folder);
-  }
-  void write(const std::string& path, std::string_view) const override {
-    throw Error("cannot write " + path + ": this is a bench");
-  }
-
- private:
-  const Disk& disk_;
-  std::string file_;
-  std::string text_;
-};
-
-// ---- What is new.
-
-// Where a byte of the changed page was before.
-uint32_t before(const Fault& fault, uint32_t offset) {
-  uint32_t shift = 0;  // modulo 2^32
-  for (const Edit& edit : fault.edits) {
-    const auto size = static_cast<uint32_t>(edit.text.size());
-    const uint32_t begin = edit.where.begin - shift;
-    if (offset < begin) break;
-    if (offset < begin + size) {
-      return edit.where.begin + std::min(offset - begin, edit.where.size());
-    }
-    shift += edit.where.size() - size;
-  }
-  return offset + shift;
-}
-
-Spot before(const Fault& fault, Spot spot) {
-  if (spot.page != fault.page) return spot;
-  return {spot.page,
-          {before(fault, spot.where.begin), before(fault, spot.where.end)}};
-}
-
-// Two findings with the same key are the same finding.
-using Key = std::tuple<std::string, PageIndex, uint32_t, PageIndex, uint32_t>;
-
-Key key_of(const Finding& finding, const std::vector<Spot>& spots) {
-  Key key{finding.rule, none, 0, none, 0};
-  if (!spots.empty()) {
-    std::get<1>(key) = spots[0].page;
-    std::get<2>(key) = spots[0].where.begin;
-  }
-  // What a finding about one page says of another one is a remark.
-  const Rule* rule = find_rule(finding.rule);
-  if (rule && rule->family == Family::pairs && spots.size() > 1) {
-    std::get<3>(key) = spots[1].page;
-    std::get<4>(key) = spots[1].where.begin;
-  }
-  return key;
-}
-
-struct Outcome {
-  std::vector<std::string> found_by;  // rules; empty: missed
-  size_t consequences = 0;
-  size_t errors_elsewhere = 0;
-  std::vector<std::string> extra;  // rules
-  std::vector<std::string> extra_lines;
-};
-
-class FaultJudge {
- public:
-  FaultJudge(const Sample& sample, const Disk& disk, const Site& site,
-             const std::vector<Finding>& findings)
-      : sample_(sample), disk_(disk) {
-    for (const Finding& finding : findings) {
-      ++known_[key_of(finding, named_by(site.corpus(), finding))];
-    }
-  }
-
-  Outcome judge(const Fault& fault, const std::string& text) const {
-    const Overlay disk(disk_, fault.edits[0].file,
-                       with_edits(text, fault.edits));
-    const Site site(sample_.config, disk, 1);
-    const Result result = check(site, {}, 1);
-    std::map<Key, size_t> seen;
-    Outcome outcome;
-    for (const Finding& finding : result.findings) {
-      std::vector<Spot> spots = named_by(site.corpus(), finding);
-      for (Spot& spot : spots) spot = before(fault, spot);
-      const Key key = key_of(finding, spots);
-      const auto known = known_.find(key);
-      if (known != known_.end() && ++seen[key] <= known->second) continue;
-      if (finding.severity < Severity::warning) continue;
-      count(site, fault, finding, spots, outcome);
-    }
-    return outcome;
-  }
-
- private:
-  static bool is_about(const Fault& fault, const std::vector<Spot>& spots) {
-    return std::ranges::any_of(spots, [&](const Spot& spot) {
-      return std::ranges::any_of(fault.about, [&](const Spot& about) {
-        return about.page == spot.page && touch(about.where, spot.where);
-      });
-    });
-  }
-
-  // Whether the finding is about a link to the changed page.
-  static bool is_consequence(const Site& site, const Fault& fault,
-                             const Finding& finding) {
-    if (!fault.moves_anchors) return false;
-    const SetIndex set = site.corpus().page(fault.page).set;
-    const auto leads_there = [&](PageIndex page, int32_t link) {
-      if (page == none || link == no_link) return false;
-      const PageIndex to = site.targets()[page][static_cast<size_t>(link)].page;
-      return to != none && site.corpus().page(to).set == set;
-    };
-    return leads_there(finding.page, finding.link) ||
-           leads_there(finding.other_page, finding.other_link);
-  }
-
-  void count(const Site& site, const Fault& fault, const Finding& finding,
-             const std::vector<Spot>& spots, Outcome& outcome) const {
-    if (is_about(fault, spots)) {
-      outcome.found_by.push_back(finding.rule);
-    } else if (is_consequence(site, fault, finding)) {
-      ++outcome.consequences;
-    } else {
-      outcome.errors_elsewhere += finding.severity == Severity::error;
-      outcome.extra.push_back(finding.rule);
-      outcome.extra_lines.push_back(line_of(site, finding));
-    }
-  }
-
-  static std::string line_of(const Site& site, const Finding& finding) {
-    std::string place = "the site";
-    if (finding.page != none) {
-      place = fmt::format("{}, byte {}",
-                          site.corpus().page(finding.page).facts.file,
-                          finding.where.begin);
-    }
-    return fmt::format("{} {}: {}", name_of(finding.severity), finding.rule,
-                       place) +
-           ": " + finding.message;
-  }
-
-  const Sample& sample_;
-  const Disk& disk_;
-  std::map<Key, size_t> known_;
-};
 
 // ---- The table.
 
@@ -243,6 +81,7 @@ struct Tally {
   size_t echoes = 0;   // further findings about the same fault
   size_t consequences = 0;
   size_t errors_elsewhere = 0;
+  size_t far = 0;
   std::vector<std::string> found_by;
   std::vector<std::string> extra;
   std::vector<std::string> missed_lines;
@@ -275,6 +114,7 @@ Tally sum(const Healthy& healthy, const FaultKind& kind,
     }
     sum.consequences += outcome.consequences;
     sum.errors_elsewhere += outcome.errors_elsewhere;
+    sum.far += outcome.far;
     append(sum.extra, outcome.extra);
     for (const std::string& line : outcome.extra_lines) {
       sum.extra_lines.push_back("extra: " + description(healthy, faults[i]) +
@@ -288,7 +128,7 @@ void add_row(Table& table, const FaultKind& kind, size_t injected,
              const Tally& tally, size_t show) {
   table.rows.push_back({kind.name, injected, percent(tally.found, injected),
                         percent(tally.by_name, injected), tally.echoes,
-                        tally.extra.size(), tally.errors_elsewhere,
+                        tally.extra.size(), tally.far, tally.errors_elsewhere,
                         tally.consequences, bench::tally(tally.found_by),
                         bench::tally(tally.extra)});
   if (injected == 0) {
@@ -311,19 +151,19 @@ std::vector<Table> measure_faults(const Sample& sample,
   const std::vector<Finding> findings = check(site, {}, 0).findings;
   const Healthy healthy(sample, site, findings);
   const FaultJudge judge(sample, *disk, site, findings);
-  Table table{fmt::format("faults in {}: one at a time", sample.name),
-              {"fault", "injected", "recall", "by name", "echoes", "extra",
-               "errors elsewhere", "consequences", "found by", "extra by rule"},
-              {},
-              {}};
+  Table table{
+      fmt::format("faults in {}: one at a time", sample.name),
+      {"fault", "injected", "recall", "by name", "echoes", "extra", "far",
+       "errors elsewhere", "consequences", "found by", "extra by rule"},
+      {},
+      {}};
   for (const FaultKind& kind : kinds()) {
     Random random(options.seed, sample.name + kind.name);
     const std::vector<Fault> faults =
         kind.make(healthy, options.faults, random);
     std::vector<Outcome> outcomes(faults.size());
-    for_each_index(faults.size(), 0, [&](size_t i) {
-      outcomes[i] = judge.judge(faults[i], healthy.text(faults[i].page));
-    });
+    for_each_index(faults.size(), 0,
+                   [&](size_t i) { outcomes[i] = judge.judge(faults[i]); });
     add_row(table, kind, faults.size(), sum(healthy, kind, faults, outcomes),
             options.show);
   }

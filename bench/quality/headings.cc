@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
-#include <memory>
 #include <set>
 
 #include "draft.h"
+#include "heading_judge.h"
 #include "parallel.h"
 #include "quality.h"
 #include "random.h"
@@ -15,8 +14,6 @@
 
 namespace paralint::bench {
 namespace {
-
-using Drafts = std::map<std::string, std::unique_ptr<Draft>>;  // by file
 
 // ---- What is done to a page.
 
@@ -81,9 +78,16 @@ void change_levels(Draft& draft, Random& random) {
   }
 }
 
+void mix(Draft& draft, Random& random) {
+  delete_sections(draft, random, 20);
+  if (random.percent(50)) swap_two(draft, random);
+  change_levels(draft, random);
+}
+
 struct Mutation {
   const char* name;
   void (*apply)(Draft&, Random&);
+  bool both_sides = false;
 };
 
 constexpr Mutation mutations[] = {
@@ -94,6 +98,7 @@ constexpr Mutation mutations[] = {
     {"swapped", swap_two},
     {"merged", merge_two},
     {"levels", change_levels},
+    {"mixed", mix, true},
 };
 
 // ---- The changed site.
@@ -120,16 +125,17 @@ Drafts hidden_pages(const Sample& sample, const Site& site) {
   return drafts;
 }
 
-// For each page whether it is changed: the reference page or, just as often,
-// all of its translations.
-std::set<std::string> chosen_pages(const Site& site, uint64_t seed,
-                                   const std::string& row) {
+// The pages to change: of each pair the reference page or, just as often, all
+// of its translations.
+std::set<std::string> chosen_pages(const Site& site, const Mutation& mutation,
+                                   uint64_t seed) {
   std::set<std::string> chosen;
   for (const Pair& pair : site.pairs()) {
     const std::string& file = site.corpus().page(pair.reference).facts.file;
-    const bool is_reference = Random(seed, row + file).percent(50);
-    chosen.insert(
-        is_reference ? file : site.corpus().page(pair.translation).facts.file);
+    const bool heads = Random(seed, mutation.name + file).percent(50);
+    if (heads || mutation.both_sides) chosen.insert(file);
+    if (heads && !mutation.both_sides) continue;
+    chosen.insert(site.corpus().page(pair.translation).facts.file);
   }
   return chosen;
 }
@@ -158,145 +164,17 @@ Files with(Files files, const Drafts& drafts) {
   return files;
 }
 
-// ---- The verdict.
-
-struct Score {
-  size_t headings = 0;  // with a truth
-  size_t right = 0;
-  size_t partners = 0;  // headings whose counterpart is there
-  size_t matches = 0;   // made of a heading with a truth
-  size_t right_matches = 0;
-  size_t touched = 0;  // concerned by the change
-  size_t touched_right = 0;
-  std::vector<std::string> wrong;
-};
-
-class Judge {
- public:
-  Judge(const Site& site, const Drafts& drafts, Calibration* calibration)
-      : site_(site), drafts_(drafts), calibration_(calibration) {
-    const auto& pairs = site.pairs();
-    for (size_t i = 0; i < pairs.size(); ++i) {
-      by_files_[{file(pairs[i].reference), file(pairs[i].translation)}] = i;
-    }
-  }
-
-  Score judge(const Truth& truth) {
-    Score score;
-    for (const PairTruth& pair : truth.pairs) {
-      const auto at = by_files_.find({pair.reference, pair.translation});
-      const auto a = drafts_.find(pair.reference);
-      const auto b = drafts_.find(pair.translation);
-      if (at == by_files_.end() || a == drafts_.end() || b == drafts_.end()) {
-        continue;
-      }
-      judge_pair(pair, site_.alignment(at->second), *a->second, *b->second,
-                 score);
-    }
-    return score;
-  }
-
- private:
-  const std::string& file(PageIndex page) const {
-    return site_.corpus().page(page).facts.file;
-  }
-
-  void judge_pair(const PairTruth& truth, const Alignment& alignment,
-                  const Draft& a, const Draft& b, Score& score) {
-    for (const auto& [i, j] : truth.headings) {
-      const int32_t first = a.now(i);
-      const int32_t second = b.now(j);
-      const int32_t answer =
-          first == no_heading
-              ? alignment.heading_of_translation[static_cast<size_t>(second)]
-              : alignment.heading_of_reference[static_cast<size_t>(first)];
-      const bool is_whole = first != no_heading && second != no_heading;
-      const bool is_right = answer == (is_whole ? second : no_heading) ||
-                            (!is_whole && is_absorber(a, i, b, j, answer));
-      ++score.headings;
-      score.partners += is_whole;
-      score.right += is_right;
-      if (a.is_touched(i) || b.is_touched(j)) {
-        ++score.touched;
-        score.touched_right += is_right;
-      }
-      if (!is_right) note_wrong(alignment, a, first, b, second, score);
-    }
-    judge_matches(truth, alignment, a, b, score);
-  }
-
-  // A section that was taken in by the one before it may be matched with that.
-  static bool is_absorber(const Draft& a, int32_t i, const Draft& b, int32_t j,
-                          int32_t answer) {
-    const bool in_first = a.now(i) == no_heading;
-    const Draft& draft = in_first ? a : b;
-    return draft.origin(static_cast<size_t>(answer)) ==
-           draft.absorber(in_first ? i : j);
-  }
-
-  // A match is judged where either heading has a truth.
-  void judge_matches(const PairTruth& truth, const Alignment& alignment,
-                     const Draft& a, const Draft& b, Score& score) {
-    std::map<int32_t, int32_t> answer;
-    std::set<int32_t> known;
-    for (const auto& [i, j] : truth.headings) {
-      answer[i] = j;
-      known.insert(j);
-    }
-    for (const HeadingMatch& match : alignment.headings) {
-      if (!match.is_whole()) continue;
-      const int32_t i = a.origin(static_cast<size_t>(match.reference));
-      const int32_t j = b.origin(static_cast<size_t>(match.translation));
-      const auto expected = answer.find(i);
-      if (expected == answer.end() && !known.contains(j)) continue;
-      const bool is_right = expected != answer.end() && expected->second == j;
-      ++score.matches;
-      score.right_matches += is_right;
-      if (calibration_) calibration_->add(match.confidence, is_right);
-    }
-  }
-
-  static std::string words(const Draft& draft, int32_t heading) {
-    if (heading == no_heading) return "nothing";
-    const Heading& h = draft.page().headings[static_cast<size_t>(heading)];
-    return fmt::format("{} \"{}\" (line {})", std::string(h.level, '#'), h.text,
-                       h.line);
-  }
-
-  static void note_wrong(const Alignment& alignment, const Draft& a,
-                         int32_t first, const Draft& b, int32_t second,
-                         Score& score) {
-    const auto row = std::ranges::find_if(
-        alignment.headings, [&](const HeadingMatch& match) {
-          return first != no_heading ? match.reference == first
-                                     : match.translation == second;
-        });
-    if (row == alignment.headings.end()) return;
-    std::string why;
-    for (const char* name : row->aligned_by()) why += std::string(" ") + name;
-    const bool of_reference = first != no_heading;
-    score.wrong.push_back(fmt::format(
-        "{}: {}\n      is matched to {} ({:.3f}{}),\n      should be to {}",
-        b.page().file, of_reference ? words(a, first) : words(b, second),
-        of_reference ? words(b, row->translation) : words(a, row->reference),
-        row->confidence, why, of_reference ? words(b, second) : "nothing"));
-  }
-
-  const Site& site_;
-  const Drafts& drafts_;
-  Calibration* calibration_;
-  std::map<std::pair<std::string, std::string>, size_t> by_files_;
-};
-
 std::vector<Cell> row_of(const std::string& name, const Score& score) {
   return {name,
           score.headings,
           percent(score.right, score.headings),
-          percent(score.right_matches, score.matches),
-          percent(score.right_matches, score.partners),
+          percent(score.right_claims, score.claims),
+          percent(score.matched, score.partners),
           score.headings - score.right,
           score.touched,
-          percent(score.touched_right, score.touched)};
+          percent(score.touched_right, score.touched),
+          score.parts,
+          percent(score.right_parts, score.parts)};
 }
 
 Table empty_table(const Sample& sample, const Truth& truth) {
@@ -304,7 +182,7 @@ Table empty_table(const Sample& sample, const Truth& truth) {
                       sample.name, truth.name, truth.headings(),
                       truth.pairs.size()),
           {"change", "headings", "accuracy", "precision", "recall", "wrong",
-           "touched", "of them right"},
+           "touched", "touched right", "parts", "parts right"},
           {},
           {}};
 }
@@ -313,7 +191,7 @@ Table empty_table(const Sample& sample, const Truth& truth) {
 
 std::vector<Table> measure_headings(const Sample& sample,
                                     const Options& options,
-                                    Calibration& calibration) {
+                                    Calibrations& calibrations) {
   const auto disk = memory_disk(sample.files);
   const Site site(sample.config, *disk, 0);
   std::vector<Truth> truths;
@@ -327,13 +205,13 @@ std::vector<Table> measure_headings(const Sample& sample,
   const Drafts hidden = hidden_pages(sample, site);
   for (const Mutation& mutation : mutations) {
     const Drafts drafts =
-        mutated(hidden, chosen_pages(site, options.seed, mutation.name),
-                mutation, options.seed);
+        mutated(hidden, chosen_pages(site, mutation, options.seed), mutation,
+                options.seed);
     const auto changed_disk = memory_disk(with(sample.files, drafts));
     const Site changed(sample.config, *changed_disk, 0);
     for (size_t i = 0; i < truths.size(); ++i) {
-      Judge judge(changed, drafts, i == 0 ? &calibration : nullptr);
-      const Score score = judge.judge(truths[i]);
+      const Score score =
+          judge(changed, drafts, truths[i], i == 0 ? &calibrations : nullptr);
       tables[i].rows.push_back(row_of(mutation.name, score));
       for (const std::string& line : spread(score.wrong, options.show)) {
         tables[i].notes.push_back(fmt::format("  {}: {}", mutation.name, line));

@@ -44,7 +44,7 @@ bool is_wanted(const Arguments& arguments, const char* what) {
 
 void measure(const Arguments& arguments) {
   Printer printer(arguments.json);
-  Calibration calibration;
+  Calibrations calibrations;
   bool any = false;
   for (const SiteRow& row : site_rows()) {
     const auto& sites = arguments.sites;
@@ -60,7 +60,7 @@ void measure(const Arguments& arguments) {
     any = true;
     if (is_wanted(arguments, "headings")) {
       for (const Table& table :
-           measure_headings(*sample, arguments.options, calibration)) {
+           measure_headings(*sample, arguments.options, calibrations)) {
         printer.print(table);
       }
     }
@@ -76,7 +76,7 @@ void measure(const Arguments& arguments) {
     }
   }
   if (any && is_wanted(arguments, "headings")) {
-    printer.print(calibration.table());
+    for (const Table& table : calibrations.tables()) printer.print(table);
   }
 }
 
