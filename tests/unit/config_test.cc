@@ -631,7 +631,7 @@ BOOST_AUTO_TEST_CASE(mistakes_in_mappings) {
                 {"m/b.yaml", "pages: [\n"},
                 {"m/c.yaml", "- a\n"}}) ==
       "m/a.yaml:1:1: unknown key `page`; did you mean `pages`? allowed: pages, "
-      "routes, redirects\n"
+      "routes, anchors, redirects\n"
       "m/a.yaml:3:14: unknown locale `de`; allowed: en, fr, pt-BR\n"
       "m/a.yaml:4:10: the page key `a` does not begin with `/`\n"
       "m/a.yaml:5:5: an entry maps each locale to a page key, not `/c`\n"
