@@ -28,10 +28,19 @@ struct Row {
   std::string note;  // evidence, or what is wrong with a link
 };
 
-Cell heading_cell(const Page& page, int32_t number) {
+uint8_t top_level(const Page& page) {
+  uint8_t level = 6;
+  for (const Heading& heading : page.headings) {
+    level = std::min(level, heading.level);
+  }
+  return level;
+}
+
+// `top` is the level that is not indented.
+Cell heading_cell(const Page& page, int32_t number, uint8_t top) {
   if (number == no_heading) return {};
   const Heading& heading = page.headings[static_cast<size_t>(number)];
-  const std::string indent(2 * (heading.level - 1u), ' ');
+  const std::string indent(2u * (heading.level - top), ' ');
   return {std::to_string(heading.line), indent + printable(heading.text)};
 }
 
@@ -92,11 +101,10 @@ struct Widths {
     // Line numbers, confidence, and what stands between the columns.
     const size_t others = 2 * line + 4 + 10 + std::min(note, most_evidence);
     const size_t room = std::max(width, others + 2 * least_text) - others;
-    const size_t half = room / 2;
-    const size_t a =
-        std::min(reference, std::max(half, room - std::min(room, translation)));
-    reference = a;
-    translation = std::min(translation, room - a);
+    // Half of the room each, and what the other side does not need.
+    const size_t left = room - std::min(room, translation);
+    reference = std::min(reference, std::max(room / 2, left));
+    translation = std::min(translation, room - reference);
   }
 };
 
@@ -158,11 +166,13 @@ class Printer {
   std::vector<Row> heading_rows() const {
     std::vector<Row> rows = {title()};
     const std::vector<bool> moved = moved_rows(alignment_.headings);
+    const uint8_t top =
+        std::min(top_level(reference_.facts), top_level(translation_.facts));
     for (size_t i = 0; i < alignment_.headings.size(); ++i) {
       const HeadingMatch& match = alignment_.headings[i];
       rows.push_back(
-          {heading_cell(reference_.facts, match.reference),
-           heading_cell(translation_.facts, match.translation),
+          {heading_cell(reference_.facts, match.reference, top),
+           heading_cell(translation_.facts, match.translation, top),
            fmt::format("{:.2f}", match.confidence),
            (moved[i] ? "moved " : "") +
                fmt::format("{}", fmt::join(match.aligned_by(), " "))});

@@ -58,12 +58,12 @@ HeadingName heading_name(YamlReader& yaml, const YamlNode& node) {
     if (yaml.filled(node, sentence)) name = {node.word, node.word};
     return name;
   }
+  if (node.children.empty()) yaml.add(node, "an `id` or a `slug` is missing");
   const auto entries = yaml.entries(node, sentence, {"id", "slug"});
   const YamlNode* id = find(entries, "id");
   const YamlNode* slug = find(entries, "slug");
   if (id && yaml.filled(*id, "`id` is a word")) name.id = id->word;
   if (slug && yaml.filled(*slug, "`slug` is a word")) name.slug = slug->word;
-  if (entries.empty()) yaml.add(node, "an `id` or a `slug` is missing");
   return name;
 }
 

@@ -48,6 +48,12 @@ class LineEdits {
     std::fill(is_gone_.begin() + first, is_gone_.begin() + last + 1, true);
   }
 
+  // `text` has its line end.
+  void replace(uint32_t line, std::string_view text) {
+    before_[line] += text;
+    remove(line, line);
+  }
+
   std::string text() const {
     std::string out;
     for (uint32_t line = 1; line <= end(); ++line) {
@@ -75,6 +81,7 @@ class ListUpdate {
       : old_(old), wanted_(wanted), edits_(edits), changes_(changes) {}
 
   void run() {
+    if (!old_.opened.empty()) edits_.replace(old_.line, old_.opened);
     find_places();
     uint32_t at = start();
     for (size_t i = 0; i < wanted_.entries.size(); ++i) {

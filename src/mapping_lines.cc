@@ -122,8 +122,9 @@ class Reader {
   // `end` is the line behind the list.
   void read(MappingList& list, const YamlEntry& entry, uint32_t end) {
     list.line = entry.key->line;
+    if (entry.value->kind != YamlNode::Kind::list) return;
+    if (entry.value->children.empty()) list.opened = opened(list.line);
     for (const YamlNode* node : entry.value->children) {
-      if (entry.value->kind != YamlNode::Kind::list) break;
       MappingItem item;
       item.derived = derived_mark(*node) != nullptr;
       list.derived |= item.derived;
@@ -140,6 +141,14 @@ class Reader {
       const bool is_last = i + 1 == list.items.size();
       read_text(list.items[i], is_last ? end : list.items[i + 1].first);
     }
+  }
+
+  std::string opened(uint32_t number) const {
+    const std::string_view whole = line(number);
+    const size_t brackets = whole.find("[]");
+    if (brackets == npos) return {};
+    return std::string(trim(whole.substr(0, brackets))) +
+           std::string(whole.substr(brackets + 2));
   }
 
   // The line of the "-" in front of a node, which is below `above`; 0 where
