@@ -190,6 +190,8 @@ class ConfigReader {
     std::ranges::move(mapping.pages, std::back_inserter(config_.pages));
     std::ranges::move(mapping.redirects, std::back_inserter(config_.redirects));
     std::ranges::move(mapping.troubles, std::back_inserter(other_troubles_));
+    std::ranges::copy(mapping.routes,
+                      std::back_inserter(config_.curated_routes));
     for (const Correspondence& route : mapping.routes) {
       for (const auto& [locale, url] : route.by_locale) {
         config_.routes[locale].push_back(url);

@@ -77,8 +77,9 @@ struct Config {
   std::map<std::string, std::vector<std::string>> routes;  // by locale
   std::vector<Redirect> redirects;
   std::vector<ExternalLinks> external_links;
-  std::map<std::string, RuleSetting> rules;  // by rule id
-  std::vector<Correspondence> pages;         // from mappings/, by key
+  std::map<std::string, RuleSetting> rules;    // by rule id
+  std::vector<Correspondence> pages;           // from mappings/, by key
+  std::vector<Correspondence> curated_routes;  // too; they are in `routes` also
 };
 
 // Reads `file` from `disk` and everything that it refers to: the mappings (a
