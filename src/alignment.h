@@ -50,10 +50,31 @@ enum class LinkRelation : uint8_t {
 
 inline constexpr int32_t no_link = -1;
 
+// What speaks for a match of links.
+enum LinkEvidence : uint8_t {
+  link_by_target = 1,
+  link_by_place = 2,
+  link_by_text = 4,
+};
+
+// In what the other page has no link to that page.
+enum class LinkScope : uint8_t {
+  page,
+  section,
+  repeat,  // it has one in the section, but not as many
+};
+
+// Of two links that lead elsewhere the one whose text speaks against it.
+enum class LinkSide : uint8_t { unknown, reference, translation };
+
 struct LinkMatch {
   LinkRelation relation = LinkRelation::same;
   int32_t reference = no_link;  // index into the page's links
   int32_t translation = no_link;
+  uint8_t evidence = 0;                  // a set of LinkEvidence
+  LinkScope scope = LinkScope::page;     // of missing and extra ones
+  LinkSide suspect = LinkSide::unknown;  // of fragment and target
+  float confidence = 1;
 };
 
 struct Alignment {
