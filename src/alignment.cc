@@ -220,7 +220,8 @@ void HeadingAligner::find_moved() {
   std::vector<double> in_place(rows_.size());
   for (size_t row = 0; row < rows_.size(); ++row) {
     const HeadingMatch& match = rows_[row];
-    if (match.is_part || (match.evidence & by_id)) continue;
+    const bool has_part = row + 1 < rows_.size() && rows_[row + 1].is_part;
+    if (match.is_part || has_part || (match.evidence & by_id)) continue;
     in_place[row] = match.is_whole() ? odds(match, match) : 0;
     if (match.is_whole() && in_place[row] > weak) continue;
     if (match.reference != no_heading) left.push_back(row);
