@@ -12,6 +12,15 @@
 namespace paralint {
 namespace {
 
+// What was measured (length, links, ...) is in the confidence already and would
+// change with every edit of a page; JSON has it.
+Grounds lasting(Grounds grounds) {
+  std::erase_if(grounds.by, [](const std::string& word) {
+    return word != "mapping" && word != "id" && word != "text";
+  });
+  return grounds;
+}
+
 // "{en: /a, fr: /b}" bit by bit.
 class FlowMapping {
  public:
@@ -79,7 +88,7 @@ class Writer {
       if (place.page == none) continue;
       entry.add(corpus_.tag(locale), heading(place));
     }
-    entry.add(match.grounds);
+    entry.add(lasting(match.grounds));
     const std::string* id = id_of(own);
     return {entry_name(key, corpus_.tag(corpus_.reference()),
                        id ? *id : slug_of(own)),

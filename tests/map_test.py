@@ -42,7 +42,7 @@ DERIVED = [
     "fr: {id: tree, slug: tenir-l-arbre-genealogique}, by: [id",
     # Headings without ids, in the same place of both pages.
     "{page: /docs/hives, en: {slug: retire-a-hive}, "
-    "fr: {slug: reformer-une-ruche}, by: [",
+    "fr: {slug: reformer-une-ruche}, confidence: ",
 ]
 # English only; copied; curated.
 NOT_DERIVED = [

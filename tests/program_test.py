@@ -546,9 +546,9 @@ class Dump(ProgramTest):
         site = self.site({
             **HEALTHY,
             "docs/en/shop.md": "# Shop\n\n## Hours {#hours}\n\nFrom seven on.\n\n"
-            "## Payment\n\nCards are welcome from one franc on.\n\n"
+            "## Payment {#payment}\n\nCards are welcome from one franc on.\n\n"
             "## Deliveries {#deliveries}\n\n## Parking\n",
-            "docs/fr/shop.md": "# Magasin\n\n## Paiement\n\nLes cartes sont "
+            "docs/fr/shop.md": "# Magasin\n\n## Paiement {#payment}\n\nLes cartes sont "
             "bienvenues dès un franc.\n\n## Horaires {#hours}\n\nDès sept heures."
             "\n\n## Livraisons {#deliveries}\n",
         })

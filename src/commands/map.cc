@@ -10,6 +10,7 @@
 #include "command.h"
 #include "map_json.h"
 #include "mapping_entries.h"
+#include "real_path.h"
 #include "text.h"
 
 namespace paralint {
@@ -65,8 +66,9 @@ void make_default_folder(const std::string& file) {
   const fs::path folder = fs::path(file).parent_path();
   fs::create_directory(folder, failure);
   if (failure) {
-    throw Error(Trouble{folder.string(), 0, 0,
-                        "the folder cannot be made: " + failure.message()});
+    throw Error(
+        Trouble{folder.string(), 0, 0,
+                "cannot make the folder: " + reason_of(failure.value())});
   }
 }
 
