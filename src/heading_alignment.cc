@@ -79,20 +79,29 @@ class HeadingAligner {
   void align_range(Range range) {
     const size_t rows = range.last - range.first;
     const size_t columns = range.last2 - range.first2;
-    const auto steps = align_sequences(
-        rows, columns, {gap_share(rows, columns), gap_share(columns, rows)},
-        {.match =
-             [&](size_t i, size_t j) {
-               return scorer_.score(range.first + i, range.first2 + j).odds;
-             },
-         .two_to_one =
-             [&](size_t i, size_t j) {
-               return scorer_.two_to_one(range.first + i, range.first2 + j);
-             },
-         .one_to_two =
-             [&](size_t i, size_t j) {
-               return scorer_.one_to_two(range.first + i, range.first2 + j);
-             }});
+    const LogOdds odds{
+        .match =
+            [&](size_t i, size_t j) {
+              return scorer_.score(range.first + i, range.first2 + j).odds;
+            },
+        .two_to_one =
+            [&](size_t i, size_t j) {
+              return scorer_.two_to_one(range.first + i, range.first2 + j);
+            },
+        .one_to_two =
+            [&](size_t i, size_t j) {
+              return scorer_.one_to_two(range.first + i, range.first2 + j);
+            }};
+    const GapPrior guess{gap_share(rows, columns), gap_share(columns, rows)};
+    auto steps = align_sequences(rows, columns, guess, odds);
+    // A page that lacks more than expected may lack still more.
+    const GapPrior seen = gaps_seen(steps, rows, columns);
+    if (seen.first > 2 * guess.first || seen.second > 2 * guess.second) {
+      steps = align_sequences(rows, columns,
+                              {std::max(guess.first, seen.first),
+                               std::max(guess.second, seen.second)},
+                              odds);
+    }
     for (const AlignedStep& step : steps) {
       HeadingMatch row;
       if (step.first != no_member) {
@@ -106,6 +115,18 @@ class HeadingAligner {
       if (row.is_whole()) row.evidence = evidence(row) | by_order;
       rows_.push_back(row);
     }
+  }
+
+  static GapPrior gaps_seen(const std::vector<AlignedStep>& steps, size_t rows,
+                            size_t columns) {
+    constexpr double most = 0.4;
+    const auto share = [&](int32_t AlignedStep::*other, size_t size) {
+      const auto alone = std::ranges::count(steps, no_member, other);
+      return std::min(
+          most, static_cast<double>(alone) / static_cast<double>(size + 1));
+    };
+    return {share(&AlignedStep::second, rows),
+            share(&AlignedStep::first, columns)};
   }
 
   // How many of `size` headings have no counterpart among `other`, at a guess.
