@@ -24,8 +24,8 @@ LAYERS = [
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping anchors folders load corpus resolve spelling",
     # 3 pairing
-    "page_features matching content_pairing pairing lexicon section alignment "
-    "link_alignment site",
+    "page_features feature_index page_likeness matching content_pairing pairing "
+    "lexicon section alignment link_alignment site",
     # 4 opinions
     "finding rule rules/*",
     # 5 results
