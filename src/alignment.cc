@@ -7,188 +7,54 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "lexicon.h"
 #include "link_alignment.h"
 #include "parallel.h"
-#include "section.h"
+#include "section_score.h"
+#include "sequence_alignment.h"
 #include "text.h"
 
 namespace paralint {
 namespace {
 
-// One side of a pair, with what is compared; the stems are made when needed.
-struct Side {
-  Side(const Corpus& corpus, const Targets& targets, PageIndex index)
-      : page(corpus.page(index)),
-        sections(paralint::sections(corpus, page, targets[index])),
-        stems(sections.size()) {}
-
-  const SitePage& page;
-  std::vector<Section> sections;
-  std::vector<std::vector<std::string>> stems;
-
-  size_t size() const { return sections.size(); }
-  const Heading& heading(size_t i) const { return page.facts.headings[i]; }
-  const std::string* id(size_t i) const {
-    return explicit_id(page.facts, page.anchors, static_cast<int32_t>(i));
-  }
-};
-
-template <typename T>
-size_t common(const std::vector<T>& a, const std::vector<T>& b) {
-  size_t count = 0;
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] < b[j]) {
-      ++i;
-    } else if (b[j] < a[i]) {
-      ++j;
-    } else {
-      ++count, ++i, ++j;
-    }
-  }
-  return count;
-}
-
-constexpr const char* evidence_names[] = {"id",    "text",   "level",
-                                          "words", "images", "links",
-                                          "code",  "length", "order"};
-
-// The evidence of a score is a mask, since the dynamic program compares far
-// more pairs than it keeps.
-struct Score {
-  double value = 0;
-  unsigned evidence = 0;
-
-  void add(double points, Evidence why) {
-    value += points;
-    if (points > 0) evidence |= why;
-  }
-};
-
-constexpr double gap_cost = -0.4;
-constexpr double never = -1e9;
-
-// Shared things of one kind: points where some are shared, a loss where both
-// have some and none is shared.
-void compare(Score& score, size_t shared, size_t a, size_t b, double points,
-             Evidence why) {
-  if (shared > 0) {
-    const double share =
-        static_cast<double>(2 * shared) / static_cast<double>(a + b);
-    score.add(points * share, why);
-  } else if (a > 0 && b > 0) {
-    score.value -= points / 2;
-  } else if (a + b > 0) {
-    score.value -= points / 4;
-  }
-}
-
-void compare_length(Score& score, uint32_t a, uint32_t b) {
-  constexpr double smallest = 40;  // bytes; below, lengths say nothing
-  const double ratio = std::abs(std::log((a + smallest) / (b + smallest)));
-  if (ratio < 0.3) {
-    score.add(0.5, by_length);
-  } else if (ratio > 1.0) {
-    score.value -= std::min(ratio - 1.0, 1.0);
-  }
-}
-
-// How well two headings answer each other.
-Score compare(const Side& a, size_t i, const Side& b, size_t j) {
-  Score score;
-  const Heading& first = a.heading(i);
-  const Heading& second = b.heading(j);
-  const int step = std::abs(first.level - second.level);
-  if (step > 1) return {never, 0};
-  const bool titles = i == 0 && j == 0 && first.level == 1;
-  if (step == 0) {
-    score.add(titles ? 3.0 : 1.0, by_level);
-  } else {
-    score.value -= 0.8;
-  }
-  const std::string* id = a.id(i);
-  const std::string* other_id = b.id(j);
-  if (id && other_id) score.add(*id == *other_id ? 4.0 : -0.7, by_id);
-  if (first.text == second.text) {
-    score.add(2.0, by_text);
-  } else {
-    compare(score, common(a.stems[i], b.stems[j]), a.stems[i].size(),
-            b.stems[j].size(), 1.2, by_words);
-  }
-  const Section& x = a.sections[i];
-  const Section& y = b.sections[j];
-  compare(score, common(x.images, y.images), x.images.size(), y.images.size(),
-          1.5, by_images);
-  compare(score, common(x.targets, y.targets), x.targets.size(),
-          y.targets.size(), 1.0, by_links);
-  compare(score, std::min(x.code_blocks, y.code_blocks), x.code_blocks,
-          y.code_blocks, 1.0, by_code);
-  compare_length(score, x.bytes, y.bytes);
-  return score;
-}
+constexpr const char* evidence_names[] = {"id",     "text",  "level",  "words",
+                                          "images", "links", "code",   "tokens",
+                                          "length", "order", "mapping"};
 
 HeadingMatch matched(size_t i, size_t j, unsigned evidence, double confidence) {
-  return {static_cast<int32_t>(i), static_cast<int32_t>(j),
-          static_cast<uint16_t>(evidence), static_cast<float>(confidence)};
+  HeadingMatch match;
+  match.reference = static_cast<int32_t>(i);
+  match.translation = static_cast<int32_t>(j);
+  match.evidence = static_cast<uint16_t>(evidence);
+  match.confidence = static_cast<float>(confidence);
+  return match;
 }
 
-constexpr float gap_confidence = 0.8F;
-constexpr float greedy_confidence = 0.5F;
-
-HeadingMatch only_reference(size_t i, float confidence) {
-  return {static_cast<int32_t>(i), no_heading, 0, confidence};
-}
-
-HeadingMatch only_translation(size_t j, float confidence) {
-  return {no_heading, static_cast<int32_t>(j), 0, confidence};
-}
-
-// The same number of headings with the same levels, no ids and no images that
-// say otherwise: they answer each other in order.
-bool is_parallel(const Side& a, const Side& b) {
-  if (a.size() != b.size()) return false;
-  for (size_t i = 0; i < a.size(); ++i) {
-    if (a.heading(i).level != b.heading(i).level) return false;
-    const std::string* id = a.id(i);
-    const std::string* other_id = b.id(i);
-    if (id && other_id && *id != *other_id) return false;
-    if (a.sections[i].code_blocks != b.sections[i].code_blocks) return false;
-    const auto& images = a.sections[i].images;
-    const auto& other_images = b.sections[i].images;
-    if (images.empty() != other_images.empty()) return false;
-  }
-  return true;
-}
-
-std::vector<HeadingMatch> in_order(const Side& a, const Side& b) {
-  std::vector<HeadingMatch> matches;
-  for (size_t i = 0; i < a.size(); ++i) {
-    const std::string* id = a.id(i);
-    const bool same_id = id && b.id(i) && *id == *b.id(i);
-    const unsigned evidence = by_level | by_order | (same_id ? by_id : 0);
-    matches.push_back(matched(i, i, evidence, same_id ? 1.0 : 0.95));
-  }
-  return matches;
+// The same number of headings with the same levels.
+bool has_same_levels(const Page& a, const Page& b) {
+  return std::ranges::equal(a.headings, b.headings, {}, &Heading::level,
+                            &Heading::level);
 }
 
 // The ids that occur once on either page, as pairs of headings in the order of
 // the first.
-std::vector<std::pair<size_t, size_t>> shared_ids(const Side& a,
-                                                  const Side& b) {
+std::vector<std::pair<size_t, size_t>> shared_ids(const Outline& a,
+                                                  const Outline& b) {
   constexpr size_t repeated = SIZE_MAX;
   std::unordered_map<std::string_view, size_t> of_b;
   for (size_t j = 0; j < b.size(); ++j) {
-    if (!b.id(j)) continue;
-    const auto [it, is_new] = of_b.try_emplace(*b.id(j), j);
+    if (!b.sections[j].id) continue;
+    const auto [it, is_new] = of_b.try_emplace(*b.sections[j].id, j);
     if (!is_new) it->second = repeated;
   }
   std::unordered_map<std::string_view, size_t> seen;
   for (size_t i = 0; i < a.size(); ++i) {
-    if (a.id(i)) ++seen[*a.id(i)];
+    if (a.sections[i].id) ++seen[*a.sections[i].id];
   }
   std::vector<std::pair<size_t, size_t>> shared;
   for (size_t i = 0; i < a.size(); ++i) {
-    if (!a.id(i) || seen[*a.id(i)] != 1) continue;
-    const auto it = of_b.find(*a.id(i));
+    if (!a.sections[i].id || seen[*a.sections[i].id] != 1) continue;
+    const auto it = of_b.find(*a.sections[i].id);
     if (it != of_b.end() && it->second != repeated) {
       shared.emplace_back(i, it->second);
     }
@@ -221,150 +87,312 @@ std::vector<std::pair<size_t, size_t>> longest_rising(
   return chain;
 }
 
-// Two runs of headings between two anchors.
-struct Range {
-  size_t first, last;    // of the reference, half open
-  size_t first2, last2;  // of the translation
+// The headings of two pages, and what is found out about them.
+class HeadingAligner {
+ public:
+  HeadingAligner(const Outline& a, const Outline& b, const Lexicon& lexicon,
+                 double length_bias)
+      : a_(a), b_(b), scorer_(a, b, lexicon, length_bias) {}
+
+  std::vector<HeadingMatch> align() {
+    if (is_in_order()) return std::move(rows_);
+    Range range{0, 0, 0, 0};
+    for (const auto& [i, j] : longest_rising(shared_ids(a_, b_))) {
+      range.last = i;
+      range.last2 = j;
+      align_range(range);
+      rows_.push_back(
+          matched(i, j, scorer_.score(i, j).evidence | by_order, 1.0));
+      range = {i + 1, 0, j + 1, 0};
+    }
+    range.last = a_.size();
+    range.last2 = b_.size();
+    align_range(range);
+    find_moved();
+    return std::move(rows_);
+  }
+
+ private:
+  // Two runs of headings between two anchors, half open.
+  struct Range {
+    size_t first, last;
+    size_t first2, last2;
+  };
+
+  // Pages of the same outline, none of whose sections speaks against it.
+  bool is_in_order() {
+    constexpr double least_in_order = 2;
+    if (a_.size() != b_.size()) return false;
+    for (size_t i = 0; i < a_.size(); ++i) {
+      if (a_.sections[i].heading->level != b_.sections[i].heading->level) {
+        return false;
+      }
+    }
+    for (size_t i = 0; i < a_.size(); ++i) {
+      const SectionScore score = scorer_.score(i, i);
+      if (score.odds < least_in_order) {
+        rows_.clear();
+        return false;
+      }
+      // That the outlines are the same speaks for each of them.
+      constexpr double same_outline = 3;
+      rows_.push_back(matched(i, i, score.evidence | by_order,
+                              1 / (1 + std::exp(-score.odds - same_outline))));
+    }
+    return true;
+  }
+
+  void align_range(Range range) {
+    const size_t rows = range.last - range.first;
+    const size_t columns = range.last2 - range.first2;
+    const auto steps = align_sequences(
+        rows, columns, {gap_share(rows, columns), gap_share(columns, rows)},
+        {.match =
+             [&](size_t i, size_t j) {
+               return scorer_.score(range.first + i, range.first2 + j).odds;
+             },
+         .two_to_one =
+             [&](size_t i, size_t j) {
+               return scorer_.two_to_one(range.first + i, range.first2 + j);
+             },
+         .one_to_two =
+             [&](size_t i, size_t j) {
+               return scorer_.one_to_two(range.first + i, range.first2 + j);
+             }});
+    for (const AlignedStep& step : steps) {
+      HeadingMatch row;
+      if (step.first != no_member) {
+        row.reference = step.first + static_cast<int32_t>(range.first);
+      }
+      if (step.second != no_member) {
+        row.translation = step.second + static_cast<int32_t>(range.first2);
+      }
+      row.is_part = step.is_part;
+      row.confidence = step.probability;
+      if (row.is_whole()) row.evidence = evidence(row) | by_order;
+      rows_.push_back(row);
+    }
+  }
+
+  // How many of `size` headings have no counterpart among `other`, at a guess.
+  static double gap_share(size_t size, size_t other) {
+    constexpr double usual = 0.03;
+    if (size <= other) return usual;
+    return std::clamp(
+        static_cast<double>(size - other) / static_cast<double>(size + 1),
+        usual, 0.6);
+  }
+
+  uint16_t evidence(const HeadingMatch& row) const {
+    return scorer_
+        .score(static_cast<size_t>(row.reference),
+               static_cast<size_t>(row.translation))
+        .evidence;
+  }
+
+  // Of the reference's heading of one row and the translation's of another.
+  double odds(const HeadingMatch& row, const HeadingMatch& row2) const {
+    return scorer_
+        .score(static_cast<size_t>(row.reference),
+               static_cast<size_t>(row2.translation))
+        .odds;
+  }
+
+  void find_moved();
+  void move(const std::vector<HeadingMatch>& moved,
+            const std::vector<bool>& is_taken);
+
+  const Outline& a_;
+  const Outline& b_;
+  SectionScorer scorer_;
+  std::vector<HeadingMatch> rows_;
 };
 
-// More cells than this are not worth their time: such runs are matched level
-// by level in order.
-constexpr size_t most_cells = 250'000;
-
-void align_greedily(const Side& a, const Side& b, Range range,
-                    std::vector<HeadingMatch>& matches) {
-  size_t j = range.first2;
-  for (size_t i = range.first; i < range.last; ++i) {
-    if (j < range.last2 && a.heading(i).level == b.heading(j).level) {
-      matches.push_back(
-          matched(i, j++, by_level | by_order, greedy_confidence));
-    } else {
-      matches.push_back(only_reference(i, greedy_confidence));
-    }
-  }
-  for (; j < range.last2; ++j) {
-    matches.push_back(only_translation(j, greedy_confidence));
-  }
-}
-
-// 1 for a match that everything speaks for, 0.5 for one that nothing does.
-double confidence_of(const Score& score) {
-  return std::clamp(0.6 + score.value / 8.0, 0.3, 0.98);
-}
-
-void align_by_score(const Side& a, const Side& b, Range range,
-                    std::vector<HeadingMatch>& matches) {
-  const size_t rows = range.last - range.first;
-  const size_t columns = range.last2 - range.first2;
-  if (rows * columns > most_cells) {
-    align_greedily(a, b, range, matches);
-    return;
-  }
-  const size_t width = columns + 1;
-  std::vector<double> best((rows + 1) * width, 0);
-  std::vector<char> step((rows + 1) * width, 'm');
-  for (size_t i = 0; i <= rows; ++i) {
-    for (size_t j = 0; j <= columns; ++j) {
-      if (i == 0 && j == 0) continue;
-      const double up = i ? best[(i - 1) * width + j] + gap_cost : never;
-      const double left = j ? best[i * width + j - 1] + gap_cost : never;
-      double both = never;
-      if (i && j) {
-        both = best[(i - 1) * width + j - 1] +
-               compare(a, range.first + i - 1, b, range.first2 + j - 1).value;
-      }
-      const double top = std::max({up, left, both});
-      best[i * width + j] = top;
-      step[i * width + j] = top == both ? 'm' : top == left ? 'l' : 'u';
-    }
-  }
-  std::vector<HeadingMatch> found;
-  for (size_t i = rows, j = columns; i > 0 || j > 0;) {
-    const char from = step[i * width + j];
-    if (from == 'm') {
-      const Score score = compare(a, range.first + --i, b, range.first2 + --j);
-      found.push_back(matched(range.first + i, range.first2 + j,
-                              score.evidence | by_order, confidence_of(score)));
-    } else if (from == 'l') {
-      found.push_back(only_translation(range.first2 + --j, gap_confidence));
-    } else {
-      found.push_back(only_reference(range.first + --i, gap_confidence));
-    }
-  }
-  matches.insert(matches.end(), found.rbegin(), found.rend());
-}
-
-// Sections that stand elsewhere on the other page: what is left on both sides
-// and has at least the level and the length in common. Without order to speak
-// for it the match is unsure, but so would be the claim that both are missing.
-void match_moved(const Side& a, const Side& b,
-                 std::vector<HeadingMatch>& matches) {
-  constexpr double least = 0.8;
-  std::vector<size_t> left;
+// Sections that stand elsewhere on the other page: of what has no counterpart,
+// or one that little speaks for, those that have so much in common that it
+// outweighs their place.
+void HeadingAligner::find_moved() {
+  constexpr size_t most_pairs = 100'000;
+  constexpr double weak = 5;      // log odds
+  constexpr double share = 0.05;  // of the sections that are left
+  std::vector<size_t> left;       // rows, by what they have
   std::vector<size_t> left2;
-  for (size_t row = 0; row < matches.size(); ++row) {
-    if (matches[row].is_whole()) continue;
-    (matches[row].reference != no_heading ? left : left2).push_back(row);
+  std::vector<double> in_place(rows_.size());
+  for (size_t row = 0; row < rows_.size(); ++row) {
+    const HeadingMatch& match = rows_[row];
+    const bool has_part = row + 1 < rows_.size() && rows_[row + 1].is_part;
+    if (match.is_part || has_part || (match.evidence & by_id)) continue;
+    in_place[row] = match.is_whole() ? odds(match, match) : 0;
+    if (match.is_whole() && in_place[row] > weak) continue;
+    if (match.reference != no_heading) left.push_back(row);
+    if (match.translation != no_heading) left2.push_back(row);
   }
-  if (left.size() * left2.size() > most_cells) return;
-  std::vector<std::tuple<double, size_t, size_t>> candidates;
+  if (left.size() * left2.size() > most_pairs) return;
+  struct Candidate {
+    double odds;
+    size_t row, row2;
+  };
+  std::vector<Candidate> candidates;
+  // Everything that speaks for a heading: its place, and other counterparts.
+  std::vector<double> all(rows_.size());
+  std::vector<double> all2(rows_.size());
+  for (const size_t row : left) all[row] = std::exp(in_place[row]);
+  for (const size_t row : left2) all2[row] = std::exp(in_place[row]);
   for (const size_t row : left) {
     for (const size_t row2 : left2) {
-      const auto i = static_cast<size_t>(matches[row].reference);
-      const auto j = static_cast<size_t>(matches[row2].translation);
-      const double value = compare(a, i, b, j).value;
-      if (value >= least) candidates.emplace_back(-value, row, row2);
+      if (row == row2) continue;
+      const double found =
+          share * std::exp(std::min(odds(rows_[row], rows_[row2]), 30.0));
+      all[row] += found;
+      all2[row2] += found;
+      if (found > 1) candidates.push_back({found, row, row2});
     }
   }
-  std::sort(candidates.begin(), candidates.end());
-  for (const auto& [value, row, row2] : candidates) {
-    if (matches[row].is_whole() || matches[row2].translation == no_heading) {
-      continue;
-    }
-    const auto i = static_cast<size_t>(matches[row].reference);
-    const auto j = static_cast<size_t>(matches[row2].translation);
-    matches[row] =
-        matched(i, j, compare(a, i, b, j).evidence, greedy_confidence);
-    matches[row2].translation = no_heading;  // dropped below
-  }
-  std::erase_if(matches, [](const HeadingMatch& match) {
-    return match.reference == no_heading && match.translation == no_heading;
+  std::ranges::sort(candidates, [](const Candidate& x, const Candidate& y) {
+    return std::tuple(-x.odds, x.row, x.row2) <
+           std::tuple(-y.odds, y.row, y.row2);
   });
+  std::vector<HeadingMatch> moved(rows_.size());
+  std::vector<bool> is_taken(rows_.size());
+  for (const Candidate& found : candidates) {
+    const double confidence =
+        found.odds / (all[found.row] + all2[found.row2] - found.odds);
+    if (confidence < 0.5) continue;
+    if (moved[found.row].is_whole() || is_taken[found.row2]) continue;
+    moved[found.row] = matched(
+        static_cast<size_t>(rows_[found.row].reference),
+        static_cast<size_t>(rows_[found.row2].translation), 0, confidence);
+    is_taken[found.row2] = true;
+  }
+  move(moved, is_taken);
 }
 
-std::vector<HeadingMatch> align_headings(Side& a, Side& b) {
-  if (is_parallel(a, b)) return in_order(a, b);
-  for (Side* side : {&a, &b}) {
-    for (size_t i = 0; i < side->size(); ++i) {
-      side->stems[i] = word_stems(side->heading(i).text);
+// Puts the moved matches in the place of what was there before.
+void HeadingAligner::move(const std::vector<HeadingMatch>& moved,
+                          const std::vector<bool>& is_taken) {
+  std::vector<HeadingMatch> rows;
+  for (size_t row = 0; row < rows_.size(); ++row) {
+    HeadingMatch here = rows_[row];
+    const bool leaves = moved[row].is_whole();
+    if (leaves) {
+      HeadingMatch match = moved[row];
+      match.evidence = evidence(match);
+      match.is_moved = true;
+      rows.push_back(match);
+    }
+    if (!leaves && !is_taken[row]) {
+      rows.push_back(here);
+      continue;
+    }
+    if (leaves) here.reference = no_heading;
+    if (is_taken[row]) here.translation = no_heading;
+    if (here.reference == no_heading && here.translation == no_heading) {
+      continue;
+    }
+    here.evidence = 0;
+    rows.push_back(here);
+  }
+  rows_ = std::move(rows);
+}
+
+// How much longer texts are in the language of each locale than in the
+// reference's, as the middle logarithm over all pairs.
+std::vector<double> length_biases(const Corpus& corpus,
+                                  const std::vector<Pair>& pairs) {
+  std::vector<std::vector<double>> ratios(corpus.locales());
+  for (const Pair& pair : pairs) {
+    const Page& a = corpus.page(pair.reference).facts;
+    const Page& b = corpus.page(pair.translation).facts;
+    if (a.headings.size() != b.headings.size() || !a.size || !b.size) continue;
+    ratios[pair.locale].push_back(
+        std::log(static_cast<double>(b.size) / static_cast<double>(a.size)));
+  }
+  std::vector<double> biases;
+  for (std::vector<double>& of_locale : ratios) {
+    const auto middle =
+        of_locale.begin() + static_cast<std::ptrdiff_t>(of_locale.size() / 2);
+    std::nth_element(of_locale.begin(), middle, of_locale.end());
+    biases.push_back(of_locale.empty() ? 0 : *middle);
+  }
+  return biases;
+}
+
+// The lexicons of all locales, and what they are learned from.
+class Teacher {
+ public:
+  explicit Teacher(const Corpus& corpus)
+      : corpus_(corpus),
+        learners_(corpus.locales()),
+        lexicons_(corpus.locales()),
+        known_(corpus.locales()),
+        has_learned_(corpus.locales()) {}
+
+  // What answers each other before anything is aligned.
+  void add_outlines(const std::vector<Pair>& pairs) {
+    for (const Pair& pair : pairs) {
+      const Page& a = corpus_.page(pair.reference).facts;
+      const Page& b = corpus_.page(pair.translation).facts;
+      add(pair.locale, a.title(), b.title());
+      if (!has_same_levels(a, b)) continue;
+      for (size_t i = 0; i < a.headings.size(); ++i) {
+        add(pair.locale, a.headings[i].text, b.headings[i].text);
+      }
     }
   }
-  std::vector<HeadingMatch> matches;
-  Range range{0, 0, 0, 0};
-  for (const auto& [i, j] : longest_rising(shared_ids(a, b))) {
-    range.last = i;
-    range.last2 = j;
-    align_by_score(a, b, range, matches);
-    matches.push_back(matched(i, j, by_id, 1.0));
-    range = {i + 1, 0, j + 1, 0};
+
+  void add_sure(const Pair& pair, const std::vector<HeadingMatch>& rows) {
+    constexpr float sure = 0.9F;
+    const Page& a = corpus_.page(pair.reference).facts;
+    const Page& b = corpus_.page(pair.translation).facts;
+    for (const HeadingMatch& row : rows) {
+      if (!row.is_whole() || row.confidence < sure) continue;
+      add(pair.locale, a.headings[static_cast<size_t>(row.reference)].text,
+          b.headings[static_cast<size_t>(row.translation)].text);
+    }
   }
-  range.last = a.size();
-  range.last2 = b.size();
-  align_by_score(a, b, range, matches);
-  match_moved(a, b, matches);
-  return matches;
-}
+
+  // Learns where as much is new as was known before.
+  void learn(unsigned threads) {
+    for_each_index(learners_.size(), threads, [&](size_t locale) {
+      has_learned_[locale] = learners_[locale].size() > 2 * known_[locale];
+      if (!has_learned_[locale]) return;
+      known_[locale] = learners_[locale].size();
+      lexicons_[locale] = learners_[locale].learn();
+    });
+  }
+  // Whether the last lesson taught something.
+  bool has_learned(LocaleIndex locale) const { return has_learned_[locale]; }
+
+  const Lexicon& lexicon(LocaleIndex locale) const { return lexicons_[locale]; }
+
+ private:
+  void add(LocaleIndex locale, const std::string& a, const std::string& b) {
+    if (!a.empty() && !b.empty()) learners_[locale].add(a, b);
+  }
+
+  const Corpus& corpus_;
+  std::vector<LexiconLearner> learners_;
+  std::vector<Lexicon> lexicons_;
+  std::vector<size_t> known_;  // pairs at the last lesson
+  std::vector<char> has_learned_;
+};
 
 void note_counterparts(Alignment& alignment, size_t headings,
                        size_t translated) {
   alignment.heading_of_reference.assign(headings, no_heading);
   alignment.heading_of_translation.assign(translated, no_heading);
+  // What became part of a section is answered by it, but does not answer it.
   for (const HeadingMatch& match : alignment.headings) {
-    if (!match.is_whole()) continue;
-    const auto reference = static_cast<size_t>(match.reference);
-    const auto translation = static_cast<size_t>(match.translation);
-    alignment.heading_of_reference[reference] = match.translation;
-    alignment.heading_of_translation[translation] = match.reference;
+    if (match.reference == no_heading || match.translation == no_heading) {
+      continue;
+    }
+    int32_t& there =
+        alignment.heading_of_reference[static_cast<size_t>(match.reference)];
+    int32_t& back =
+        alignment
+            .heading_of_translation[static_cast<size_t>(match.translation)];
+    if (there == no_heading) there = match.translation;
+    if (back == no_heading) back = match.reference;
   }
 }
 
@@ -382,12 +410,35 @@ std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
                                  const std::vector<Pair>& pairs,
                                  unsigned threads) {
   std::vector<Alignment> all(pairs.size());
-  for_each_index(pairs.size(), threads, [&](size_t i) {
-    Side a(corpus, targets, pairs[i].reference);
-    Side b(corpus, targets, pairs[i].translation);
-    all[i].headings = align_headings(a, b);
+  const std::vector<double> biases = length_biases(corpus, pairs);
+  Teacher teacher(corpus);
+  const auto align = [&](size_t i) {
+    const Pair& pair = pairs[i];
+    const SitePage& reference = corpus.page(pair.reference);
+    const SitePage& translation = corpus.page(pair.translation);
+    const Outline a = outline(corpus, reference, targets[pair.reference]);
+    const Outline b = outline(corpus, translation, targets[pair.translation]);
+    all[i].headings =
+        HeadingAligner(a, b, teacher.lexicon(pair.locale), biases[pair.locale])
+            .align();
     note_counterparts(all[i], a.size(), b.size());
-  });
+  };
+  teacher.add_outlines(pairs);
+  teacher.learn(threads);
+  for_each_index(pairs.size(), threads, align);
+  std::vector<size_t> uneven;
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    if (has_same_levels(corpus.page(pairs[i].reference).facts,
+                        corpus.page(pairs[i].translation).facts)) {
+      continue;
+    }
+    uneven.push_back(i);
+    teacher.add_sure(pairs[i], all[i].headings);
+  }
+  if (!uneven.empty()) {
+    teacher.learn(threads);
+    for_each_index(uneven.size(), threads, [&](size_t i) { align(uneven[i]); });
+  }
   align_links(corpus, targets, pairs, threads, all);
   return all;
 }

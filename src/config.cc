@@ -183,7 +183,10 @@ class ConfigReader {
   }
 
   void read_mappings(const YamlNode& value) {
-    add(paralint::read_mappings(yaml_, value, disk_, config_.locales));
+    Mapping mapping =
+        paralint::read_mappings(yaml_, value, disk_, config_.locales);
+    config_.mappings = std::move(mapping.path);
+    add(std::move(mapping));
   }
 
   void add(Mapping mapping) {
@@ -195,6 +198,9 @@ class ConfigReader {
         config_.routes[locale].push_back(url);
       }
     }
+    std::ranges::move(mapping.routes,
+                      std::back_inserter(config_.curated_routes));
+    std::ranges::move(mapping.anchors, std::back_inserter(config_.anchors));
   }
 
   void read_rules(const YamlNode& value) {

@@ -25,8 +25,9 @@ constexpr double possible = 0.15;      // enough to be named
 struct Candidate {
   uint32_t translation = 0;
   uint32_t reference = 0;
-  Overlap overlap;
   Likeness likeness;
+  float folder = 0;
+  Evidence evidence;
 };
 
 // Pairs the left-over pages of one locale with those of the reference.
@@ -133,7 +134,7 @@ class LocalePairing {
           folders.contains(folder_of(corpus_.page(known_.answers[page])));
       (is_near ? near : far).push_back(page);
     }
-    add_some(near, sample + std::min(left_references_, left_translations_));
+    add_some(near, 2 * sample);
     add_some(far, sample);
   }
 
@@ -209,12 +210,11 @@ class LocalePairing {
     std::vector<Candidate> made;
     for (const uint32_t reference : nearest(page, index, worths)) {
       const PageFeatures& other = reference_features_[reference];
-      Candidate candidate{translation, reference, {}, {}};
-      candidate.overlap =
+      const Overlap shared =
           overlap(other, page, worths,
                   known_.folders.likelihood(other.folder, page.folder));
-      candidate.likeness = likeness(candidate.overlap);
-      made.push_back(candidate);
+      made.push_back({translation, reference, likeness(shared), shared.folder,
+                      evidence(shared)});
     }
     return made;
   }
@@ -248,6 +248,7 @@ class LocalePairing {
         of_reference[candidate.reference].push_back(index);
         all.push_back(candidate);
       }
+      std::vector<Candidate>().swap(of_page);
     }
     const std::vector<double> over_references =
         leads_in(all, of_translation, &Candidate::reference, left_references_);
@@ -263,7 +264,7 @@ class LocalePairing {
       }
       candidates_.push_back(one);
       edges.push_back({one.translation, one.reference,
-                       log_odds(one.overlap, one.likeness, over_references[i],
+                       log_odds(one.likeness, one.folder, over_references[i],
                                 over_translations[i])});
     }
     probabilities_ = matching_probabilities(edges);
@@ -287,7 +288,7 @@ class LocalePairing {
   ContentPair pair(size_t candidate) const {
     const Candidate& one = candidates_[candidate];
     return {references_[one.reference], translations_[one.translation],
-            probabilities_[candidate], evidence(one.overlap)};
+            probabilities_[candidate], names_of(one.evidence)};
   }
 
   // What was found: pairs, and pages of which only several together are

@@ -4,299 +4,223 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 #include "parallel.h"
+#include "section_links.h"
 
 namespace paralint {
 namespace {
 
-// What a link leads to, the same for both languages: a page's set and the
-// reference page's heading. Headings that only the translation has keep their
-// own number, behind all those of the reference.
-struct TargetKey {
-  SetIndex set = none;
-  int32_t heading = no_heading;
-  friend auto operator<=>(const TargetKey&, const TargetKey&) = default;
-};
+// Sections that are aligned with less confidence than this say little about
+// their links: a link that another section has is taken for the same one.
+constexpr double sure_section = 0.75;
+// And than this, nothing about which links they lack.
+constexpr double sure_of_lack = 0.9;
 
-// A link that takes part in the comparison.
-struct Item {
-  int32_t link = no_link;
-  int32_t section = no_heading;  // the heading, by the reference's number
-  bool broken = false;
-  bool lacks_target = false;  // the other language has no such page or heading
-  TargetKey key;
-  bool used = false;
-};
-
-using AlignmentOf = std::unordered_map<PageIndex, size_t>;  // by translation
-
-class LinkAligner {
+// One pair of pages.
+class PairLinks {
  public:
-  LinkAligner(const Corpus& corpus, const Targets& targets,
-              const std::vector<Pair>& pairs,
-              const std::vector<Alignment>& alignments,
-              const AlignmentOf& of_page)
-      : corpus_(corpus),
-        targets_(targets),
-        pairs_(pairs),
-        alignments_(alignments),
-        of_page_(of_page) {}
+  PairLinks(const LinkPages& pages, const Alignment& alignment,
+            std::vector<LinkItem> a, std::vector<LinkItem> b)
+      : pages_(pages),
+        alignment_(alignment),
+        a_(std::move(a)),
+        b_(std::move(b)) {
+    make_sections();
+  }
 
-  void align(size_t pair, Alignment& alignment) const {
-    std::vector<Item> a = items(pairs_[pair].reference, nullptr);
-    // A heading that the translation lacks is a finding of its own: the link
-    // to it is answered by one to the page.
-    for (Item& item : a) {
-      if (item.key.set != none && !has_heading(item.key, pairs_[pair].locale)) {
-        if (has_page(item.key.set, pairs_[pair].locale)) {
-          item.key.heading = no_heading;
-        }
-        item.lacks_target = true;
-      }
+  std::vector<LinkMatch> matches() {
+    for (SectionLinks& section : sections_) section.match_same();
+    match_left_over([](double sure) { return sure >= sure_section; });
+    match_moved();
+    match_left_over([](double sure) { return sure < sure_section; });
+    for (const SectionLinks& section : sections_) {
+      for (const LinkMatch& match : section.matches()) found_.push_back(match);
     }
-    std::vector<Item> b = items(pairs_[pair].translation, &alignment);
-    drop_sections_without_counterpart(a, b, alignment);
-    match(a, b, LinkRelation::same, alignment, [](const Item& item) {
-      return std::tuple(item.section, item.key.set, item.key.heading);
-    });
-    match(a, b, LinkRelation::same, alignment, [](const Item& item) {
-      return std::tuple(0, item.key.set, item.key.heading);
-    });
-    match_less_precise(a, b, alignment);
-    match(a, b, LinkRelation::fragment, alignment, [](const Item& item) {
-      return std::tuple(item.section, item.key.set, 0);
-    });
-    pair_left_over(pairs_[pair].locale, a, b, alignment);
-    note_single(a, b, alignment);
-    finish(pair, alignment);
+    note_single();
+    return std::move(found_);
   }
 
  private:
-  TargetKey key_of(const Target& target) const {
-    TargetKey key;
-    if (target.kind != TargetKind::page) return key;
-    key.set = corpus_.page(target.page).set;
-    key.heading = target.heading;
-    const PageIndex page =
-        target.foreign_page != none ? target.foreign_page : target.page;
-    if (target.foreign_page != none) key.heading = target.foreign_heading;
-    const auto it = of_page_.find(page);
-    if (key.heading == no_heading || it == of_page_.end()) return key;
-    constexpr int32_t behind = 1'000'000;
-    const int32_t own = key.heading;
-    key.heading = alignments_[it->second]
-                      .heading_of_translation[static_cast<size_t>(own)];
-    if (key.heading == no_heading) key.heading = behind + own;
-    return key;
-  }
-
-  // `translated` is the alignment if the page is the translation.
-  std::vector<Item> items(PageIndex index, const Alignment* translated) const {
-    const SitePage& page = corpus_.page(index);
-    std::vector<Item> all;
-    for (size_t i = 0; i < page.facts.links.size(); ++i) {
-      const Target& target = targets_[index][i];
-      const bool broken = target.kind == TargetKind::missing ||
-                          (target.fragment == FragmentState::missing &&
-                           target.foreign_page == none);
-      if (!broken && target.kind != TargetKind::page) continue;
-      if (is_language_switch(page, target)) continue;
-      Item item;
-      item.link = static_cast<int32_t>(i);
-      item.broken = broken;
-      item.key = key_of(target);
-      item.section = section_of(page.facts, page.facts.links[i].span.begin);
-      if (translated && item.section != no_heading) {
-        const int32_t reference =
-            translated
-                ->heading_of_translation[static_cast<size_t>(item.section)];
-        item.section = reference == no_heading ? unmatched : reference;
-      }
-      all.push_back(item);
+  void make_sections() {
+    confidence_[no_heading] = 1;
+    std::map<int32_t, size_t> number;
+    number.emplace(no_heading, 0);
+    sections_.emplace_back(pages_, no_heading, no_heading, 1);
+    for (const HeadingMatch& match : alignment_.headings) {
+      if (!match.is_whole()) continue;
+      number.emplace(match.reference, sections_.size());
+      confidence_[match.reference] = match.confidence;
+      sections_.emplace_back(pages_, match.reference, match.translation,
+                             match.confidence);
     }
-    return all;
-  }
-
-  // "available in French only": the other side has nothing to answer it.
-  bool is_language_switch(const SitePage& page, const Target& target) const {
-    return target.page != none && corpus_.page(target.page).set == page.set &&
-           target.locale != page.locale;
-  }
-
-  void drop_sections_without_counterpart(std::vector<Item>& a,
-                                         std::vector<Item>& b,
-                                         const Alignment& alignment) const {
-    for (Item& item : a) {
-      if (item.section != no_heading &&
-          alignment.heading_of_reference[static_cast<size_t>(item.section)] ==
-              no_heading) {
-        item.section = unmatched;
-      }
+    for (LinkItem& item : a_) {
+      if (item.section == lone_section) continue;
+      sections_[number.at(item.section)].add_reference(item);
     }
-    std::erase_if(a, [](const Item& i) { return i.section == unmatched; });
-    std::erase_if(b, [](const Item& i) { return i.section == unmatched; });
-  }
-
-  static void join(Item& a, Item& b, LinkRelation relation,
-                   Alignment& alignment) {
-    a.used = b.used = true;
-    alignment.links.push_back({relation, a.link, b.link});
-  }
-
-  // Joins unused items of equal group in order.
-  template <typename Group>
-  void match(std::vector<Item>& a, std::vector<Item>& b, LinkRelation relation,
-             Alignment& alignment, Group group) const {
-    std::map<decltype(group(a[0])), std::vector<Item*>> waiting;
-    for (Item& item : b) {
-      if (!item.used && item.key.set != none && !item.broken) {
-        waiting[group(item)].push_back(&item);
-      }
+    for (LinkItem& item : b_) {
+      if (item.section == lone_section) continue;
+      sections_[number.at(item.section)].add_translation(item);
     }
-    for (auto& [key, list] : waiting) std::reverse(list.begin(), list.end());
-    for (Item& item : a) {
-      if (item.used || item.key.set == none || item.broken) continue;
-      const auto it = waiting.find(group(item));
-      if (it == waiting.end() || it->second.empty()) continue;
-      join(item, *it->second.back(), relation, alignment);
+  }
+
+  void match_left_over(bool (*is_due)(double)) {
+    const LeftOver left{goals_left(a_), goals_left(b_)};
+    for (SectionLinks& section : sections_) {
+      if (is_due(section.confidence())) section.match_left_over(left);
+    }
+  }
+
+  static std::set<LinkGoal> goals_left(const std::vector<LinkItem>& items) {
+    std::set<LinkGoal> left;
+    for (const LinkItem& item : items) {
+      if (takes_part(item) && !item.used) left.insert(item.goal);
+    }
+    return left;
+  }
+
+  static bool takes_part(const LinkItem& item) {
+    return !item.outside && !item.broken;
+  }
+
+  // Links that stand in another section of the other page.
+  void match_moved() {
+    std::map<LinkGoal, std::vector<LinkItem*>> left;
+    for (LinkItem& item : b_) {
+      if (takes_part(item) && !item.used) left[item.goal].push_back(&item);
+    }
+    for (auto& [goal, items] : left) std::reverse(items.begin(), items.end());
+    for (LinkItem& item : a_) {
+      const auto it = left.find(item.goal);
+      if (!takes_part(item) || item.used || it == left.end()) continue;
+      if (it->second.empty()) continue;
+      LinkItem& other = *it->second.back();
       it->second.pop_back();
+      item.used = other.used = true;
+      found_.push_back({.relation = LinkRelation::same,
+                        .reference = item.link,
+                        .translation = other.link,
+                        .evidence = link_by_target,
+                        .confidence = 0.8F});
     }
   }
 
-  // "/docs/billing" and "/docs/billing#refunds" in one section: one side is
-  // only more precise than the other.
-  static void match_less_precise(std::vector<Item>& a, std::vector<Item>& b,
-                                 Alignment& alignment) {
-    using Place = std::pair<int32_t, SetIndex>;
-    std::map<Place, std::vector<Item*>> left;
-    for (Item& item : b) {
-      if (!item.used && !item.broken && item.key.set != none) {
-        left[{item.section, item.key.set}].push_back(&item);
+  // In what a page lacks any link to that page.
+  struct Sets {
+    std::set<LinkGoal> of_page;
+    std::set<std::pair<int32_t, LinkGoal>> of_section;
+
+    explicit Sets(const std::vector<LinkItem>& items) {
+      for (const LinkItem& item : items) {
+        of_page.insert(item.goal.page());
+        of_section.emplace(item.section, item.goal.page());
       }
     }
-    for (Item& item : a) {
-      const auto found = left.find({item.section, item.key.set});
-      if (item.used || item.broken || found == left.end()) continue;
-      for (Item* other : found->second) {
-        const bool one_sided = (item.key.heading == no_heading) !=
-                               (other->key.heading == no_heading);
-        if (other->used || !one_sided) continue;
-        join(item, *other, LinkRelation::same, alignment);
-        break;
-      }
+    LinkScope lacking(const LinkItem& item) const {
+      if (!of_page.contains(item.goal.page())) return LinkScope::page;
+      return of_section.contains({item.section, item.goal.page()})
+                 ? LinkScope::repeat
+                 : LinkScope::section;
     }
+  };
+
+  static bool is_single(const LinkItem& item) {
+    return takes_part(item) && !item.used && !item.lacks_target &&
+           item.section != lone_section;
   }
 
-  // What is left in two aligned sections, where both have equally many.
-  void pair_left_over(LocaleIndex locale, std::vector<Item>& a,
-                      std::vector<Item>& b, Alignment& alignment) const {
-    std::map<int32_t, std::pair<std::vector<Item*>, std::vector<Item*>>> left;
-    for (Item& item : a) {
-      if (!item.used) left[item.section].first.push_back(&item);
-    }
-    for (Item& item : b) {
-      if (!item.used) left[item.section].second.push_back(&item);
-    }
-    for (auto& [section, sides] : left) {
-      auto& [first, second] = sides;
-      if (first.size() != second.size()) continue;
-      for (size_t i = 0; i < first.size(); ++i) {
-        const bool broken = first[i]->broken || second[i]->broken;
-        // A page that the other language lacks cannot be linked to there.
-        const bool comparable =
-            broken || (has_page(first[i]->key.set, locale) &&
-                       has_page(second[i]->key.set, corpus_.reference()));
-        if (!comparable) continue;
-        join(*first[i], *second[i],
-             broken ? LinkRelation::broken : LinkRelation::target, alignment);
+  void note_single() {
+    if (std::any_of(a_.begin(), a_.end(), is_single)) {
+      const Sets sets(b_);
+      for (const LinkItem& item : a_) {
+        if (is_single(item)) {
+          note_single(item, LinkRelation::missing, sets.lacking(item));
+        }
       }
     }
-  }
-
-  void note_single(const std::vector<Item>& a, const std::vector<Item>& b,
-                   Alignment& alignment) const {
-    const auto sets_of = [](const std::vector<Item>& items) {
-      std::set<SetIndex> sets;
-      for (const Item& item : items) sets.insert(item.key.set);
-      return sets;
-    };
-    const std::set<SetIndex> in_a = sets_of(a);
-    const std::set<SetIndex> in_b = sets_of(b);
-    for (const Item& item : a) {
-      if (!item.used && !item.broken && !in_b.contains(item.key.set) &&
-          !item.lacks_target) {
-        alignment.links.push_back({LinkRelation::missing, item.link, no_link});
-      }
-    }
-    for (const Item& item : b) {
-      if (!item.used && !item.broken && !in_a.contains(item.key.set) &&
-          has_page(item.key.set, corpus_.reference())) {
-        alignment.links.push_back({LinkRelation::extra, no_link, item.link});
+    if (std::any_of(b_.begin(), b_.end(), is_single)) {
+      const Sets sets(a_);
+      for (const LinkItem& item : b_) {
+        if (is_single(item)) {
+          const LinkScope scope = sets.lacking(item);
+          // A translation may well say a name once more.
+          if (scope == LinkScope::repeat) continue;
+          note_single(item, LinkRelation::extra, scope);
+        }
       }
     }
   }
 
-  bool has_page(SetIndex set, LocaleIndex locale) const {
-    return corpus_.sets()[set].pages[locale] != none ||
-           corpus_.sets()[set].is_copied(locale);
+  void note_single(const LinkItem& item, LinkRelation relation,
+                   LinkScope scope) {
+    const float sure = confidence_.at(item.section);
+    if (scope != LinkScope::page && sure < sure_of_lack) return;
+    LinkMatch match;
+    match.relation = relation;
+    (relation == LinkRelation::missing ? match.reference : match.translation) =
+        item.link;
+    match.scope = scope;
+    match.confidence = scope == LinkScope::page      ? 0.8F
+                       : scope == LinkScope::section ? 0.7F * sure
+                                                     : 0.5F * sure;
+    found_.push_back(match);
   }
 
-  // Whether the locale has the page, and the heading of the reference page.
-  bool has_heading(const TargetKey& key, LocaleIndex locale) const {
-    if (!has_page(key.set, locale)) return false;
-    const auto it = of_page_.find(corpus_.sets()[key.set].pages[locale]);
-    if (key.heading == no_heading || it == of_page_.end()) return true;
-    const auto& headings = alignments_[it->second].heading_of_reference;
-    const auto heading = static_cast<size_t>(key.heading);
-    return heading >= headings.size() || headings[heading] != no_heading;
-  }
-
-  void finish(size_t pair, Alignment& alignment) const {
-    const auto place = [](const LinkMatch& match) {
-      return std::tuple(
-          match.reference == no_link ? match.translation : match.reference,
-          match.translation);
-    };
-    std::sort(alignment.links.begin(), alignment.links.end(),
-              [&](const LinkMatch& x, const LinkMatch& y) {
-                return place(x) < place(y);
-              });
-    alignment.link_of_reference.assign(
-        corpus_.page(pairs_[pair].reference).facts.links.size(), no_link);
-    alignment.link_of_translation.assign(
-        corpus_.page(pairs_[pair].translation).facts.links.size(), no_link);
-    for (const LinkMatch& match : alignment.links) {
-      if (match.reference == no_link || match.translation == no_link) continue;
-      alignment.link_of_reference[static_cast<size_t>(match.reference)] =
-          match.translation;
-      alignment.link_of_translation[static_cast<size_t>(match.translation)] =
-          match.reference;
-    }
-  }
-
-  static constexpr int32_t unmatched = -2;
-
-  const Corpus& corpus_;
-  const Targets& targets_;
-  const std::vector<Pair>& pairs_;
-  const std::vector<Alignment>& alignments_;
-  const AlignmentOf& of_page_;
+  const LinkPages& pages_;
+  const Alignment& alignment_;
+  std::vector<LinkItem> a_;
+  std::vector<LinkItem> b_;
+  std::vector<SectionLinks> sections_;
+  std::map<int32_t, float> confidence_;  // by the reference's heading
+  std::vector<LinkMatch> found_;
 };
+
+void sort(std::vector<LinkMatch>& links) {
+  const auto place = [](const LinkMatch& match) {
+    return std::tuple(
+        match.reference == no_link ? match.translation : match.reference,
+        match.translation);
+  };
+  std::sort(links.begin(), links.end(),
+            [&](const LinkMatch& x, const LinkMatch& y) {
+              return place(x) < place(y);
+            });
+}
+
+void note_counterparts(Alignment& alignment, size_t links, size_t translated) {
+  alignment.link_of_reference.assign(links, no_link);
+  alignment.link_of_translation.assign(translated, no_link);
+  for (const LinkMatch& match : alignment.links) {
+    if (match.reference == no_link || match.translation == no_link) continue;
+    const auto reference = static_cast<size_t>(match.reference);
+    const auto translation = static_cast<size_t>(match.translation);
+    alignment.link_of_reference[reference] = match.translation;
+    alignment.link_of_translation[translation] = match.reference;
+  }
+}
 
 }  // namespace
 
 void align_links(const Corpus& corpus, const Targets& targets,
                  const std::vector<Pair>& pairs, unsigned threads,
-                 std::vector<Alignment>& alignments) {
-  AlignmentOf of_page;
-  for (size_t i = 0; i < pairs.size(); ++i) {
-    of_page.emplace(pairs[i].translation, i);
-  }
-  const LinkAligner aligner(corpus, targets, pairs, alignments, of_page);
-  for_each_index(pairs.size(), threads,
-                 [&](size_t i) { aligner.align(i, alignments[i]); });
+                 std::vector<Alignment>& alignments,
+                 std::span<const Lexicon> lexicons) {
+  const LinkItems items(corpus, targets, pairs, alignments);
+  for_each_index(pairs.size(), threads, [&](size_t i) {
+    const Pair& pair = pairs[i];
+    const LinkTexts texts(corpus, pair.locale < lexicons.size()
+                                      ? &lexicons[pair.locale]
+                                      : nullptr);
+    const LinkPages pages{items, texts, corpus.page(pair.reference),
+                          corpus.page(pair.translation)};
+    Alignment& alignment = alignments[i];
+    alignment.links = PairLinks(pages, alignment, items.of_reference(i),
+                                items.of_translation(i))
+                          .matches();
+    sort(alignment.links);
+    note_counterparts(alignment, pages.reference.facts.links.size(),
+                      pages.translation.facts.links.size());
+  });
 }
 
 }  // namespace paralint

@@ -109,24 +109,26 @@ Overlap overlap(const PageFeatures& reference, const PageFeatures& translation,
   return made;
 }
 
-std::vector<const char*> evidence(const Overlap& overlap) {
-  std::vector<std::pair<float, const char*>> found;
-  for (size_t k = 0; k < feature_kinds; ++k) {
-    if (overlap.shared[k] < 1) continue;
-    const auto same = std::find_if(
-        found.begin(), found.end(),
-        [&](const auto& of) { return of.second == kind_names[k]; });
-    if (same == found.end()) {
-      found.emplace_back(overlap.shared[k], kind_names[k]);
-    } else {
-      same->first += overlap.shared[k];
-    }
+Evidence evidence(const Overlap& overlap) {
+  Evidence made;
+  for (size_t kind = 0; kind < feature_kinds; ++kind) {
+    if (overlap.shared[kind] < 1) continue;
+    made.kinds[made.count++] = static_cast<FeatureKind>(kind);
   }
-  std::stable_sort(
-      found.begin(), found.end(),
-      [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(made.kinds.begin(), made.kinds.begin() + made.count,
+                   [&](FeatureKind a, FeatureKind b) {
+                     return overlap.shared[static_cast<size_t>(a)] >
+                            overlap.shared[static_cast<size_t>(b)];
+                   });
+  return made;
+}
+
+std::vector<const char*> names_of(const Evidence& evidence) {
   std::vector<const char*> names;
-  for (const auto& [weight, name] : found) names.push_back(name);
+  for (size_t i = 0; i < evidence.count; ++i) {
+    const char* name = kind_names[static_cast<size_t>(evidence.kinds[i])];
+    if (std::ranges::count(names, name) == 0) names.push_back(name);
+  }
   return names;
 }
 
@@ -163,9 +165,9 @@ std::vector<double> leads(const std::vector<Likeness>& candidates) {
   return made;
 }
 
-double log_odds(const Overlap& overlap, const Likeness& likeness,
+double log_odds(const Likeness& likeness, double folder,
                 double lead_of_reference, double lead_of_translation) {
-  return -0.6 + 0.66 * likeness.here + overlap.folder +
+  return -0.6 + 0.66 * likeness.here + folder +
          1.4 * std::min(lead_of_reference, lead_of_translation);
 }
 

@@ -33,8 +33,15 @@ struct FeatureWorths {
 Overlap overlap(const PageFeatures& reference, const PageFeatures& translation,
                 const FeatureWorths& worths, double folders);
 
-// The words for what they share, the strongest first: "text", "images".
-std::vector<const char*> evidence(const Overlap& overlap);
+// What they share enough of to speak of it, the strongest first.
+struct Evidence {
+  std::array<FeatureKind, feature_kinds> kinds{};
+  uint8_t count = 0;
+};
+Evidence evidence(const Overlap& overlap);
+
+// The words for it, each once: "text", "images".
+std::vector<const char*> names_of(const Evidence& evidence);
 
 // One of the candidates of a page.
 struct Likeness {
@@ -49,9 +56,9 @@ Likeness likeness(const Overlap& overlap);
 // together to say.
 std::vector<double> leads(const std::vector<Likeness>& candidates);
 
-// How likely the two pages are a pair, as if they were alone in the world; the
-// leads are over the candidates of either page.
-double log_odds(const Overlap& overlap, const Likeness& likeness,
+// How likely the two pages are a pair, as if they were alone in the world;
+// `folder` is the overlap's, the leads are over the candidates of either page.
+double log_odds(const Likeness& likeness, double folder,
                 double lead_of_reference, double lead_of_translation);
 
 }  // namespace paralint

@@ -11,11 +11,13 @@ void check(const PairView& view, Sink& sink) {
     const LinkView link{view.site, view.pair.translation, match.translation,
                         view.translation().facts.links[index],
                         view.site.targets()[view.pair.translation][index]};
-    Finding finding =
-        link.finding("the " + language(view.corpus(), view.reference().locale) +
-                     " page has no link to " + quote(link.link.destination));
+    const char* where =
+        match.scope == LinkScope::page ? "" : " in this section";
+    Finding finding = link.finding(
+        "the " + language(view.corpus(), view.reference().locale) +
+        " page has no link to " + quote(link.link.destination) + where);
     finding.other_page = view.pair.reference;
-    finding.confidence = 0.7;
+    finding.confidence = match.confidence;
     sink.add(std::move(finding));
   }
 }

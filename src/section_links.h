@@ -1,0 +1,100 @@
+// Which link of a section answers which of its translation.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "link_items.h"
+#include "link_places.h"
+#include "link_texts.h"
+
+namespace paralint {
+
+// The pages of the links.
+struct LinkPages {
+  const LinkItems& items;
+  const LinkTexts& texts;
+  const SitePage& reference;
+  const SitePage& translation;
+
+  // By how much the text names the other target rather than its own: from -1
+  // to 1, 0 where it says nothing.
+  double misnamed(const Link& link, const LinkGoal& own, const LinkGoal& other,
+                  LocaleIndex locale) const;
+};
+
+// The targets of unused links of the whole page.
+struct LeftOver {
+  std::set<LinkGoal> reference;
+  std::set<LinkGoal> translation;
+
+  // Each of the two has a link with the other one's target elsewhere.
+  bool are_exchanged(const LinkItem& a, const LinkItem& b) const {
+    return translation.contains(a.goal) && reference.contains(b.goal);
+  }
+  // The first of the two may just stand elsewhere.
+  bool has_moved(const LinkItem& a, const LinkItem& b) const {
+    return translation.contains(a.goal) && !reference.contains(b.goal);
+  }
+};
+
+class SectionLinks {
+ public:
+  // The headings are no_heading for the text before the first one.
+  SectionLinks(const LinkPages& pages, int32_t reference, int32_t translation,
+               double confidence);
+
+  void add_reference(LinkItem& item) { a_.push_back(&item); }
+  void add_translation(LinkItem& item) { b_.push_back(&item); }
+
+  // First: links with the same target.
+  void match_same();
+  // Then: what stands at the same place. Two links that have exchanged their
+  // targets are no match any more.
+  void match_left_over(const LeftOver& left);
+
+  double confidence() const { return confidence_; }
+  std::vector<LinkMatch> matches() const;
+
+ private:
+  using Items = std::vector<LinkItem*>;
+  using Joined = std::pair<LinkItem*, LinkItem*>;
+  using Group = std::pair<Items, Items>;
+
+  bool match_in_order();
+  std::vector<Group> match_by_goal();
+  void match_outside();
+  void match_uneven(const Group& group);
+  void match_less_precise(const LeftOver& left);
+  void match_differing(const LeftOver& left);
+  void find_exchanged();
+  bool is_exchanged(const Joined& first, const Joined& second, bool only_two);
+  void join(LinkItem& a, LinkItem& b);
+  void join_differing(LinkItem& a, LinkItem& b);
+  LinkMatch differing(const LinkItem& a, const LinkItem& b);
+  double doubt_of_reference(const LinkItem& a, const LinkItem& b) const;
+  double doubt_of_translation(const LinkItem& a, const LinkItem& b) const;
+  bool are_both_right(const LinkItem& a, const LinkItem& b) const;
+  void judge(LinkMatch& match, const LinkItem& a, const LinkItem& b) const;
+  bool is_comparable(const LinkItem& a, const LinkItem& b) const;
+
+  const SectionPlaces& places();
+  std::vector<SectionPlaces::Landmark> landmarks() const;
+  const Link& reference_link(const LinkItem& item) const;
+  const Link& translated_link(const LinkItem& item) const;
+  double place(const LinkItem& a, const LinkItem& b);
+  double text(const LinkItem& a, const LinkItem& b) const;
+
+  const LinkPages* pages_;
+  int32_t reference_;
+  int32_t translation_;
+  double confidence_;
+  Items a_;
+  Items b_;
+  std::vector<Joined> joined_;      // the same target
+  std::vector<LinkMatch> matches_;  // the others
+  std::optional<SectionPlaces> places_;
+};
+
+}  // namespace paralint
