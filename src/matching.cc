@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace paralint {
@@ -38,16 +39,16 @@ double tell(const Ends& ends, const std::vector<double>& odds,
             const std::vector<double>& heard, std::vector<double>& told) {
   double change = 0;
   for (size_t i = 0; i + 1 < ends.begin.size(); ++i) {
-    for (uint32_t at = ends.begin[i]; at < ends.begin[i + 1]; ++at) {
-      double taken = 0;
-      for (uint32_t other = ends.begin[i]; other < ends.begin[i + 1]; ++other) {
-        if (other == at) continue;
-        taken += odds[ends.edges[other]] * heard[ends.edges[other]];
-      }
-      double& free = told[ends.edges[at]];
+    const auto here =
+        std::span(ends.edges)
+            .subspan(ends.begin[i], ends.begin[i + 1] - ends.begin[i]);
+    double all = 0;
+    for (const uint32_t edge : here) all += odds[edge] * heard[edge];
+    for (const uint32_t edge : here) {
+      const double taken = std::max(0.0, all - odds[edge] * heard[edge]);
       const double now = 1 / (1 + taken);
-      change = std::max(change, std::abs(now - free));
-      free = (now + free) / 2;
+      change = std::max(change, std::abs(now - told[edge]));
+      told[edge] = (now + told[edge]) / 2;
     }
   }
   return change;

@@ -176,10 +176,14 @@ class OneReader {
   }
 
   void read_words() {
-    const std::string& title = page_.facts.title();
-    add_words(FeatureKind::title, title);
-    for (const Heading& heading : page_.facts.headings) {
-      if (heading.text != title) add_words(FeatureKind::headings, heading.text);
+    for (const Word& word : phrase(page_.facts.title())) {
+      to_.add(FeatureKind::title, word.hash);
+      if (word.stem != 0) to_.add(FeatureKind::stems, word.stem);
+      if (is_reference_) continue;
+      for (const Meaning& meaning : known_.lexicon.meanings(word.hash)) {
+        if (meaning.probability < 0.25F) break;
+        to_.add(FeatureKind::title, meaning.word);
+      }
     }
   }
 
@@ -207,18 +211,6 @@ class OneReader {
                target.kind == TargetKind::asset) {
       to_.add(FeatureKind::links,
               short_hash(without_trailing_slash(link.destination)));
-    }
-  }
-
-  void add_words(FeatureKind kind, const std::string& text) {
-    for (const Word& word : phrase(text)) {
-      to_.add(kind, word.hash);
-      if (word.stem != 0) to_.add(FeatureKind::stems, word.stem);
-      if (is_reference_) continue;
-      for (const Meaning& meaning : known_.lexicon.meanings(word.hash)) {
-        if (meaning.probability < 0.25F) break;
-        to_.add(kind, meaning.word);
-      }
     }
   }
 

@@ -26,10 +26,9 @@ enum class FeatureKind : uint8_t {
   ids,       // written by hand
   settings,  // of the front matter
   title,     // words of the title, as the reference has them
-  headings,  // words of the headings, likewise
-  stems,     // what related languages share of both
+  stems,     // what related languages share of them
 };
-inline constexpr size_t feature_kinds = 12;
+inline constexpr size_t feature_kinds = 11;
 
 // The kind is in the four highest bits, a hash in the others.
 using Feature = uint32_t;

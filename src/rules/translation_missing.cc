@@ -27,8 +27,8 @@ const Rule translation_missing = {
     .severity = Severity::info,
     .summary = "a page of the reference locale has no translation",
     .explanation =
-        R"(No page of the other locale has the same key, and no mapping names one. The
-report lists all such pages under `pages_only_in`.)",
+        R"(No page of the other locale has the same key or holds the same, and no mapping
+names one. The report lists all such pages under `pages_only_in`.)",
     .page = check,
 };
 
