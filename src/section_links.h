@@ -33,9 +33,9 @@ struct LeftOver {
   bool are_exchanged(const LinkItem& a, const LinkItem& b) const {
     return translation.contains(a.goal) && reference.contains(b.goal);
   }
-  // The first of the two may just stand elsewhere.
+  // One of the two may just have moved to or from another section.
   bool has_moved(const LinkItem& a, const LinkItem& b) const {
-    return translation.contains(a.goal) && !reference.contains(b.goal);
+    return translation.contains(a.goal) != reference.contains(b.goal);
   }
 };
 
@@ -69,6 +69,8 @@ class SectionLinks {
   void match_less_precise(const LeftOver& left);
   void match_differing(const LeftOver& left);
   void find_exchanged();
+  void exchange_partners(size_t i, const LinkItem* partner);
+  bool is_misnamed(const Joined& pair) const;
   bool is_exchanged(const Joined& first, const Joined& second, bool only_two);
   void join(LinkItem& a, LinkItem& b);
   void join_differing(LinkItem& a, LinkItem& b);
@@ -77,10 +79,11 @@ class SectionLinks {
   double doubt_of_translation(const LinkItem& a, const LinkItem& b) const;
   bool are_both_right(const LinkItem& a, const LinkItem& b) const;
   void judge(LinkMatch& match, const LinkItem& a, const LinkItem& b) const;
+  bool is_own_url(const LinkItem& a, const LinkItem& b) const;
   bool is_comparable(const LinkItem& a, const LinkItem& b) const;
 
   const SectionPlaces& places();
-  std::vector<SectionPlaces::Landmark> landmarks() const;
+  std::vector<Landmark> landmarks() const;
   const Link& reference_link(const LinkItem& item) const;
   const Link& translated_link(const LinkItem& item) const;
   double place(const LinkItem& a, const LinkItem& b);
