@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "text.h"
+#include "best_pairs.h"
 
 namespace paralint {
 namespace {
@@ -37,10 +37,6 @@ Items with_goal(const Items& items) {
   return made;
 }
 
-bool is_same_page(const LinkItem& a, const LinkItem& b) {
-  return a.goal.is_known() && a.goal.page() == b.goal.page();
-}
-
 // Links to other sites have no goal, but a place.
 bool has_goal_of(const LinkItem* a, const LinkItem* b) {
   return a == b || (a->goal.is_known() && a->goal == b->goal);
@@ -48,37 +44,6 @@ bool has_goal_of(const LinkItem* a, const LinkItem* b) {
 
 bool is_same_goal(const LinkItem* a, const LinkItem* b) {
   return a->goal == b->goal;
-}
-
-// The pairs of the best alignment of `rows` and `columns` things that keeps
-// their order; only pairs with a score above 0 are worth it.
-std::vector<std::pair<size_t, size_t>> best_pairs(
-    size_t rows, size_t columns,
-    const std::function<double(size_t, size_t)>& score) {
-  const size_t width = columns + 1;
-  std::vector<double> best((rows + 1) * width, 0);
-  std::vector<char> is_pair((rows + 1) * width, 0);
-  for (size_t i = 1; i <= rows; ++i) {
-    for (size_t j = 1; j <= columns; ++j) {
-      const double both = best[(i - 1) * width + j - 1] + score(i - 1, j - 1);
-      const double one =
-          std::max(best[(i - 1) * width + j], best[i * width + j - 1]);
-      best[i * width + j] = std::max(both, one);
-      is_pair[i * width + j] = both > one;
-    }
-  }
-  std::vector<std::pair<size_t, size_t>> pairs;
-  for (size_t i = rows, j = columns; i > 0 && j > 0;) {
-    if (is_pair[i * width + j]) {
-      pairs.emplace_back(--i, --j);
-    } else if (best[(i - 1) * width + j] >= best[i * width + j - 1]) {
-      --i;
-    } else {
-      --j;
-    }
-  }
-  std::reverse(pairs.begin(), pairs.end());
-  return pairs;
 }
 
 std::vector<LinkText> texts(const Items& items, const Page& page) {
@@ -108,12 +73,6 @@ std::vector<const Link*> images(const Page& page, int32_t heading) {
 
 }  // namespace
 
-double LinkPages::misnamed(const Link& link, const LinkGoal& own,
-                           const LinkGoal& other, LocaleIndex locale) const {
-  return texts.names(link, items.place_of(other, locale)) -
-         texts.names(link, items.place_of(own, locale));
-}
-
 SectionLinks::SectionLinks(const LinkPages& pages, int32_t reference,
                            int32_t translation, double confidence)
     : pages_(&pages),
@@ -121,22 +80,9 @@ SectionLinks::SectionLinks(const LinkPages& pages, int32_t reference,
       translation_(translation),
       confidence_(confidence) {}
 
-const Link& SectionLinks::reference_link(const LinkItem& item) const {
-  return pages_->reference.facts.links[static_cast<size_t>(item.link)];
-}
-
-const Link& SectionLinks::translated_link(const LinkItem& item) const {
-  return pages_->translation.facts.links[static_cast<size_t>(item.link)];
-}
-
-double SectionLinks::text(const LinkItem& a, const LinkItem& b) const {
-  return pages_->texts.likeness(text_of(reference_link(a)),
-                                text_of(translated_link(b)));
-}
-
 double SectionLinks::place(const LinkItem& a, const LinkItem& b) {
-  return places().agreement(place_of(reference_link(a)),
-                            place_of(translated_link(b)));
+  return places().agreement(place_of(pages_->reference_link(a)),
+                            place_of(pages_->translated_link(b)));
 }
 
 const SectionPlaces& SectionLinks::places() {
@@ -150,8 +96,8 @@ const SectionPlaces& SectionLinks::places() {
 std::vector<Landmark> SectionLinks::landmarks() const {
   std::vector<Landmark> made;
   for (const auto& [a, b] : joined_) {
-    made.push_back(
-        {place_of(reference_link(*a)), place_of(translated_link(*b))});
+    made.push_back({place_of(pages_->reference_link(*a)),
+                    place_of(pages_->translated_link(*b))});
   }
   const auto a = images(pages_->reference.facts, reference_);
   const auto b = images(pages_->translation.facts, translation_);
@@ -317,6 +263,9 @@ void SectionLinks::find_exchanged() {
   for (size_t i = 0; i < joined_.size(); ++i) {
     if (!has_goal_of(joined_[i].second, in_order[i])) displaced.push_back(i);
   }
+  // So many have not been displaced by accident.
+  constexpr size_t most = 64;
+  if (displaced.size() > most) return;
   std::map<std::pair<LinkGoal, LinkGoal>, size_t> waiting;
   std::vector<std::pair<size_t, size_t>> exchanged;
   std::vector<size_t> misnamed;
@@ -326,7 +275,8 @@ void SectionLinks::find_exchanged() {
     const auto other = waiting.find({here, own});
     if (other == waiting.end()) {
       waiting.emplace(std::pair(own, here), i);
-      if (is_misnamed(joined_[i])) misnamed.push_back(i);
+      if (pages_->is_misnamed(*joined_[i].first, *joined_[i].second))
+        misnamed.push_back(i);
       continue;
     }
     const size_t j = other->second;
@@ -365,55 +315,26 @@ void SectionLinks::exchange_partners(size_t i, const LinkItem* partner) {
   std::swap(joined_[i].second, owner->second);
 }
 
-// Neither the title of the target nor the other language has the text.
-bool SectionLinks::is_misnamed(const Joined& pair) const {
-  constexpr double hardly = 0.4;
-  const auto& [a, b] = pair;
-  if (a->outside || text(*a, *b) > hardly) return false;
-  const LinkItems& items = pages_->items;
-  const LocaleIndex locale = pages_->translation.locale;
-  return pages_->texts.names(translated_link(*b),
-                             items.place_of(b->goal, locale)) < hardly;
-}
-
 bool SectionLinks::is_exchanged(const Joined& first, const Joined& second,
                                 bool only_two) {
   const auto& [a, b] = first;
   const auto& [c, d] = second;
   if (a->outside || c->outside || a->goal == c->goal) return false;
-  const double texts =
-      text(*a, *d) + text(*c, *b) - text(*a, *b) - text(*c, *d) +
-      std::max(doubt_of_translation(*c, *b) + doubt_of_translation(*a, *d),
-               doubt_of_reference(*a, *d) + doubt_of_reference(*c, *b));
+  const double texts = pages_->text(*a, *d) + pages_->text(*c, *b) -
+                       pages_->text(*a, *b) - pages_->text(*c, *d) +
+                       std::max(pages_->doubt_of_translation(*c, *b) +
+                                    pages_->doubt_of_translation(*a, *d),
+                                pages_->doubt_of_reference(*a, *d) +
+                                    pages_->doubt_of_reference(*c, *b));
   constexpr double clear = 0.3;
   if (texts > clear) return true;
   const auto share_line = [&](const LinkItem& x, const LinkItem& y) {
-    return places().share_line(place_of(reference_link(x)),
-                               place_of(translated_link(y)));
+    return places().share_line(place_of(pages_->reference_link(x)),
+                               place_of(pages_->translated_link(y)));
   };
   constexpr double slight = -0.1;
   return texts > slight && only_two && share_line(*a, *d) &&
          share_line(*c, *b) && !share_line(*a, *b) && !share_line(*c, *d);
-}
-
-bool SectionLinks::is_comparable(const LinkItem& a, const LinkItem& b) const {
-  if (a.outside || b.outside) return false;
-  // A page that the other language lacks cannot be linked to there.
-  const auto exists = [&](const LinkItem& item, LocaleIndex locale) {
-    return item.broken || pages_->items.exists(item.goal, locale);
-  };
-  return exists(a, pages_->translation.locale) &&
-         exists(b, pages_->reference.locale);
-}
-
-// "https://example.org/docs/users" and "/docs/users".
-bool SectionLinks::is_own_url(const LinkItem& a, const LinkItem& b) const {
-  if (a.outside == b.outside) return false;
-  const std::string& first = reference_link(a).destination;
-  const std::string& second = translated_link(b).destination;
-  const std::string& inside = a.outside ? second : first;
-  return starts_with(inside, "/") &&
-         ends_with(a.outside ? first : second, inside);
 }
 
 void SectionLinks::match_differing(const LeftOver& left) {
@@ -435,11 +356,11 @@ void SectionLinks::match_differing(const LeftOver& left) {
                           (as_many ? 0.2 : -0.1) -
                           (left.has_moved(*a[i], *b[j]) ? 0.4 : 0) -
                           (goals.contains(b[j]->goal) ? 0.3 : 0) -
-                          (is_comparable(*a[i], *b[j]) ? 0 : 0.4) +
-                          (is_own_url(*a[i], *b[j]) ? 1 : 0) +
+                          (pages_->is_comparable(*a[i], *b[j]) ? 0 : 0.4) +
+                          (pages_->is_own_url(*a[i], *b[j]) ? 1 : 0) +
                           (as_many && (a[i]->broken || b[j]->broken) ? 0.2 : 0);
     if (points <= 0 || alike > 0.3) return points;
-    return are_both_right(*a[i], *b[j]) ? 0 : points;
+    return pages_->are_both_right(*a[i], *b[j]) ? 0 : points;
   };
   for (const auto& [i, j] : best_pairs(a.size(), b.size(), score)) {
     join_differing(*a[i], *b[j]);
@@ -448,7 +369,7 @@ void SectionLinks::match_differing(const LeftOver& left) {
 
 void SectionLinks::join_differing(LinkItem& a, LinkItem& b) {
   a.used = b.used = true;
-  if (is_comparable(a, b)) matches_.push_back(differing(a, b));
+  if (pages_->is_comparable(a, b)) matches_.push_back(differing(a, b));
 }
 
 LinkMatch SectionLinks::differing(const LinkItem& a, const LinkItem& b) {
@@ -464,41 +385,15 @@ LinkMatch SectionLinks::differing(const LinkItem& a, const LinkItem& b) {
     match.relation = LinkRelation::same;
   }
   const double at = place(a, b);
-  const double alike = text(a, b);
+  const double alike = pages_->text(a, b);
   if (at > 0) match.evidence |= link_by_place;
   if (alike > 0.3) match.evidence |= link_by_text;
   match.confidence = static_cast<float>(
       confidence_ * std::clamp(0.6 + 0.2 * at + 0.2 * alike, 0.4, 0.95));
-  if (match.relation != LinkRelation::broken) judge(match, a, b);
+  if (match.relation != LinkRelation::broken) {
+    match.suspect = pages_->suspect(a, b);
+  }
   return match;
-}
-
-double SectionLinks::doubt_of_reference(const LinkItem& a,
-                                        const LinkItem& b) const {
-  return pages_->misnamed(reference_link(a), a.goal, b.goal,
-                          pages_->reference.locale);
-}
-
-double SectionLinks::doubt_of_translation(const LinkItem& a,
-                                          const LinkItem& b) const {
-  return pages_->misnamed(translated_link(b), b.goal, a.goal,
-                          pages_->translation.locale);
-}
-
-// Each text is the title of its own target: they are about different things.
-bool SectionLinks::are_both_right(const LinkItem& a, const LinkItem& b) const {
-  constexpr double clear = -0.5;
-  return doubt_of_reference(a, b) < clear && doubt_of_translation(a, b) < clear;
-}
-
-// Which text is the title of the other one's target?
-void SectionLinks::judge(LinkMatch& match, const LinkItem& a,
-                         const LinkItem& b) const {
-  constexpr double clear = 0.3;
-  const double of_a = doubt_of_reference(a, b);
-  const double of_b = doubt_of_translation(a, b);
-  if (of_b > clear && of_a <= 0) match.suspect = LinkSide::translation;
-  if (of_a > clear && of_b <= 0) match.suspect = LinkSide::reference;
 }
 
 }  // namespace paralint

@@ -24,8 +24,8 @@ LAYERS = [
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping anchors folders load corpus resolve spelling",
     # 3 pairing
-    "pairing lexicon section alignment route_names link_items link_places link_texts "
-    "section_links link_alignment site",
+    "pairing lexicon section alignment route_names best_pairs link_items "
+    "link_places link_texts link_pages section_links link_alignment site",
     # 4 opinions
     "finding rule rules/*",
     # 5 results
