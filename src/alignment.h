@@ -2,10 +2,11 @@
 // translation, and which link answers which.
 //
 // Headings with the same explicit id are anchors: the longest chain of them
-// that keeps its order is fixed. Between two anchors the headings are aligned
-// by dynamic programming (Needleman and Wunsch, 1970): a match earns points for
-// the level, shared words and what the sections hold, a gap costs less than a
-// bad match, so that a missing section does not shift the rest.
+// that keeps its order is fixed. Between two anchors the sections are aligned
+// as sequences (sequence_alignment.h), each match being worth what its levels,
+// words, lengths and contents say (section_score.h). Then sections are looked
+// for that stand elsewhere, and those that became part of another. What is sure
+// teaches the lexicon, and what was not in order is aligned once more with it.
 #pragma once
 
 #include <cstdint>
@@ -13,21 +14,9 @@
 
 #include "pairing.h"
 #include "resolve.h"
+#include "section.h"
 
 namespace paralint {
-
-// What speaks for a match.
-enum Evidence : uint16_t {
-  by_id = 1,
-  by_text = 2,
-  by_level = 4,
-  by_words = 8,
-  by_images = 16,
-  by_links = 32,
-  by_code = 64,
-  by_length = 128,
-  by_order = 256,
-};
 
 // One row of the table: two headings that answer each other, or one that has
 // no counterpart (the other side is no_heading).
@@ -35,10 +24,16 @@ struct HeadingMatch {
   int32_t reference = no_heading;
   int32_t translation = no_heading;
   uint16_t evidence = 0;  // a set of Evidence
+  // The section stands elsewhere on the other page.
+  bool is_moved = false;
+  // The section is part of the other page's, which answers the one before it:
+  // one was made of two, or two of one.
+  bool is_part = false;
+  // How probable it is that the row holds.
   float confidence = 0;
 
   bool is_whole() const {
-    return reference != no_heading && translation != no_heading;
+    return reference != no_heading && translation != no_heading && !is_part;
   }
   // The names of the evidence: "id", "level", "order", "text", ...
   std::vector<const char*> aligned_by() const;

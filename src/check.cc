@@ -109,6 +109,9 @@ void apply_severities(const Site& site, Findings& findings) {
     finding.severity =
         severity_of(corpus.config(), *find_rule(finding.rule),
                     corpus.tag(corpus.page(finding.page).locale));
+    if (finding.is_unsure) {
+      finding.severity = std::min(finding.severity, Severity::info);
+    }
   }
   std::erase_if(findings, [](const Finding& finding) {
     return finding.severity == Severity::off;

@@ -183,20 +183,24 @@ class ConfigReader {
   }
 
   void read_mappings(const YamlNode& value) {
-    add(paralint::read_mappings(yaml_, value, disk_, config_.locales));
+    Mapping mapping =
+        paralint::read_mappings(yaml_, value, disk_, config_.locales);
+    config_.mappings = std::move(mapping.path);
+    add(std::move(mapping));
   }
 
   void add(Mapping mapping) {
     std::ranges::move(mapping.pages, std::back_inserter(config_.pages));
     std::ranges::move(mapping.redirects, std::back_inserter(config_.redirects));
     std::ranges::move(mapping.troubles, std::back_inserter(other_troubles_));
-    std::ranges::copy(mapping.routes,
-                      std::back_inserter(config_.curated_routes));
     for (const Correspondence& route : mapping.routes) {
       for (const auto& [locale, url] : route.by_locale) {
         config_.routes[locale].push_back(url);
       }
     }
+    std::ranges::move(mapping.routes,
+                      std::back_inserter(config_.curated_routes));
+    std::ranges::move(mapping.anchors, std::back_inserter(config_.anchors));
   }
 
   void read_rules(const YamlNode& value) {

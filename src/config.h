@@ -9,6 +9,7 @@
 
 #include "disk.h"
 #include "error.h"
+#include "heading_name.h"
 #include "renderer.h"
 
 namespace paralint {
@@ -63,6 +64,13 @@ struct Correspondence {
   Place place;
 };
 
+// A curated correspondence of headings of one page.
+struct AnchorCorrespondence {
+  std::string page;                              // its key
+  std::map<std::string, HeadingName> by_locale;  // locale to heading
+  Place place;
+};
+
 struct Config {
   std::string file;                  // as it is named in messages
   std::vector<std::string> locales;  // canonical, in the order given
@@ -79,7 +87,9 @@ struct Config {
   std::vector<ExternalLinks> external_links;
   std::map<std::string, RuleSetting> rules;    // by rule id
   std::vector<Correspondence> pages;           // from mappings/, by key
-  std::vector<Correspondence> curated_routes;  // too; they are in `routes` also
+  std::vector<Correspondence> curated_routes;  // from mappings/, also in routes
+  std::vector<AnchorCorrespondence> anchors;   // from mappings/
+  std::string mappings;  // the folder or file, as the disk names it; or empty
 };
 
 // Reads `file` from `disk` and everything that it refers to: the mappings (a

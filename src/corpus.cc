@@ -180,6 +180,16 @@ void Corpus::join_curated() {
   if (!troubles.empty()) throw Error(std::move(troubles));
 }
 
+void Corpus::join(PageIndex reference, PageIndex translation) {
+  const SetIndex set = pages_[reference].set;
+  const std::vector<PageIndex> joining = sets_[pages_[translation].set].pages;
+  for (const PageIndex page : joining) {
+    if (page == none) continue;
+    const PageIndex there = sets_[set].pages[pages_[page].locale];
+    if (there == none || page == translation) move_to_set(page, set);
+  }
+}
+
 void Corpus::add_url(std::string_view url, Served served) {
   const auto [it, is_new] = index_->urls.try_emplace(url, served);
   if (!is_new && !served.copied && served.page != none &&

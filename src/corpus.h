@@ -1,4 +1,5 @@
-// All pages of a site, found by file, key and URL. Built once; const after.
+// All pages of a site, found by file, key and URL. Const once the pages that
+// are paired by content are joined.
 #pragma once
 
 #include <algorithm>
@@ -67,6 +68,10 @@ class Corpus {
   // (0: as many as there are cores).
   Corpus(const Config& config, const Disk& disk, unsigned threads);
   ~Corpus();
+
+  // Makes translations of pages that were thought to have none: the page and
+  // whatever else is in its set. Pages are served as they were before.
+  void join(PageIndex reference, PageIndex translation);
 
   const Config& config() const { return config_; }
   const Renderer& renderer() const { return config_.renderer; }

@@ -33,6 +33,7 @@ struct Finding {
   const char* rule = "";
   Severity severity = Severity::warning;
   double confidence = 1.0;
+  bool is_unsure = false;             // never more than an information
   std::string message;                // one sentence, without a full stop
   std::vector<std::string> evidence;  // what it rests on, best first
 

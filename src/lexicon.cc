@@ -16,7 +16,9 @@ constexpr float null_probability = 0.02F;
 // Words that were seen once must not be sure of anything.
 constexpr float doubt = 0.5F;
 constexpr float least_probability = 0.08F;
-constexpr double cognate = 0.7;
+constexpr double same_stem = 0.7;
+// Below, words are alike by chance.
+constexpr double least_alike = 0.55;
 
 uint64_t joined(uint32_t a, uint32_t b) {
   return uint64_t{a} << 32 | b;
@@ -227,7 +229,11 @@ double Lexicon::weight(const Word& word) const {
 double Lexicon::likeness(const Word& reference, const Word& translation) const {
   if (reference.hash == translation.hash) return 1;
   double best = 0;
-  if (reference.stem != 0 && reference.stem == translation.stem) best = cognate;
+  if (reference.stem != 0 && reference.stem == translation.stem) {
+    best = same_stem;
+  }
+  const double alike = spelled_alike(reference, translation);
+  if (alike >= least_alike) best = std::max(best, alike);
   for (const Meaning& meaning : meanings(translation.hash)) {
     if (meaning.word == reference.hash) {
       best = std::max(best, std::min(1.0, 1.2 * meaning.probability));

@@ -62,6 +62,8 @@ class LexiconLearner {
   // pairs are not needed any more.
   void add(std::string_view reference, std::string_view translation);
   Lexicon learn() const;
+  // Of different pairs.
+  size_t size() const { return pairs_.size(); }
 
  private:
   static constexpr size_t most_pairs = 50'000;

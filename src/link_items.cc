@@ -97,11 +97,14 @@ std::vector<LinkItem> LinkItems::items(PageIndex index) const {
 std::vector<LinkItem> LinkItems::of_reference(size_t pair) const {
   const LocaleIndex locale = pairs_[pair].locale;
   const auto& counterparts = alignments_[pair].heading_of_reference;
+  const auto& back = alignments_[pair].heading_of_translation;
   std::vector<LinkItem> all = items(pairs_[pair].reference);
   for (LinkItem& item : all) {
-    if (item.section != no_heading &&
-        counterparts[static_cast<size_t>(item.section)] == no_heading) {
-      item.section = lone_section;
+    if (item.section != no_heading) {
+      const int32_t other = counterparts[static_cast<size_t>(item.section)];
+      // Of two sections that are one there, both bear the first one's number.
+      item.section =
+          other == no_heading ? lone_section : back[static_cast<size_t>(other)];
     }
     if (!exists(item.goal, locale)) {
       item.lacks_target = true;
@@ -150,7 +153,10 @@ GoalPlace LinkItems::place_of(const LinkGoal& goal, LocaleIndex locale) const {
   const auto& headings = alignments_[*pair].heading_of_reference;
   const auto heading = static_cast<size_t>(goal.heading);
   if (goal.heading >= behind) {
-    place.heading = goal.heading - behind;
+    // It may be one of a third language.
+    const size_t own = corpus_.page(place.page).facts.headings.size();
+    const int32_t number = goal.heading - behind;
+    if (static_cast<size_t>(number) < own) place.heading = number;
   } else if (heading < headings.size()) {
     place.heading = headings[heading];
   }

@@ -14,6 +14,8 @@ namespace {
 
 constexpr Command table[] = {
     {"check", "Say what is wrong with a site", prepare_check},
+    {"map", "Write down which page, route and heading answers which",
+     prepare_map},
     {"rules", "List the rules", prepare_rules},
     {"explain", "Explain a rule, with an example", prepare_explain},
     {"dump", "Show what the tool sees", prepare_dump},

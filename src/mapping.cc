@@ -2,39 +2,19 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <iterator>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "curated_lists.h"
+#include "derived_mark.h"
 #include "locale.h"
 #include "text.h"
 
 namespace paralint {
 namespace {
-
-// The list `pages` or `routes`, and what one is called.
-std::vector<Correspondence> correspondences(
-    YamlReader& yaml, const std::vector<YamlEntry>& file, std::string_view name,
-    std::string_view noun, const std::vector<std::string>& locales) {
-  const YamlNode* list = find(file, name);
-  if (!list) return {};
-  std::vector<Correspondence> result;
-  const std::string each =
-      fmt::format("an entry maps each locale to a {}", noun);
-  for (const YamlNode* item :
-       yaml.items(*list, fmt::format("`{}` is a list of mappings", name))) {
-    Correspondence same{{}, place(yaml, *item)};
-    for (const auto& [locale, value] :
-         by_locale(yaml, yaml.entries(*item, each), locales)) {
-      if (const std::string* text = rooted(yaml, *value, noun)) {
-        same.by_locale.emplace(locale, *text);
-      }
-    }
-    if (!same.by_locale.empty()) result.push_back(std::move(same));
-  }
-  return result;
-}
 
 std::string redirect_field(YamlReader& yaml, const YamlNode& item,
                            const std::vector<YamlEntry>& entries,
@@ -69,6 +49,12 @@ std::vector<Redirect> redirect_list(YamlReader& yaml, const YamlNode& list,
   return result;
 }
 
+Mapping only_redirects(std::vector<Redirect> redirects) {
+  Mapping result;
+  result.redirects = std::move(redirects);
+  return result;
+}
+
 // The path that `path` in `file` stands for, as the disk names it.
 std::string beside(const std::string& file, const std::string& path) {
   const auto folder = std::filesystem::path(file).parent_path();
@@ -77,17 +63,17 @@ std::string beside(const std::string& file, const std::string& path) {
   return result == "." ? "" : result;
 }
 
-// Reads a file that `named` refers to and gives it to `use`, unless it is
-// broken or empty.
-template <typename Use>
+// Reads a file that `named` refers to and gives `relevant` of its text to
+// `use`, unless it is broken or empty.
+template <typename Relevant, typename Use>
 Mapping read_other(YamlReader& yaml, const YamlNode& named, const Disk& disk,
-                   const std::string& file, Use use) {
+                   const std::string& file, Relevant relevant, Use use) {
   std::string text;
   if (const std::string reason = disk.read(file, text); !reason.empty()) {
     yaml.add(named, fmt::format("`{}` cannot be read: {}", file, reason));
     return {};
   }
-  YamlReader other(file, text);
+  YamlReader other(file, relevant(text));
   Mapping result = other.root() ? use(other) : Mapping();
   result.troubles = other.troubles();
   return result;
@@ -97,10 +83,11 @@ Mapping read_mapping(YamlReader& yaml,
                      const std::vector<std::string>& locales) {
   const auto entries =
       yaml.entries(*yaml.root(), "a mappings file is a mapping",
-                   {"pages", "routes", "redirects"});
+                   {"pages", "routes", "anchors", "redirects"});
   Mapping result;
-  result.pages = correspondences(yaml, entries, "pages", "page key", locales);
-  result.routes = correspondences(yaml, entries, "routes", "route", locales);
+  result.pages = curated_names(yaml, entries, "pages", "page key", locales);
+  result.routes = curated_names(yaml, entries, "routes", "route", locales);
+  result.anchors = curated_anchors(yaml, entries, locales);
   if (const YamlNode* redirects = find(entries, "redirects")) {
     result.redirects = redirect_list(yaml, *redirects, {});
   }
@@ -191,13 +178,15 @@ Mapping read_mappings(YamlReader& yaml, const YamlNode& node, const Disk& disk,
   if (!yaml.filled(node, "`mappings` is a folder or a file")) return {};
   Listing listing = mapping_files(yaml, node, disk);
   Mapping result;
+  result.path = beside(yaml.file(), node.word);
   result.troubles = std::move(listing.unreadable);
   for (const std::string& file : listing.files) {
     Mapping more = read_other(
-        yaml, node, disk, file,
+        yaml, node, disk, file, without_derived_lines,
         [&locales](YamlReader& other) { return read_mapping(other, locales); });
     append(result.pages, std::move(more.pages));
     append(result.routes, std::move(more.routes));
+    append(result.anchors, std::move(more.anchors));
     append(result.redirects, std::move(more.redirects));
     append(result.troubles, std::move(more.troubles));
   }
@@ -207,7 +196,7 @@ Mapping read_mappings(YamlReader& yaml, const YamlNode& node, const Disk& disk,
 Mapping read_redirects(YamlReader& yaml, const YamlNode& node,
                        const Disk& site) {
   if (node.kind != YamlNode::Kind::mapping) {
-    return {{}, {}, redirect_list(yaml, node, {}), {}};
+    return only_redirects(redirect_list(yaml, node, {}));
   }
   const auto entries =
       yaml.entries(node, "`redirects` is a mapping", {"file", "from", "to"});
@@ -217,9 +206,9 @@ Mapping read_redirects(YamlReader& yaml, const YamlNode& node,
   const YamlNode* path = yaml.required(node, entries, "file");
   if (!path || !yaml.filled(*path, "`file` is a path")) return {};
   return read_other(
-      yaml, *path, site, beside("", path->word),
-      [&fields](YamlReader& other) -> Mapping {
-        return {{}, {}, redirect_list(other, *other.root(), fields), {}};
+      yaml, *path, site, beside("", path->word), std::identity(),
+      [&fields](YamlReader& other) {
+        return only_redirects(redirect_list(other, *other.root(), fields));
       });
 }
 

@@ -1,5 +1,9 @@
 // What is said by locale: curated correspondences, and redirects, in a file of
 // `mappings/`, in a site's own redirects file or in the configuration itself.
+//
+// An entry with a `confidence` is derived: `map` wrote it, for people and other
+// programs to read. It is passed over here, whatever else it says, so that no
+// conclusion of an earlier run is the ground of the next one.
 #pragma once
 
 #include <string>
@@ -33,7 +37,10 @@ const std::string* rooted(YamlReader& yaml, const YamlNode& node,
 struct Mapping {
   std::vector<Correspondence> pages;
   std::vector<Correspondence> routes;
+  std::vector<AnchorCorrespondence> anchors;
   std::vector<Redirect> redirects;
+  // What `mappings` names, as the disk does; empty where it names nothing.
+  std::string path;
   // Of these files. That one cannot be read is a trouble of the configuration,
   // which names it.
   std::vector<Trouble> troubles;

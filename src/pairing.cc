@@ -28,9 +28,38 @@ Pair pair_of(const Corpus& corpus, const Targets& targets, PageIndex reference,
   return pair;
 }
 
+const ContentPair* find(const ContentPairs& by_content, PageIndex page) {
+  const auto it = std::ranges::lower_bound(by_content.pairs, page, {},
+                                           &ContentPair::translation);
+  if (it == by_content.pairs.end() || it->translation != page) return nullptr;
+  return &*it;
+}
+
+// What a pair of different names rests on. A page that came along with another
+// language's page of its key rests on that one.
+void explain(const Corpus& corpus, const ContentPairs& by_content, Pair& pair) {
+  if (!pair.paired_by.empty()) return;
+  const ContentPair* best = nullptr;
+  for (const PageIndex page :
+       corpus.sets()[corpus.page(pair.reference).set].pages) {
+    if (page == none ||
+        corpus.page(page).key != corpus.page(pair.translation).key)
+      continue;
+    const ContentPair* found = find(by_content, page);
+    if (found && (!best || page == pair.translation ||
+                  (best->translation != pair.translation &&
+                   found->confidence > best->confidence)))
+      best = found;
+  }
+  if (!best) return;
+  pair.paired_by = best->evidence;
+  pair.confidence = best->confidence;
+}
+
 }  // namespace
 
-std::vector<Pair> pairs(const Corpus& corpus, const Targets& targets) {
+std::vector<Pair> pairs(const Corpus& corpus, const Targets& targets,
+                        const ContentPairs& by_content) {
   std::vector<Pair> all;
   for (PageIndex i = 0; i < corpus.pages().size(); ++i) {
     const SitePage& page = corpus.page(i);
@@ -38,6 +67,7 @@ std::vector<Pair> pairs(const Corpus& corpus, const Targets& targets) {
     for (const PageIndex other : corpus.sets()[page.set].pages) {
       if (other == none || other == i || !corpus.page(other).served) continue;
       all.push_back(pair_of(corpus, targets, i, other));
+      explain(corpus, by_content, all.back());
     }
   }
   return all;

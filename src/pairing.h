@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "content_pairing.h"
 #include "corpus.h"
 #include "resolve.h"
 
@@ -14,7 +15,7 @@ struct Pair {
   PageIndex reference = none;
   PageIndex translation = none;
   LocaleIndex locale = 0;              // of the translation
-  std::vector<const char*> paired_by;  // "mapping", "key"
+  std::vector<const char*> paired_by;  // "mapping", "key", "text"
   double confidence = 1.0;
   // The translation sends its readers to the reference page ("the whole page is
   // available in English only"): it does not mean to say all of it.
@@ -25,6 +26,7 @@ struct Pair {
 
 // Sorted by the reference page, then by locale. Pages of folders that the site
 // does not serve have no pairs.
-std::vector<Pair> pairs(const Corpus& corpus, const Targets& targets);
+std::vector<Pair> pairs(const Corpus& corpus, const Targets& targets,
+                        const ContentPairs& by_content);
 
 }  // namespace paralint

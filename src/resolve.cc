@@ -347,4 +347,14 @@ Targets resolve_all(const Corpus& corpus, unsigned threads) {
   return targets;
 }
 
+void explain_fragments(const Corpus& corpus, Targets& targets) {
+  for (PageIndex i = 0; i < targets.size(); ++i) {
+    for (size_t link = 0; link < targets[i].size(); ++link) {
+      Target& target = targets[i][link];
+      if (target.fragment != FragmentState::missing) continue;
+      target = resolve(corpus, i, corpus.page(i).facts.links[link]);
+    }
+  }
+}
+
 }  // namespace paralint

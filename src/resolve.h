@@ -76,4 +76,8 @@ using Targets = std::vector<std::vector<Target>>;
 // The targets of all links of all pages.
 Targets resolve_all(const Corpus& corpus, unsigned threads);
 
+// Looks once more for fragments that the page's translations may have, since
+// now it has more of them.
+void explain_fragments(const Corpus& corpus, Targets& targets);
+
 }  // namespace paralint

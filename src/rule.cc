@@ -119,6 +119,52 @@ Finding about_heading(const Corpus& corpus, PageIndex page, int32_t heading,
   return made;
 }
 
+namespace {
+
+// What the reader can check, the most telling first.
+struct Reason {
+  Evidence evidence;
+  const char* words;
+};
+constexpr Reason reasons[] = {
+    {by_mapping, "a line in the mappings"},
+    {by_id, "the same id"},
+    {by_text, "the same text"},
+    {by_words, "words that answer each other"},
+    {by_images, "the same images"},
+    {by_links, "the same links"},
+    {by_code, "as many code blocks"},
+    {by_tokens, "the same names and numbers"},
+    {by_length, "the same length"},
+};
+
+std::string place_between(const PairView& view, const HeadingMatch& match) {
+  const auto& headings = view.translation().facts.headings;
+  const auto at = static_cast<size_t>(match.translation);
+  if (match.is_moved) return "although it stands elsewhere";
+  if (at == 0) return "at the top";
+  if (at + 1 == headings.size()) return "at the end";
+  return "between " + titled(headings[at - 1].text) + " and " +
+         titled(headings[at + 1].text);
+}
+
+}  // namespace
+
+std::string why_aligned(const PairView& view, const HeadingMatch& match) {
+  std::string why;
+  for (const Reason& reason : reasons) {
+    if (match.evidence & reason.evidence) {
+      why += std::string(reason.words) + ", ";
+    }
+  }
+  if (match.evidence & by_level) {
+    const auto at = static_cast<size_t>(match.translation);
+    why += "level " +
+           std::to_string(view.translation().facts.headings[at].level) + ", ";
+  }
+  return "they answer each other by " + why + place_between(view, match);
+}
+
 bool announces_language(const LinkView& view, LocaleIndex locale) {
   const std::string words = fold_case(view.link.text + " " + view.link.around);
   const auto& names = view.corpus().language_names(locale);

@@ -1,86 +1,102 @@
 #include "section.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "alignment.h"
 #include "href.h"
-#include "locale.h"
 #include "text.h"
 
 namespace paralint {
 namespace {
-
-constexpr size_t stem_length = 5;
 
 std::string_view file_name(std::string_view path) {
   path = parse_href(path).path;
   return path.substr(path.rfind('/') + 1);
 }
 
-bool is_word_byte(char c) {
-  return is_ascii_alnum(c) || static_cast<signed char>(c) < 0;
+uint32_t hash_of(const Phrase& words) {
+  uint32_t hash = 0;
+  for (const Word& word : words) hash = hash * 0x9E3779B1u + word.hash;
+  return hash;
 }
 
-void sort_unique(auto& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
+// A mark and the section that holds it.
+using Placed = std::pair<int32_t, Mark>;
+
+// What a link leads to, the same in every language: the set of a page of this
+// site, the place of another.
+uint32_t target_hash(const Corpus& corpus, const Link& link,
+                     const Target& target) {
+  if (target.page != none) return corpus.page(target.page).set * 0x9E3779B1u;
+  return short_hash(link.destination);
+}
+
+std::vector<Placed> placed_marks(const Corpus& corpus, const SitePage& page,
+                                 const std::vector<Target>& targets) {
+  const Page& facts = page.facts;
+  std::vector<Placed> placed;
+  for (size_t i = 0; i < facts.links.size(); ++i) {
+    const Link& link = facts.links[i];
+    const int32_t section = section_of(facts, link.span.begin);
+    if (link.image) {
+      const uint32_t hash = short_hash(file_name(link.destination));
+      placed.push_back({section, {hash, by_images}});
+    } else if (targets[i].page != none ||
+               targets[i].kind == TargetKind::external) {
+      placed.push_back(
+          {section, {target_hash(corpus, link, targets[i]), by_links}});
+    }
+  }
+  for (size_t i = 0; i < facts.headings.size(); ++i) {
+    const auto section = static_cast<int32_t>(i);
+    for (const uint32_t token : facts.tokens.of_section(section)) {
+      placed.push_back({section, {token, by_tokens}});
+    }
+  }
+  std::sort(placed.begin(), placed.end());
+  placed.erase(std::unique(placed.begin(), placed.end()), placed.end());
+  return placed;
+}
+
+void add_marks(const std::vector<Placed>& placed, Outline& made) {
+  made.marks.reserve(placed.size());
+  size_t at = 0;
+  while (at < placed.size() && placed[at].first == no_heading) ++at;
+  for (size_t i = 0; i < made.size(); ++i) {
+    made.sections[i].first_mark = static_cast<uint32_t>(made.marks.size());
+    while (at < placed.size() && static_cast<size_t>(placed[at].first) == i) {
+      made.marks.push_back(placed[at++].second);
+    }
+    made.sections[i].last_mark = static_cast<uint32_t>(made.marks.size());
+  }
 }
 
 }  // namespace
 
-std::vector<Section> sections(const Corpus& corpus, const SitePage& page,
-                              const std::vector<Target>& targets) {
+Outline outline(const Corpus& corpus, const SitePage& page,
+                const std::vector<Target>& targets) {
   const Page& facts = page.facts;
-  std::vector<Section> all(facts.headings.size());
-  for (size_t i = 0; i < all.size(); ++i) {
+  Outline made;
+  made.sections.resize(facts.headings.size());
+  for (size_t i = 0; i < made.size(); ++i) {
+    Section& section = made.sections[i];
+    const Heading& heading = facts.headings[i];
     const uint32_t end =
-        i + 1 < all.size() ? facts.headings[i + 1].span.begin : facts.size;
-    all[i].bytes = end - std::min(end, facts.headings[i].span.end);
+        i + 1 < made.size() ? facts.headings[i + 1].span.begin : facts.size;
+    section.heading = &heading;
+    section.id = explicit_id(facts, page.anchors, static_cast<int32_t>(i));
+    section.words = phrase(heading.text);
+    section.text_hash = hash_of(section.words);
+    section.bytes = end - std::min(end, heading.span.end);
   }
-  const auto section_at = [&](uint32_t offset) -> Section* {
-    const int32_t heading = section_of(facts, offset);
-    return heading == no_heading ? nullptr : &all[static_cast<size_t>(heading)];
-  };
   for (const CodeBlock& code : facts.code) {
-    if (Section* section = section_at(code.where.begin)) {
-      ++section->code_blocks;
+    const int32_t at = section_of(facts, code.where.begin);
+    if (at != no_heading) {
+      ++made.sections[static_cast<size_t>(at)].code_blocks;
     }
   }
-  for (size_t i = 0; i < facts.links.size(); ++i) {
-    Section* section = section_at(facts.links[i].span.begin);
-    if (!section) continue;
-    if (facts.links[i].image) {
-      section->images.push_back(file_name(facts.links[i].destination));
-    } else if (targets[i].page != none) {
-      section->targets.push_back(corpus.page(targets[i].page).set);
-    }
-  }
-  for (Section& section : all) {
-    sort_unique(section.images);
-    sort_unique(section.targets);
-  }
-  return all;
-}
-
-std::vector<std::string> word_stems(std::string_view text) {
-  const std::string folded = fold_case(text);
-  std::vector<std::string> stems;
-  size_t at = 0;
-  while (at < folded.size()) {
-    if (!is_word_byte(folded[at])) {
-      ++at;
-      continue;
-    }
-    size_t end = at;
-    while (end < folded.size() && is_word_byte(folded[end])) ++end;
-    const std::string word = folded.substr(at, end - at);
-    const bool number = word[0] >= '0' && word[0] <= '9';
-    if (number || word.size() >= 4)
-      stems.push_back(word.substr(0, stem_length));
-    at = end;
-  }
-  sort_unique(stems);
-  return stems;
+  add_marks(placed_marks(corpus, page, targets), made);
+  return made;
 }
 
 }  // namespace paralint

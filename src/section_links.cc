@@ -390,7 +390,9 @@ LinkMatch SectionLinks::differing(const LinkItem& a, const LinkItem& b) {
   if (alike > 0.3) match.evidence |= link_by_text;
   match.confidence = static_cast<float>(
       confidence_ * std::clamp(0.6 + 0.2 * at + 0.2 * alike, 0.4, 0.95));
-  if (match.relation != LinkRelation::broken) {
+  const bool differs = match.relation == LinkRelation::target ||
+                       match.relation == LinkRelation::fragment;
+  if (differs) {
     match.suspect = pages_->suspect(a, b);
   }
   return match;

@@ -5,12 +5,22 @@ namespace paralint {
 Site::Site(const Config& config, const Disk& disk, unsigned threads)
     : corpus_(config, disk, threads),
       targets_(resolve_all(corpus_, threads)),
-      pairs_(paralint::pairs(corpus_, targets_)),
-      alignments_(align_all(corpus_, targets_, pairs_, threads)) {
+      by_content_(pair_by_content(corpus_, targets_, threads)) {
+  join_by_content();
+  pairs_ = paralint::pairs(corpus_, targets_, by_content_);
+  alignments_ = align_all(corpus_, targets_, pairs_, threads);
   for (size_t i = 0; i < pairs_.size(); ++i) {
     by_translation_.emplace(pairs_[i].translation, i);
     by_reference_.emplace(pairs_[i].reference, i);
   }
+}
+
+void Site::join_by_content() {
+  if (by_content_.pairs.empty()) return;
+  for (const ContentPair& pair : by_content_.pairs) {
+    corpus_.join(pair.reference, pair.translation);
+  }
+  explain_fragments(corpus_, targets_);
 }
 
 const size_t* Site::pair_of_translation(PageIndex page) const {

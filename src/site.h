@@ -1,11 +1,15 @@
 // All that is known about a site before anybody has an opinion about it.
 // Nothing in it changes once it is made.
+//
+// Links are resolved before pages are paired by what they hold, since that
+// reads them; more translations then change nothing about where a link leads.
 #pragma once
 
 #include <unordered_map>
 #include <vector>
 
 #include "alignment.h"
+#include "content_pairing.h"
 #include "corpus.h"
 #include "pairing.h"
 #include "resolve.h"
@@ -19,6 +23,8 @@ class Site {
   const Corpus& corpus() const { return corpus_; }
   const Targets& targets() const { return targets_; }
   const std::vector<Pair>& pairs() const { return pairs_; }
+  // Pages that may answer several, sorted.
+  const std::vector<Doubt>& doubts() const { return by_content_.doubts; }
   const Alignment& alignment(size_t pair) const { return alignments_[pair]; }
 
   // The heading of `to` that answers a heading of `from`; both are pages of one
@@ -36,8 +42,11 @@ class Site {
   // The pair in which the page is the translation.
   const size_t* pair_of_translation(PageIndex page) const;
 
+  void join_by_content();
+
   Corpus corpus_;
   Targets targets_;
+  ContentPairs by_content_;
   std::vector<Pair> pairs_;
   std::vector<Alignment> alignments_;
   std::unordered_map<PageIndex, size_t> by_translation_;

@@ -50,6 +50,17 @@ size_t word_end(std::string_view text, size_t at) {
   return at;
 }
 
+// Behind bytes that belong to a letter which is none of a token.
+size_t skip_continuation(std::string_view text, size_t at) {
+  while (at < text.size() && class_of(text[at]) == continuation) ++at;
+  return at;
+}
+
+size_t word_begin(std::string_view text, size_t at) {
+  while (at > 0 && is_word(text[at - 1])) --at;
+  return skip_continuation(text, at);
+}
+
 // The first byte from text[at] that a token may owe its being one to: between
 // '0' and 'Z' lie the digits and capitals, and little else. Nine bytes in ten
 // of a text are none of them, so eight are looked at in one step (hasbetween,
@@ -95,8 +106,7 @@ void TokenReader::read_prose(std::string_view text, uint32_t offset) {
   size_t at = next_candidate(text, 0);
   while (at < text.size()) {
     const uint8_t kind = class_of(text[at]);
-    size_t begin = at;
-    while (begin > 0 && is_word(text[begin - 1])) --begin;
+    const size_t begin = word_begin(text, at);
     const size_t end = word_end(text, at);
     const bool is_token = kind == digit || (kind == upper && begin < at) ||
                           (kind == upper && !begins_sentence(text, at));
@@ -110,6 +120,7 @@ void TokenReader::read_prose(std::string_view text, uint32_t offset) {
 void TokenReader::read_code(std::string_view text, uint32_t offset) {
   starts_sentence_ = false;
   for (size_t at = 0; at < text.size();) {
+    at = skip_continuation(text, at);
     const size_t end = word_end(text, at);
     if (end > at) add(text.substr(at, end - at), offset + at);
     at = end + 1;

@@ -1,8 +1,11 @@
 #include "words.h"
 
-#include <algorithm>
+#include <array>
+#include <bit>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
@@ -18,26 +21,11 @@ constexpr size_t stem_length = 5;  // bytes
 constexpr size_t shortest_with_stem = 4;
 
 Word word(std::string_view folded) {
-  Word made{short_hash(folded), 0};
-  if (folded.size() >= shortest_with_stem) {
-    made.stem = short_hash(folded.substr(0, stem_length));
-  }
-  return made;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
-}
-
-// `text` is ASCII; short_hash does not mind its case.
-Phrase ascii_phrase(std::string_view text) {
-  Phrase made;
-  for (size_t at = 0; at < text.size();) {
-    size_t end = at;
-    while (end < text.size() && is_ascii_alnum(text[end])) ++end;
-    if (end > at) made.push_back(word(text.substr(at, end - at)));
-    at = end + 1;
+  Word made{short_hash(folded), 0, 0};
+  if (folded.size() < shortest_with_stem) return made;
+  made.stem = short_hash(folded.substr(0, stem_length));
+  for (size_t i = 0; i + 1 < folded.size(); ++i) {
+    made.letter_pairs |= uint64_t{1} << (short_hash(folded.substr(i, 2)) % 64);
   }
   return made;
 }
@@ -114,12 +102,68 @@ Phrase split_by_dictionary(const icu::UnicodeString& text) {
   return made;
 }
 
+// Nearly all headings are written in the Latin alphabet. What ICU makes of its
+// letters is asked once.
+constexpr uint32_t first_latin = 0x80;
+constexpr uint32_t end_of_latin = 0x250;
+
+const std::string& folded_latin(uint32_t letter) {
+  static const auto table = [] {
+    std::array<std::string, end_of_latin - first_latin> made;
+    for (uint32_t c = first_latin; c < end_of_latin; ++c) {
+      if (!u_isalnum(static_cast<UChar32>(c))) continue;
+      std::string utf8;
+      icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(utf8);
+      folded(utf8).toUTF8String(made[c - first_latin]);
+    }
+    return made;
+  }();
+  return table[letter - first_latin];
+}
+
+// Nothing where other letters occur.
+std::optional<Phrase> latin_phrase(std::string_view text) {
+  Phrase made;
+  std::string current;
+  const auto finish = [&] {
+    if (!current.empty()) made.push_back(word(current));
+    current.clear();
+  };
+  for (size_t at = 0; at < text.size();) {
+    if (static_cast<signed char>(text[at]) >= 0) {
+      const char c = text[at++];
+      if (is_ascii_alnum(c)) {
+        current += c;  // short_hash does not mind its case
+      } else {
+        finish();
+      }
+      continue;
+    }
+    const CodePoint c = code_point(text, at);
+    at += c.size;
+    const bool is_mark = c.value >= 0x2000 && c.value < 0x2070;  // ’ – …
+    if (c.value >= end_of_latin && !is_mark) return std::nullopt;
+    const std::string& plain =
+        is_mark ? folded_latin(first_latin) : folded_latin(c.value);
+    if (plain.empty()) finish();
+    current += plain;
+  }
+  finish();
+  return made;
+}
+
 }  // namespace
+
+double spelled_alike(const Word& a, const Word& b) {
+  const int all = std::popcount(a.letter_pairs) + std::popcount(b.letter_pairs);
+  if (a.letter_pairs == 0 || b.letter_pairs == 0) return 0;
+  return 2.0 * std::popcount(a.letter_pairs & b.letter_pairs) / all;
+}
 
 Phrase phrase(std::string_view text) {
   constexpr size_t longest = 400;  // bytes; no title is longer
   if (text.size() > longest) text = text.substr(0, longest);
-  if (is_ascii(text)) return ascii_phrase(text);
+  if (auto latin = latin_phrase(text)) return std::move(*latin);
   const icu::UnicodeString plain = folded(text);
   return needs_dictionary(plain) ? split_by_dictionary(plain)
                                  : split_by_letters(plain);

@@ -12,9 +12,16 @@ struct Word {
   // Of its first letters, where it has enough of them to be known again in a
   // related language: "connexion" and "connect". 0 for others.
   uint32_t stem = 0;
+  // Its pairs of letters, as a set of 64 slots: "payment" and "paiement" share
+  // most of theirs.
+  uint64_t letter_pairs = 0;
 };
 
 using Phrase = std::vector<Word>;
+
+// How alike two words are spelled, in [0, 1]: the share of letter pairs that
+// they have in common (Dice 1945). 0 for words of few letters.
+double spelled_alike(const Word& a, const Word& b);
 
 // The words in their order. Scripts that write without blanks (Chinese,
 // Japanese, Thai ...) are broken into words by ICU's dictionaries.

@@ -16,20 +16,25 @@ import sys
 LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
-    "parallel words",
+    "parallel words rising columns",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span table_gap tag_facts tokens ignore",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
-    "renderer layout mapping anchors folders load corpus resolve spelling",
+    "renderer layout mapping curated_lists derived_mark mapping_lines "
+    "mapping_file yaml_word anchors heading_name folders load corpus resolve "
+    "spelling",
     # 3 pairing
-    "pairing lexicon section alignment route_names best_pairs link_items "
-    "link_places link_texts link_pages section_links link_alignment site",
+    "pairing lexicon section section_score sequence_alignment fixed_headings "
+    "heading_alignment alignment link_alignment site route_names best_pairs "
+    "link_items link_places link_texts link_pages section_links page_features "
+    "matching content_pairing",
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint suggest facts_json report report/*",
+    "check fingerprint suggest facts_json report report/* stated route_votes "
+    "correspondence mapping_entries map_json alignment_table",
     # 6 rim
     "main commands/*",
 ]
@@ -41,14 +46,15 @@ LIBRARIES = {
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",
     "tbb/": "parallel",
-    "nlohmann/": "facts_json report/json",
+    "nlohmann/": "facts_json map_json report/json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "
+    "curated_lists mapping_file mapping_entries yaml_word alignment_table "
     "fingerprint report report/* main commands/*",
 }
 
-POSIX = {"dirent.h", "fcntl.h", "sys/stat.h", "unistd.h"}
+POSIX = {"dirent.h", "fcntl.h", "sys/ioctl.h", "sys/stat.h", "unistd.h"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
 

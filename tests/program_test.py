@@ -7,10 +7,12 @@ usage: program_test.py PARALINT PROJECT
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import unittest
 
 PARALINT = ""
@@ -130,7 +132,7 @@ class Options(ProgramTest):
     def test_help(self):
         cwd = self.root
         for command in [(), ("check",), ("rules",), ("explain",), ("dump",),
-                        ("dump", "facts")]:
+                        ("dump", "facts"), ("dump", "alignment"), ("map",)]:
             run = Run(*command, "--help", cwd=cwd)
             self.assertEqual((run.code, run.err), (0, ""), command)
             self.assertIn("--help", run.out, command)
@@ -505,6 +507,77 @@ class Dump(ProgramTest):
         run = Run("dump", "facts", "docs/en/x.md", cwd=site)
         self.assertEqual(run.code, 0)
         json.loads(run.out)
+
+    ALIGNED = {
+        **HEALTHY,
+        "docs/en/tea.md": "# Tea\n\n## Kettle {#kettle}\n\n[a](/bread)\n\n"
+                          "## Cups {#cups}\n\n## Milk {#milk}\n",
+        "docs/fr/tea.md": "# 紅茶のページです\n\n## Bouilloire {#kettle}\n\n"
+                          "[a](/rolls)\n\n## Les tasses {#cups}\n",
+    }
+    TABLE = (
+        "/tea: paired by key, confidence 1.00\n"
+        "en  docs/en/tea.md  /tea\n"
+        "fr  docs/fr/tea.md  /fr/tea\n\n"
+    )
+
+    def test_alignment(self):
+        site = self.site({**self.ALIGNED, "docs/en/lone.md": "# Lone\n"})
+        for page in ("docs/en/tea.md", "docs/fr/tea.md"):
+            run = Run("dump", "alignment", page, cwd=site)
+            self.assertEqual((run.code, run.err), (0, ""))
+            self.assertTrue(run.out.startswith(self.TABLE), run.out)
+            lines = [re.sub(" +", " ", line.strip())
+                     for line in run.out[len(self.TABLE):].splitlines()]
+            self.assertTrue(lines[0].startswith("en fr sure by"))
+            self.assertTrue(lines[1].startswith("1 Tea 1 紅茶のページです "))
+            self.assertEqual(len([l for l in lines if "Milk — " in l]), 1)
+            self.assertIn("5 /bread 5 /rolls another page", lines)
+            self.assertNotIn("moved", run.out)
+        run = Run("dump", "alignment", "docs/en/lone.md", cwd=site)
+        self.assertEqual(
+            (run.code, run.out, run.err),
+            (0, "docs/en/lone.md has no counterpart in another language.\n", ""))
+        self.assert_fails(Run("dump", "alignment", "paralint.yaml", cwd=site),
+                          "paralint.yaml: is no page of the site")
+        self.assert_fails(Run("dump", "alignment", "gone.md", cwd=site), "gone.md")
+
+    def test_moved_sections(self):
+        site = self.site({
+            **HEALTHY,
+            "docs/en/shop.md": "# Shop\n\n## Hours {#hours}\n\nFrom seven on.\n\n"
+            "## Payment {#payment}\n\nCards are welcome from one franc on.\n\n"
+            "## Deliveries {#deliveries}\n\n## Parking\n",
+            "docs/fr/shop.md": "# Magasin\n\n## Paiement {#payment}\n\nLes cartes sont "
+            "bienvenues dès un franc.\n\n## Horaires {#hours}\n\nDès sept heures."
+            "\n\n## Livraisons {#deliveries}\n",
+        })
+        run = Run("dump", "alignment", "docs/en/shop.md", cwd=site)
+        self.assertEqual(run.out.count("  moved"), 1, run.out)
+
+    # Chinese letters take two columns each.
+    def test_alignment_stands_in_columns(self):
+        site = self.site(self.ALIGNED)
+        run = Run("dump", "alignment", "docs/fr/tea.md", cwd=site)
+        rows = [line for line in run.out.splitlines()
+                if re.search(r" [01]\.\d\d( |$)", line)][1:]
+        wide = [sum(2 if unicodedata.east_asian_width(c) == "W" else 1
+                    for c in re.split(r" [01]\.\d\d", row)[0])
+                for row in rows]
+        self.assertEqual(len(rows), 4)
+        self.assertEqual(len(set(wide)), 1, run.out)
+
+    def test_alignment_with_a_configuration_elsewhere(self):
+        site = self.site(self.ALIGNED)
+        elsewhere = self.site({"mine.yaml": CONFIG}, "elsewhere") / "mine.yaml"
+        (site / "paralint.yaml").unlink()
+        run = Run("dump", "alignment", "tea.md", "--config", elsewhere,
+                  cwd=site / "docs/fr")
+        self.assertEqual(run.code, 2)
+        run = Run("dump", "alignment", "docs/fr/tea.md", "--config", elsewhere,
+                  cwd=site)
+        self.assertEqual((run.code, run.err), (0, ""))
+        self.assertTrue(run.out.startswith(self.TABLE), run.out)
 
     def test_bundled_site(self):
         for page in sorted((PROJECT / "locales").rglob("*.md")):

@@ -72,31 +72,6 @@ void write_out(const std::string& text) {
   std::fflush(stdout);
 }
 
-[[noreturn]] void nothing_to_check(const Project& project) {
-  std::string patterns;
-  for (const LayoutRow& row : project.config.layout) {
-    patterns += (patterns.empty() ? "`" : ", `") + row.files + "`";
-  }
-  throw Error(Trouble{project.root.empty() ? "." : project.root, 0, 0,
-                      "no page found; no file fits " + patterns});
-}
-
-// A locale without any page is a slip in `locales`, or in a pattern of
-// `layout`.
-void check_locales(const Project& project, const Corpus& corpus) {
-  std::vector<bool> has_page(corpus.locales());
-  for (const SitePage& page : corpus.pages()) has_page[page.locale] = true;
-  std::vector<Trouble> troubles;
-  for (LocaleIndex locale = 0; locale < corpus.locales(); ++locale) {
-    if (has_page[locale]) continue;
-    troubles.push_back({project.config.file, 0, 0,
-                        "`locales` names `" +
-                            project.config.locale_words[locale] +
-                            "`, but no file is a page of it"});
-  }
-  if (!troubles.empty()) throw Error(std::move(troubles));
-}
-
 // Pages that the site leaves out are easily forgotten.
 void note_unserved(const Corpus& corpus) {
   const auto& pages = corpus.pages();
@@ -116,11 +91,8 @@ int run(const CLI::App& app, const Options& options) {
   static const Project project = open_project(options.paths, options.config);
   static const Site& site =
       *new Site(project.config, *project.disk, options.threads);
-  if (site.corpus().pages().empty() && site.corpus().unreadable().empty()) {
-    nothing_to_check(project);
-  }
   if (site.corpus().unreadable().empty()) {
-    check_locales(project, site.corpus());
+    require_pages(project, site.corpus());
   }
   const Result result = check(site, project.scope, options.threads);
   if (result.pages == 0 && site.corpus().unreadable().empty()) {

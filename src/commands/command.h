@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "config.h"
+#include "corpus.h"
 #include "disk.h"
 
 namespace CLI {
@@ -31,6 +32,7 @@ struct Command {
 std::function<int()> prepare_check(CLI::App& app);
 std::function<int()> prepare_dump(CLI::App& app);
 std::function<int()> prepare_explain(CLI::App& app);
+std::function<int()> prepare_map(CLI::App& app);
 std::function<int()> prepare_rules(CLI::App& app);
 
 // A site on disk, found from what was typed.
@@ -46,6 +48,9 @@ struct Project {
 // then from the working folder upward. Throws Error where there is none.
 Project open_project(const std::vector<std::string>& paths,
                      const std::string& config_file);
+
+// Throws Error where there is no page at all, or none of one of the locales.
+void require_pages(const Project& project, const Corpus& corpus);
 
 // The configuration file that open_project would take, or empty.
 std::string find_config(const std::string& path);

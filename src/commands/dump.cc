@@ -1,12 +1,18 @@
 // paralint dump: what the tool sees.
 #include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
+#include "alignment_table.h"
 #include "command.h"
 #include "facts_json.h"
 #include "href.h"
 #include "markdown.h"
+#include "site.h"
+#include "text.h"
 
 namespace paralint {
 namespace {
@@ -32,21 +38,76 @@ int dump_facts(const std::string& file, const std::string& config) {
   return exit_clean;
 }
 
+// Of the terminal, as far as lines are good to read.
+size_t table_width() {
+  constexpr size_t most = 100;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    return most;
+  }
+  return std::min<size_t>(size.ws_col, most);
+}
+
+// The site that the page belongs to. A configuration that is named lies
+// anywhere, and says nothing of the root: that is the working folder then.
+Project project_of(const std::string& file, const std::string& config) {
+  return config.empty() ? open_project({file}, config)
+                        : open_project({".", file}, config);
+}
+
+int dump_alignment(const std::string& file, const std::string& config) {
+  // Kept until the process ends, as in `check`.
+  static const Project project = project_of(file, config);
+  static const Site& site = *new Site(project.config, *project.disk, 0);
+  const auto page = site.corpus().find_file(project.scope.back());
+  if (!page) {
+    throw Error(Trouble{file, 0, 0, "is no page of the site"});
+  }
+  std::string out;
+  for (size_t i = 0; i < site.pairs().size(); ++i) {
+    const Pair& pair = site.pairs()[i];
+    if (pair.reference != *page && pair.translation != *page) continue;
+    if (!out.empty()) out += '\n';
+    out += alignment_table(site, i, table_width());
+  }
+  if (out.empty()) {
+    out = fmt::format("{} has no counterpart in another language.\n",
+                      printable(file));
+  }
+  fmt::print("{}", out);
+  return exit_clean;
+}
+
+struct Options {
+  std::string file;
+  std::string config;
+};
+
+// One thing to show, and how.
+void add_subject(CLI::App& app, const char* name, const char* summary,
+                 Options& options) {
+  CLI::App* subject = app.add_subcommand(name, summary);
+  subject->add_option("FILE", options.file, "A Markdown file")->required();
+  subject->add_option("--config", options.config, "The site's configuration")
+      ->type_name("FILE");
+}
+
 }  // namespace
 
 std::function<int()> prepare_dump(CLI::App& app) {
-  struct Options {
-    std::string file;
-    std::string config;
-  };
   const auto options = std::make_shared<Options>();
   app.require_subcommand(1);
-  CLI::App* facts = app.add_subcommand(
-      "facts", "Headings, ids, links and front matter of a page, as JSON");
-  facts->add_option("FILE", options->file, "A Markdown file")->required();
-  facts->add_option("--config", options->config, "The site's configuration")
-      ->type_name("FILE");
-  return [options] { return dump_facts(options->file, options->config); };
+  add_subject(app, "facts",
+              "Headings, ids, links and front matter of a page, as JSON",
+              *options);
+  add_subject(app, "alignment",
+              "Which heading of a page answers which of its translations",
+              *options);
+  return [&app, options] {
+    return app.got_subcommand("facts")
+               ? dump_facts(options->file, options->config)
+               : dump_alignment(options->file, options->config);
+  };
 }
 
 }  // namespace paralint

@@ -49,7 +49,37 @@ void must_exist(const std::string& path) {
   }
 }
 
+[[noreturn]] void nothing_to_check(const Project& project) {
+  std::string patterns;
+  for (const LayoutRow& row : project.config.layout) {
+    patterns += (patterns.empty() ? "`" : ", `") + row.files + "`";
+  }
+  throw Error(Trouble{project.root.empty() ? "." : project.root, 0, 0,
+                      "no page found; no file fits " + patterns});
+}
+
+// A locale without any page is a slip in `locales`, or in a pattern of
+// `layout`.
+void check_locales(const Project& project, const Corpus& corpus) {
+  std::vector<bool> has_page(corpus.locales());
+  for (const SitePage& page : corpus.pages()) has_page[page.locale] = true;
+  std::vector<Trouble> troubles;
+  for (LocaleIndex locale = 0; locale < corpus.locales(); ++locale) {
+    if (has_page[locale]) continue;
+    troubles.push_back({project.config.file, 0, 0,
+                        "`locales` names `" +
+                            project.config.locale_words[locale] +
+                            "`, but no file is a page of it"});
+  }
+  if (!troubles.empty()) throw Error(std::move(troubles));
+}
+
 }  // namespace
+
+void require_pages(const Project& project, const Corpus& corpus) {
+  if (corpus.pages().empty()) nothing_to_check(project);
+  check_locales(project, corpus);
+}
 
 std::string find_config(const std::string& path) {
   fs::path folder = absolute(path);

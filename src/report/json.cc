@@ -189,11 +189,13 @@ class Writer {
                      {locale, page(pair.translation)}};
     json["headings"] = Json::array();
     for (const HeadingMatch& match : alignment.headings) {
-      json["headings"].push_back(
-          {{reference, heading(pair.reference, match.reference)},
-           {locale, heading(pair.translation, match.translation)},
-           {"aligned_by", match.aligned_by()},
-           {"confidence", rounded(match.confidence)}});
+      Json row = {{reference, heading(pair.reference, match.reference)},
+                  {locale, heading(pair.translation, match.translation)},
+                  {"aligned_by", match.aligned_by()},
+                  {"confidence", rounded(match.confidence)}};
+      if (match.is_moved) row["moved"] = true;
+      if (match.is_part) row["part"] = true;
+      json["headings"].push_back(std::move(row));
     }
     json["diff"] = Json::array();
     for (const LinkMatch& match : alignment.links) {

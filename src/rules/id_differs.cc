@@ -24,6 +24,7 @@ void check(const PairView& view, Sink& sink) {
                       titled(heading.text) + " has " + written(own) + ", in " +
                           language(view.corpus(), a.locale) + " it has " +
                           written(reference));
+    finding.evidence = {why_aligned(view, match)};
     finding.other_page = view.pair.reference;
     finding.other_heading = match.reference;
     finding.confidence = match.confidence;

@@ -18,6 +18,7 @@ void check(const PairView& view, Sink& sink) {
                           std::to_string(heading.level) + ", in " +
                           language(view.corpus(), view.reference().locale) +
                           " of level " + std::to_string(reference.level));
+    finding.evidence = {why_aligned(view, match)};
     finding.other_page = view.pair.reference;
     finding.other_heading = match.reference;
     finding.confidence = match.confidence;

@@ -6,7 +6,7 @@ namespace {
 void check(const PairView& view, Sink& sink) {
   if (view.pair.reference_is_abridged) return;
   for (const HeadingMatch& match : view.alignment.headings) {
-    if (match.reference != no_heading) continue;
+    if (match.reference != no_heading || match.confidence < 0.5) continue;
     const Heading& heading =
         view.translation()
             .facts.headings[static_cast<size_t>(match.translation)];

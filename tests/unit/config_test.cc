@@ -355,6 +355,48 @@ BOOST_AUTO_TEST_CASE(one_mappings_file_elsewhere) {
   BOOST_TEST(text(config.pages[0].place) == "all.yml:1:9: here");
 }
 
+BOOST_AUTO_TEST_CASE(curated_anchors) {
+  const Config config =
+      read({{"paralint.yaml", needed + "mappings: m.yaml\n"},
+            {"m.yaml",
+             "anchors:\n"
+             "  - {page: /a, en: access, fr: {slug: acces}}\n"
+             "  - {page: /a, en: {id: x, slug: y}, PT-br: z, by: [id]}\n"}});
+  BOOST_TEST(config.mappings == "m.yaml");
+  BOOST_REQUIRE(config.anchors.size() == 2u);
+  const auto& first = config.anchors[0];
+  BOOST_TEST(first.page == "/a");
+  BOOST_TEST(text(first.place) == "m.yaml:2:5: here");
+  BOOST_TEST(first.by_locale.at("en").id == "access");
+  BOOST_TEST(first.by_locale.at("en").slug == "access");
+  BOOST_TEST(first.by_locale.at("fr").id == "");
+  BOOST_TEST(first.by_locale.at("fr").slug == "acces");
+  BOOST_TEST(config.anchors[1].by_locale.size() == 2u);
+  BOOST_TEST(config.anchors[1].by_locale.at("en").slug == "y");
+  BOOST_TEST(config.anchors[1].by_locale.at("pt-BR").id == "z");
+}
+
+// Whatever else an entry says, with a `confidence` it is the program's own.
+BOOST_AUTO_TEST_CASE(derived_entries_are_passed_over) {
+  const Config config = read(
+      {{"paralint.yaml", needed + "mappings: m\n"},
+       {"m/a.yaml",
+        "pages:\n"
+        "  - {en: /a, fr: /b, url: {en: /a}, by: [key], confidence: 1.0} # x\n"
+        "  - {confidence: 0.5, de: 3}\n"
+        "  - {en: /c, fr: /d, url: {fr: /fr/d}, by: [key]}\n"
+        "routes: [{en: /p, fr: /q, confidence: 0}]\n"
+        "anchors:\n"
+        "  - en: 4\n"
+        "    confidence: 1\n"}});
+  BOOST_REQUIRE(config.pages.size() == 1u);
+  BOOST_TEST(text(config.pages[0].by_locale) == "en /c;fr /d;");
+  BOOST_TEST(text(config.pages[0].place) == "m/a.yaml:4:5: here");
+  BOOST_TEST(config.routes.empty());
+  BOOST_TEST(config.curated_routes.empty());
+  BOOST_TEST(config.anchors.empty());
+}
+
 BOOST_AUTO_TEST_CASE(unknown_keys) {
   check({{"local: [en]\n" + needed,
           "1:1: unknown key `local`; did you mean `locales`? " +
@@ -631,7 +673,7 @@ BOOST_AUTO_TEST_CASE(mistakes_in_mappings) {
                 {"m/b.yaml", "pages: [\n"},
                 {"m/c.yaml", "- a\n"}}) ==
       "m/a.yaml:1:1: unknown key `page`; did you mean `pages`? allowed: pages, "
-      "routes, redirects\n"
+      "routes, anchors, redirects\n"
       "m/a.yaml:3:14: unknown locale `de`; allowed: en, fr, pt-BR\n"
       "m/a.yaml:4:10: the page key `a` does not begin with `/`\n"
       "m/a.yaml:5:5: an entry maps each locale to a page key, not `/c`\n"
@@ -639,6 +681,34 @@ BOOST_AUTO_TEST_CASE(mistakes_in_mappings) {
       "m/a.yaml:7:13: `to` is missing\n"
       "m/b.yaml:2:1: broken YAML: end of sequence flow not found\n"
       "m/c.yaml:1:1: a mappings file is a mapping, not a list");
+}
+
+BOOST_AUTO_TEST_CASE(mistakes_in_anchors) {
+  BOOST_TEST(
+      troubles({{"paralint.yaml", needed + "mappings: m.yaml\n"},
+                {"m.yaml",
+                 "anchors:\n"
+                 "  - {en: a, fr: b}\n"
+                 "  - {page: a, en: a}\n"
+                 "  - {page: /a, de: a, en: [a], fr: ''}\n"
+                 "  - {page: /a, en: {ids: a}, fr: {}}\n"
+                 "  - a\n"
+                 "pages:\n"
+                 "  - {en: /a, confidence: 1.5}\n"
+                 "  - {en: /a, confidence: [1]}\n"}}) ==
+      "m.yaml:2:5: `page` is missing\n"
+      "m.yaml:3:12: the page key `a` does not begin with `/`\n"
+      "m.yaml:4:16: unknown locale `de`; allowed: en, fr, pt-BR\n"
+      "m.yaml:4:27: a heading is its id or slug, or a mapping with `id` and "
+      "`slug`, not a list\n"
+      "m.yaml:4:36: a heading is its id or slug, or a mapping with `id` and "
+      "`slug`, not an empty one\n"
+      "m.yaml:5:21: unknown key `ids`; did you mean `id`? allowed: id, slug\n"
+      "m.yaml:5:34: an `id` or a `slug` is missing\n"
+      "m.yaml:6:5: an entry names a `page`, and its heading in each locale, "
+      "not `a`\n"
+      "m.yaml:8:26: `confidence` is a number from 0 to 1, not `1.5`\n"
+      "m.yaml:9:26: `confidence` is a number from 0 to 1, not a list");
 }
 
 BOOST_AUTO_TEST_CASE(mistakes_in_a_file_of_redirects) {

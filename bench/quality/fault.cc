@@ -1,0 +1,70 @@
+#include "fault.h"
+
+#include <algorithm>
+
+#include "text.h"
+
+namespace paralint::bench {
+
+Healthy::Healthy(const Sample& sample, const Site& site,
+                 const std::vector<Finding>& findings)
+    : sample_(sample), site_(site), named_(site.corpus().pages().size()) {
+  for (const Finding& finding : findings) {
+    for (const Spot& spot : named_by(corpus(), finding)) {
+      named_[spot.page].push_back(spot.where);
+    }
+  }
+}
+
+const std::string& Healthy::text(PageIndex page) const {
+  return sample_.files.at(this->page(page).file);
+}
+
+Span Healthy::lines(PageIndex page, Span where) const {
+  const std::string& text = this->text(page);
+  const size_t before =
+      where.begin == 0 ? npos : text.rfind('\n', where.begin - 1);
+  const size_t behind = std::min(text.find('\n', where.end), text.size());
+  return {static_cast<uint32_t>(before == npos ? 0 : before + 1),
+          static_cast<uint32_t>(behind)};
+}
+
+bool Healthy::is_healthy(PageIndex page, Span lines) const {
+  return std::ranges::none_of(named_[page],
+                              [&](Span named) { return touch(named, lines); });
+}
+
+const Pair* Healthy::pair(PageIndex translation) const {
+  const auto& pairs = site_.pairs();
+  const auto at = std::ranges::find(pairs, translation, &Pair::translation);
+  return at == pairs.end() ? nullptr : &*at;
+}
+
+bool touch(Span a, Span b) {
+  return std::max(a.begin, b.begin) <= std::min(a.end, b.end);
+}
+
+std::vector<Spot> named_by(const Corpus& corpus, const Finding& finding) {
+  std::vector<Spot> spots;
+  if (finding.page == none) return spots;
+  spots.push_back({finding.page, finding.where});
+  if (finding.other_page == none) return spots;
+  const Page& other = corpus.page(finding.other_page).facts;
+  if (finding.other_link != no_link) {
+    const auto link = static_cast<size_t>(finding.other_link);
+    spots.push_back({finding.other_page, other.links[link].span});
+  } else if (finding.other_heading != no_heading) {
+    const auto heading = static_cast<size_t>(finding.other_heading);
+    spots.push_back({finding.other_page, other.headings[heading].span});
+  }
+  return spots;
+}
+
+std::string with_edits(std::string text, const std::vector<Edit>& edits) {
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+    text.replace(edit->where.begin, edit->where.size(), edit->text);
+  }
+  return text;
+}
+
+}  // namespace paralint::bench

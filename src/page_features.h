@@ -1,0 +1,121 @@
+// What a page holds that its translation holds too, as features: small numbers
+// that are equal where two pages share something. Pages whose names differ are
+// paired by them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus.h"
+#include "lexicon.h"
+#include "resolve.h"
+
+namespace paralint {
+
+enum class FeatureKind : uint8_t {
+  name,      // of file or URL, or what such names are called in the reference
+  folder,    // each folder of the key
+  placed,    // name or setting, in its folder
+  text,      // numbers, names, words of code
+  images,    // file names
+  links,     // pages and sites linked to
+  cited,     // pages that link here
+  ids,       // written by hand
+  settings,  // of the front matter
+  title,     // words of the title, as the reference has them
+  headings,  // words of the headings, likewise
+  stems,     // what related languages share of both
+};
+inline constexpr size_t feature_kinds = 12;
+
+// The kind is in the four highest bits, a hash in the others.
+using Feature = uint32_t;
+
+inline FeatureKind kind_of(Feature feature) {
+  return static_cast<FeatureKind>(feature >> 28);
+}
+
+struct PageFeatures {
+  std::vector<Feature> features;       // sorted, without repeats
+  std::array<uint16_t, 6> headings{};  // how many of each level
+  uint32_t size = 0;                   // bytes
+  uint32_t folder = 0;                 // of the key, as a hash
+};
+
+// The folder of the page's key, as a hash.
+uint32_t folder_of(const SitePage& page);
+
+// Which names of the reference answer which of a translation again and again:
+// "connect" is "connexion-hubrise" in forty folders.
+class NamePairs {
+ public:
+  void add(const Corpus& corpus, PageIndex reference, PageIndex translation);
+  // Keeps of each name the one that answers it mostly, if that is no accident.
+  void settle();
+  // The hash of what the reference calls it; 0 where that is not known.
+  uint32_t find(uint32_t name) const;
+
+ private:
+  std::unordered_map<uint64_t, uint32_t> counts_;
+  std::unordered_map<uint32_t, uint32_t> answers_;
+};
+
+// Which folders of the reference answer which of a translation.
+class FolderPairs {
+ public:
+  void add(uint32_t reference, uint32_t translation);
+  // How likely a page of one folder answers one of the other: what is known of
+  // the translation's folder, and, as long as that is little, whether they have
+  // the same key.
+  double likelihood(uint32_t reference, uint32_t translation) const;
+
+ private:
+  std::unordered_map<uint64_t, uint32_t> counts_;
+  std::unordered_map<uint32_t, uint32_t> totals_;
+};
+
+// Pages that link to a page, for every page.
+class Citations {
+ public:
+  Citations(const Corpus& corpus, const Targets& targets);
+  std::span<const PageIndex> of(PageIndex page) const {
+    return std::span(sources_).subspan(begin_[page],
+                                       begin_[page + 1] - begin_[page]);
+  }
+
+ private:
+  std::vector<uint32_t> begin_;
+  std::vector<PageIndex> sources_;
+};
+
+// What is known when features are made; better with every round.
+struct Known {
+  // Of each page the reference page that it answers, or none.
+  std::vector<PageIndex> answers;
+  NamePairs names;
+  FolderPairs folders;
+  Lexicon lexicon;
+};
+
+class FeatureReader {
+ public:
+  FeatureReader(const Corpus& corpus, const Targets& targets,
+                const Citations& citations, const Known& known)
+      : corpus_(corpus),
+        targets_(targets),
+        citations_(citations),
+        known_(known) {}
+
+  PageFeatures read(PageIndex page) const;
+
+ private:
+  const Corpus& corpus_;
+  const Targets& targets_;
+  const Citations& citations_;
+  const Known& known_;
+};
+
+}  // namespace paralint

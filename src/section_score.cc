@@ -1,0 +1,247 @@
+#include "section_score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <iterator>
+
+#include "sequence_alignment.h"
+
+namespace paralint {
+namespace {
+
+// What each kind of evidence is worth, in natural logarithms of odds.
+constexpr double same_id = 12;
+constexpr double other_id = -2.5;
+constexpr double same_level = 0.6;
+constexpr double next_level = -2.2;
+constexpr double other_level = -3.8;
+constexpr double same_text = 5.5;
+constexpr double most_for_marks = 9;
+constexpr double most_against_marks = -4;
+constexpr double worth_of_mark = 1.2;
+constexpr double loss_of_mark = 0.7;
+
+float weight_of(Evidence kind) {
+  if (kind == by_images) return 1.5F;
+  return kind == by_links ? 1.0F : 0.7F;
+}
+
+// What the likeness of two phrases, from 0 to 1, says.
+double words_odds(double likeness) {
+  constexpr double nothing = -2.0;
+  constexpr double neutral = 0.25;
+  constexpr double everything = 5.0;
+  if (likeness < neutral) return nothing * (1 - likeness / neutral);
+  return everything * (likeness - neutral) / (1 - neutral);
+}
+
+// A mark and where it is.
+struct Use {
+  Mark mark;
+  bool translated = false;
+  uint32_t section = 0;
+  friend auto operator<=>(const Use&, const Use&) = default;
+};
+
+}  // namespace
+
+SectionScorer::SectionScorer(const Outline& reference,
+                             const Outline& translation, const Lexicon& lexicon,
+                             double length_bias)
+    : reference_(reference),
+      translation_(translation),
+      lexicon_(lexicon),
+      length_bias_(length_bias),
+      marks_(reference.size()),
+      translated_marks_(translation.size()) {
+  weigh_marks();
+  for (const Outline* outline : {&reference_, &translation_}) {
+    std::unordered_map<uint32_t, uint32_t> here;
+    for (const Section& section : outline->sections) {
+      ++here[section.text_hash];
+    }
+    for (const auto& [text, count] : here) {
+      same_texts_[text] = std::max(same_texts_[text], count);
+    }
+  }
+}
+
+// Only what both pages have can be expected to be in both sections; what few
+// sections have says most.
+void SectionScorer::weigh_marks() {
+  std::vector<Use> uses;
+  for (const Outline* outline : {&reference_, &translation_}) {
+    for (size_t i = 0; i < outline->size(); ++i) {
+      for (const Mark& mark : outline->marks_of(i)) {
+        uses.push_back(
+            {mark, outline == &translation_, static_cast<uint32_t>(i)});
+      }
+    }
+  }
+  std::sort(uses.begin(), uses.end());
+  const auto sections =
+      static_cast<double>(reference_.size() + translation_.size() + 2);
+  uint32_t number = 0;
+  for (size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
+    while (end < uses.size() && uses[end].mark == uses[begin].mark) ++end;
+    if (uses[begin].translated || !uses[end - 1].translated) continue;
+    const Evidence kind = uses[begin].mark.kind;
+    const auto weight = static_cast<float>(
+        std::log(sections / static_cast<double>(end - begin)));
+    ++number;
+    for (size_t i = begin; i < end; ++i) {
+      Marks& marks = uses[i].translated ? translated_marks_ : marks_;
+      marks[uses[i].section].push_back(
+          {number, weight * weight_of(kind), kind});
+    }
+  }
+}
+
+void SectionScorer::compare_levels(size_t i, size_t j,
+                                   SectionScore& score) const {
+  const int step = std::abs(reference_.sections[i].heading->level -
+                            translation_.sections[j].heading->level);
+  score.add(step == 0   ? same_level
+            : step == 1 ? next_level
+                        : other_level,
+            by_level);
+}
+
+void SectionScorer::compare_ids(size_t i, size_t j, SectionScore& score) const {
+  const std::string* a = reference_.sections[i].id;
+  const std::string* b = translation_.sections[j].id;
+  if (a && b) score.add(*a == *b ? same_id : other_id, by_id);
+}
+
+void SectionScorer::compare_words(size_t i, size_t j,
+                                  SectionScore& score) const {
+  const Section& a = reference_.sections[i];
+  const Section& b = translation_.sections[j];
+  if (a.words.empty() || b.words.empty()) return;
+  // A text that stands five times on a page says less.
+  const double repeats = std::log(same_texts_.at(a.text_hash));
+  if (a.text_hash == b.text_hash) {
+    score.add(same_text - repeats, by_text);
+    return;
+  }
+  const Lexicon::Likeness found = lexicon_.compare(a.words, b.words);
+  const double odds = found.known * words_odds(found.likeness);
+  score.add(odds > 0 ? std::max(0.0, odds - repeats) : odds, by_words);
+}
+
+void SectionScorer::compare_marks(const MarkList& a, const MarkList& b,
+                                  SectionScore& score) {
+  double shared = 0;
+  double lone = 0;
+  unsigned kinds = 0;
+  for (size_t x = 0, y = 0; x < a.size() || y < b.size();) {
+    if (y == b.size() || (x < a.size() && a[x].mark < b[y].mark)) {
+      lone += a[x++].weight;
+    } else if (x == a.size() || b[y].mark < a[x].mark) {
+      lone += b[y++].weight;
+    } else {
+      shared += a[x].weight;
+      kinds |= a[x].kind;
+      ++x, ++y;
+    }
+  }
+  score.odds += std::clamp(worth_of_mark * shared - loss_of_mark * lone,
+                           most_against_marks, most_for_marks);
+  score.evidence = static_cast<uint16_t>(score.evidence | kinds);
+}
+
+void SectionScorer::compare_code(size_t i, size_t j,
+                                 SectionScore& score) const {
+  const auto a = static_cast<int>(reference_.sections[i].code_blocks);
+  const auto b = static_cast<int>(translation_.sections[j].code_blocks);
+  if (a == 0 && b == 0) return;
+  score.add(a == b ? 0.8 : -0.6 * std::min(3, std::abs(a - b)), by_code);
+}
+
+// After Gale and Church (1993): the logarithm of the ratio of two lengths is
+// spread like a bell, narrowly if the texts answer each other and widely if
+// they do not. Of a line or two it says little.
+double SectionScorer::length_odds(double reference, double translation) const {
+  constexpr double narrow = 0.28;
+  constexpr double wide = 1.1;
+  constexpr double smallest = 40;  // bytes
+  constexpr double full = 160;     // bytes, from which on lengths are telling
+  const double step =
+      std::log((translation + smallest) / (reference + smallest)) -
+      length_bias_;
+  const double odds =
+      std::log(wide / narrow) -
+      step * step / 2 * (1 / (narrow * narrow) - 1 / (wide * wide));
+  const double telling = std::min(1.0, std::max(reference, translation) / full);
+  return std::max(-3.0, odds) * telling;
+}
+
+void SectionScorer::compare_headings(size_t i, size_t j,
+                                     SectionScore& score) const {
+  compare_levels(i, j, score);
+  compare_ids(i, j, score);
+  compare_words(i, j, score);
+}
+
+SectionScore SectionScorer::score(size_t i, size_t j) const {
+  SectionScore made;
+  compare_headings(i, j, made);
+  compare_marks(marks_[i], translated_marks_[j], made);
+  compare_code(i, j, made);
+  made.add(
+      length_odds(reference_.sections[i].bytes, translation_.sections[j].bytes),
+      by_length);
+  return made;
+}
+
+SectionScorer::MarkList SectionScorer::joined(const MarkList& a,
+                                              const MarkList& b) {
+  MarkList made;
+  std::ranges::set_union(a, b, std::back_inserter(made), {}, &Weighed::mark,
+                         &Weighed::mark);
+  return made;
+}
+
+namespace {
+
+// Whether the length of a section grows likelier by that much if it holds the
+// next one, too.
+constexpr double least_gain_in_length = 1;
+
+}  // namespace
+
+double SectionScorer::two_to_one(size_t i, size_t j) const {
+  const Section& first = reference_.sections[i];
+  const Section& second = reference_.sections[i + 1];
+  const double length = translation_.sections[j].bytes;
+  const double odds = length_odds(first.bytes + second.bytes, length);
+  if (second.heading->level < first.heading->level ||
+      odds < length_odds(first.bytes, length) + least_gain_in_length) {
+    return not_merged;
+  }
+  SectionScore made;
+  compare_headings(i, j, made);
+  if (made.odds < same_level) return not_merged;
+  compare_marks(joined(marks_[i], marks_[i + 1]), translated_marks_[j], made);
+  return made.odds + odds;
+}
+
+double SectionScorer::one_to_two(size_t i, size_t j) const {
+  const Section& first = translation_.sections[j];
+  const Section& second = translation_.sections[j + 1];
+  const double length = reference_.sections[i].bytes;
+  const double odds = length_odds(length, first.bytes + second.bytes);
+  if (second.heading->level < first.heading->level ||
+      odds < length_odds(length, first.bytes) + least_gain_in_length) {
+    return not_merged;
+  }
+  SectionScore made;
+  compare_headings(i, j, made);
+  if (made.odds < same_level) return not_merged;
+  compare_marks(marks_[i],
+                joined(translated_marks_[j], translated_marks_[j + 1]), made);
+  return made.odds + odds;
+}
+
+}  // namespace paralint

@@ -1,0 +1,69 @@
+// How well a section of a page answers one of its translation: the sum of what
+// each kind of evidence says, as natural logarithms of odds. Zero says nothing.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon.h"
+#include "section.h"
+
+namespace paralint {
+
+struct SectionScore {
+  double odds = 0;
+  uint16_t evidence = 0;  // a set of Evidence
+
+  void add(double more, Evidence why) {
+    odds += more;
+    if (more > 0.3) evidence = static_cast<uint16_t>(evidence | why);
+  }
+};
+
+class SectionScorer {
+ public:
+  // `length_bias` is how much longer texts are in the translation's language,
+  // as a logarithm. All must outlive this.
+  SectionScorer(const Outline& reference, const Outline& translation,
+                const Lexicon& lexicon, double length_bias);
+
+  SectionScore score(size_t reference, size_t translation) const;
+  // What sections i and i + 1 of the reference have in common with section j of
+  // the translation, if the two are one there, under the heading of the first;
+  // and the other way round. not_merged where that is out of the question.
+  double two_to_one(size_t i, size_t j) const;
+  double one_to_two(size_t i, size_t j) const;
+
+ private:
+  // A mark that both pages have, and what it is worth.
+  struct Weighed {
+    uint32_t mark = 0;  // a number, the same for both pages
+    float weight = 0;
+    Evidence kind = by_tokens;
+  };
+  using MarkList = std::vector<Weighed>;
+  using Marks = std::vector<MarkList>;  // by section
+
+  static MarkList joined(const MarkList& a, const MarkList& b);
+  void weigh_marks();
+  void compare_levels(size_t i, size_t j, SectionScore& score) const;
+  void compare_ids(size_t i, size_t j, SectionScore& score) const;
+  void compare_words(size_t i, size_t j, SectionScore& score) const;
+  void compare_code(size_t i, size_t j, SectionScore& score) const;
+  static void compare_marks(const MarkList& a, const MarkList& b,
+                            SectionScore& score);
+  void compare_headings(size_t i, size_t j, SectionScore& score) const;
+  double length_odds(double reference, double translation) const;
+
+  const Outline& reference_;
+  const Outline& translation_;
+  const Lexicon& lexicon_;
+  double length_bias_;
+  Marks marks_;
+  Marks translated_marks_;
+  // How often a heading's text occurs on either page.
+  std::unordered_map<uint32_t, uint32_t> same_texts_;
+};
+
+}  // namespace paralint

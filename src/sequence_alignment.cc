@@ -1,0 +1,335 @@
+#include "sequence_alignment.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+
+namespace paralint {
+namespace {
+
+constexpr double impossible = -1e30;
+
+// log(1 + exp(-x)), from a table with straight lines between its entries: it is
+// asked for a dozen times a cell, and an error of 0.00001 moves no match.
+class Softplus {
+ public:
+  Softplus() {
+    for (size_t i = 0; i < table_.size(); ++i) {
+      table_[i] = std::log1p(std::exp(-static_cast<double>(i) / a_unit));
+    }
+  }
+  double operator()(double x) const {
+    if (x >= end) return 0;
+    const double place = x * a_unit;
+    const auto i = static_cast<size_t>(place);
+    const double rest = place - static_cast<double>(i);
+    return table_[i] + rest * (table_[i + 1] - table_[i]);
+  }
+
+ private:
+  static constexpr size_t end = 16;
+  static constexpr size_t a_unit = 64;
+  std::array<double, end * a_unit + 1> table_;
+};
+
+const Softplus softplus;
+
+double log_sum(double a, double b) {
+  return a < b ? b + softplus(b - a) : a + softplus(a - b);
+}
+
+// The cells of a table near its diagonal. Rows and columns count borders: cell
+// (i, j) is reached when i and j members have been read.
+class Band {
+ public:
+  Band(size_t rows, size_t columns) : rows_(rows), columns_(columns) {
+    constexpr size_t narrowest = 8;
+    const size_t whole = columns + 1;
+    width_ = whole;
+    if ((rows + 1) * whole > most_cells) {
+      width_ =
+          std::min(whole, std::max(2 * narrowest + 1, most_cells / (rows + 1)));
+    }
+    // Each row must touch the next one.
+    width_ = std::min(whole, std::max(width_, 2 * (columns / (rows + 1)) + 3));
+  }
+
+  size_t size() const { return (rows_ + 1) * width_; }
+  // The columns of row i: [begin, end).
+  size_t begin(size_t i) const {
+    const size_t middle = rows_ == 0 ? 0 : i * columns_ / rows_;
+    const size_t most = columns_ + 1 - width_;
+    return middle < width_ / 2 ? 0 : std::min(middle - width_ / 2, most);
+  }
+  size_t end(size_t i) const { return begin(i) + width_; }
+  bool has(size_t i, size_t j) const {
+    return i <= rows_ && j >= begin(i) && j < end(i);
+  }
+  size_t at(size_t i, size_t j) const { return i * width_ + j - begin(i); }
+
+ private:
+  size_t rows_;
+  size_t columns_;
+  size_t width_;
+};
+
+// What the model is in: a match, a gap of the second sequence (a member of the
+// first alone), a gap of the first.
+enum State : size_t { matched, first_alone, second_alone };
+using Sums = std::array<double, 3>;
+
+// Logarithms of the steps from one state to the next. After a member of the
+// second alone none of the first alone follows, so that two gaps side by side
+// have one order.
+struct Steps {
+  explicit Steps(GapPrior gaps) {
+    constexpr double longer = 0.4;  // gaps come in runs
+    const double again_first = std::max(longer, gaps.first);
+    const double again_second = std::max(longer, gaps.second);
+    from[matched] = {std::log(1 - std::min(0.95, gaps.first + gaps.second)),
+                     std::log(gaps.first), std::log(gaps.second)};
+    from[first_alone] = {
+        std::log(1 - std::min(0.95, again_first + gaps.second)),
+        std::log(again_first), std::log(gaps.second)};
+    from[second_alone] = {std::log(1 - again_second), impossible,
+                          std::log(again_second)};
+  }
+  std::array<Sums, 3> from{};
+};
+
+// A way to reach a cell by a match: how many members of each sequence it takes.
+struct Way {
+  size_t first;
+  size_t second;
+};
+constexpr Way ways[] = {{1, 1}, {2, 1}, {1, 2}};
+constexpr double merged_prior = -4.6;  // one in a hundred
+
+class Model {
+ public:
+  Model(size_t rows, size_t columns, GapPrior gaps, const LogOdds& odds)
+      : rows_(rows), columns_(columns), steps_(gaps), band_(rows, columns) {
+    constexpr auto none = static_cast<float>(impossible);
+    odds_.assign(band_.size(), {none, none, none});
+    for (size_t i = 1; i <= rows_; ++i) {
+      for (size_t j = std::max<size_t>(band_.begin(i), 1); j < band_.end(i);
+           ++j) {
+        Odds& here = odds_[band_.at(i, j)];
+        here[0] = static_cast<float>(odds.match(i - 1, j - 1));
+        if (i > 1) {
+          here[1] =
+              static_cast<float>(odds.two_to_one(i - 2, j - 1) + merged_prior);
+        }
+        if (j > 1) {
+          here[2] =
+              static_cast<float>(odds.one_to_two(i - 1, j - 2) + merged_prior);
+        }
+      }
+    }
+    run_forward();
+    run_backward();
+  }
+
+  std::vector<AlignedStep> best() const;
+
+ private:
+  using Odds = std::array<float, std::size(ways)>;
+
+  bool is_open(size_t i, size_t j, size_t way) const {
+    return i >= ways[way].first && j >= ways[way].second &&
+           band_.has(i - ways[way].first, j - ways[way].second) &&
+           odds_[band_.at(i, j)][way] > impossible / 2;
+  }
+
+  // The sum over the ways to come from a cell into `state`.
+  double from(size_t i, size_t j, State state) const {
+    if (!band_.has(i, j)) return impossible;
+    const Sums& before = forward_[band_.at(i, j)];
+    double sum = impossible;
+    for (size_t k = 0; k < 3; ++k) {
+      if (before[k] > impossible / 2) {
+        sum = log_sum(sum, before[k] + steps_.from[k][state]);
+      }
+    }
+    return sum;
+  }
+
+  // The sum over the ways to reach cell (i, j) by one way of matching.
+  double arrival(size_t i, size_t j, size_t way) const {
+    if (!is_open(i, j, way)) return impossible;
+    return from(i - ways[way].first, j - ways[way].second, matched) +
+           odds_[band_.at(i, j)][way];
+  }
+
+  void run_forward() {
+    forward_.assign(band_.size(), {impossible, impossible, impossible});
+    forward_[band_.at(0, 0)][matched] = 0;
+    for (size_t i = 0; i <= rows_; ++i) {
+      for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
+        if (i == 0 && j == 0) continue;
+        Sums& here = forward_[band_.at(i, j)];
+        for (size_t way = 0; way < std::size(ways); ++way) {
+          here[matched] = log_sum(here[matched], arrival(i, j, way));
+        }
+        if (i) here[first_alone] = from(i - 1, j, first_alone);
+        if (j) here[second_alone] = from(i, j - 1, second_alone);
+      }
+    }
+  }
+
+  void run_backward() {
+    backward_.assign(band_.size(), {impossible, impossible, impossible});
+    backward_[band_.at(rows_, columns_)] = {0, 0, 0};
+    for (size_t i = rows_ + 1; i-- > 0;) {
+      for (size_t j = band_.end(i); j-- > band_.begin(i);) {
+        if (i == rows_ && j == columns_) continue;
+        const Sums next = departures(i, j);
+        Sums& here = backward_[band_.at(i, j)];
+        for (size_t k = 0; k < 3; ++k) {
+          for (size_t l = 0; l < 3; ++l) {
+            if (next[l] > impossible / 2) {
+              here[k] = log_sum(here[k], steps_.from[k][l] + next[l]);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // What follows if the next step leads into each of the states.
+  Sums departures(size_t i, size_t j) const {
+    Sums next{impossible, impossible, impossible};
+    for (size_t way = 0; way < std::size(ways); ++way) {
+      const size_t to_i = i + ways[way].first;
+      const size_t to_j = j + ways[way].second;
+      if (to_j > columns_ || !band_.has(to_i, to_j)) continue;
+      if (!is_open(to_i, to_j, way)) continue;
+      const size_t to = band_.at(to_i, to_j);
+      next[matched] =
+          log_sum(next[matched], odds_[to][way] + backward_[to][matched]);
+    }
+    if (band_.has(i + 1, j)) {
+      next[first_alone] = backward_[band_.at(i + 1, j)][first_alone];
+    }
+    if (j < columns_ && band_.has(i, j + 1)) {
+      next[second_alone] = backward_[band_.at(i, j + 1)][second_alone];
+    }
+    return next;
+  }
+
+  double total() const {
+    const Sums& end = forward_[band_.at(rows_, columns_)];
+    return log_sum(log_sum(end[0], end[1]), end[2]);
+  }
+
+  size_t rows_;
+  size_t columns_;
+  Steps steps_;
+  Band band_;
+  std::vector<Odds> odds_;
+  std::vector<Sums> forward_;
+  std::vector<Sums> backward_;
+};
+
+// Which step of the best path leads to a cell: a way of matching, or a gap.
+constexpr uint8_t gap_in_second = std::size(ways);
+constexpr uint8_t gap_in_first = std::size(ways) + 1;
+
+std::vector<AlignedStep> Model::best() const {
+  const double all = total();
+  const auto probability = [&](double forward, size_t at, State state) {
+    return std::exp(std::min(0.0, forward + backward_[at][state] - all));
+  };
+  // How probable each match is, and that each member is alone.
+  std::vector<Odds> match(band_.size(), Odds{});
+  std::vector<double> lone(rows_);
+  std::vector<double> lone_second(columns_);
+  for (size_t i = 0; i <= rows_; ++i) {
+    for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
+      const size_t at = band_.at(i, j);
+      const Sums& sums = forward_[at];
+      if (i) lone[i - 1] += probability(sums[first_alone], at, first_alone);
+      if (j) {
+        lone_second[j - 1] += probability(sums[second_alone], at, second_alone);
+      }
+      for (size_t way = 0; way < std::size(ways); ++way) {
+        if (!is_open(i, j, way)) continue;
+        match[at][way] =
+            static_cast<float>(probability(arrival(i, j, way), at, matched));
+      }
+    }
+  }
+  std::vector<double> most(band_.size(), impossible);
+  std::vector<uint8_t> step(band_.size());
+  for (size_t i = 0; i <= rows_; ++i) {
+    for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
+      const size_t at = band_.at(i, j);
+      if (i == 0 && j == 0) most[at] = 0;
+      const auto offer = [&](size_t kind, size_t first, size_t second,
+                             double value) {
+        const double whole = most[band_.at(i - first, j - second)] + value;
+        if (whole <= most[at]) return;
+        most[at] = whole;
+        step[at] = static_cast<uint8_t>(kind);
+      };
+      for (size_t way = 0; way < std::size(ways); ++way) {
+        if (!is_open(i, j, way)) continue;
+        const auto [first, second] = ways[way];
+        const auto members = static_cast<double>(first + second);
+        offer(way, first, second, members * match[at][way]);
+      }
+      if (i && band_.has(i - 1, j)) offer(gap_in_second, 1, 0, lone[i - 1]);
+      if (j && band_.has(i, j - 1)) {
+        offer(gap_in_first, 0, 1, lone_second[j - 1]);
+      }
+    }
+  }
+  std::vector<AlignedStep> path;
+  const auto add = [&](size_t first, size_t second, bool part, double sure) {
+    path.push_back({static_cast<int32_t>(first) - 1,
+                    static_cast<int32_t>(second) - 1, part,
+                    static_cast<float>(std::min(1.0, sure))});
+  };
+  for (size_t i = rows_, j = columns_; i > 0 || j > 0;) {
+    const size_t at = band_.at(i, j);
+    if (step[at] == gap_in_second) {
+      add(i, 0, false, lone[i - 1]);
+      --i;
+    } else if (step[at] == gap_in_first) {
+      add(0, j, false, lone_second[j - 1]);
+      --j;
+    } else {
+      const auto [first, second] = ways[step[at]];
+      const double sure = match[at][step[at]];
+      if (first + second > 2) add(i, j, true, sure);
+      i -= first;
+      j -= second;
+      add(i + 1, j + 1, false, sure);
+    }
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+}  // namespace
+
+// In order and without looking: better than nothing, and not said to be more.
+static std::vector<AlignedStep> in_order(size_t first, size_t second) {
+  constexpr float guess = 0.3F;
+  std::vector<AlignedStep> steps;
+  for (size_t i = 0; i < std::max(first, second); ++i) {
+    const auto at = static_cast<int32_t>(i);
+    steps.push_back({i < first ? at : no_member, i < second ? at : no_member,
+                     false, guess});
+  }
+  return steps;
+}
+
+std::vector<AlignedStep> align_sequences(size_t first, size_t second,
+                                         GapPrior gaps, const LogOdds& odds) {
+  if (std::max(first, second) > most_members) return in_order(first, second);
+  return Model(first, second, gaps, odds).best();
+}
+
+}  // namespace paralint
