@@ -46,6 +46,7 @@ struct Finding {
   PageIndex other_page = none;
   int32_t other_link = no_link;
   int32_t other_heading = no_heading;
+  bool other_is_doubtful = false;  // it may be the wrong one of the two
 
   // Filled in after the rules have spoken.
   std::vector<Suggestion> suggestions;  // best first

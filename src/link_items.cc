@@ -85,9 +85,7 @@ std::vector<LinkItem> LinkItems::items(PageIndex index) const {
       item.goal = goal_of(target);
     }
     item.outside = !item.broken && !item.goal.is_known();
-    if (item.outside && (links[i].image || target.kind == TargetKind::asset)) {
-      continue;
-    }
+    if (item.outside && links[i].image) continue;
     if (is_language_switch(corpus_, page, target)) continue;
     item.link = static_cast<int32_t>(i);
     item.section = section_of(page.facts, links[i].span.begin);

@@ -6,126 +6,107 @@
 namespace paralint {
 namespace {
 
-// From the heading to the next one; the text before the first for no_heading.
-Span extent(const Page& page, int32_t heading) {
-  const auto next = static_cast<size_t>(heading + 1);
-  const uint32_t begin =
-      heading == no_heading
-          ? page.front_matter.span.end
-          : page.headings[static_cast<size_t>(heading)].span.begin;
-  const uint32_t end =
-      next < page.headings.size() ? page.headings[next].span.begin : page.size;
-  return {std::min(begin, end), end};
+LinkPlace begin_of(const Page& page, int32_t heading) {
+  if (heading == no_heading) {
+    return {page.front_matter.span.end, page.first_line};
+  }
+  const Heading& own = page.headings[static_cast<size_t>(heading)];
+  return {own.span.begin, own.line};
 }
 
-// Drops those that contradict an earlier one.
-void keep_rising(std::vector<std::pair<double, double>>& landmarks) {
-  std::sort(landmarks.begin(), landmarks.end());
-  double highest = 0;
-  std::erase_if(landmarks, [&](const std::pair<double, double>& landmark) {
-    if (landmark.second < highest) return true;
-    highest = landmark.second;
-    return false;
+LinkPlace end_of(const Page& page, int32_t heading) {
+  const auto next = static_cast<size_t>(heading + 1);
+  if (next == page.headings.size()) return {page.size, page.last_line};
+  return {page.headings[next].span.begin, page.headings[next].line};
+}
+
+bool comes_first(const Landmark& a, const Landmark& b) {
+  return a.reference.offset < b.reference.offset;
+}
+
+// Those that have the same number of others before them on both sides.
+std::vector<Landmark> steady(std::vector<Landmark> landmarks) {
+  std::sort(landmarks.begin(), landmarks.end(), comes_first);
+  std::vector<uint32_t> offsets;
+  for (const Landmark& landmark : landmarks) {
+    offsets.push_back(landmark.translation.offset);
+  }
+  std::sort(offsets.begin(), offsets.end());
+  size_t at = 0;
+  std::erase_if(landmarks, [&](const Landmark& landmark) {
+    return landmark.translation.offset != offsets[at++];
   });
+  return landmarks;
+}
+
+// How far down `at` is between two places.
+double share(uint32_t begin, uint32_t end, uint32_t at) {
+  if (end <= begin) return 0;
+  return static_cast<double>(std::clamp(at, begin, end) - begin) /
+         static_cast<double>(end - begin);
 }
 
 }  // namespace
 
-SectionLines::SectionLines(const Page& page, int32_t heading)
-    : span_(extent(page, heading)) {
-  constexpr uint32_t blank = 2;  // bytes at most, "\r\n"
-  const uint32_t first = page.lines.line_of(span_.begin);
-  bool after_blank = true;
-  for (uint32_t line = first;
-       line <= page.lines.count() && page.lines.start_of(line) < span_.end;
-       ++line) {
-    const uint32_t begin = page.lines.start_of(line);
-    const uint32_t end =
-        line < page.lines.count() ? page.lines.start_of(line + 1) : page.size;
-    const bool is_blank = end - begin <= blank;
-    if (!is_blank) {
-      if (after_blank) ++paragraphs_;
-      lines_.push_back({begin, static_cast<uint32_t>(paragraphs_)});
-    }
-    after_blank = is_blank;
-  }
-}
-
-bool SectionLines::has_shape_of(const SectionLines& other) const {
-  return std::equal(
-      lines_.begin(), lines_.end(), other.lines_.begin(), other.lines_.end(),
-      [](const Line& a, const Line& b) { return a.paragraph == b.paragraph; });
-}
-
-SectionLines::Place SectionLines::place(uint32_t offset) const {
-  const auto after = std::upper_bound(
-      lines_.begin(), lines_.end(), offset,
-      [](uint32_t o, const Line& line) { return o < line.begin; });
-  Place place;
-  const auto share = [&](uint32_t begin, uint32_t end) {
-    return static_cast<double>(offset - std::min(begin, offset)) /
-           std::max(1.0, static_cast<double>(end - begin));
-  };
-  place.in_section = share(span_.begin, span_.end);
-  if (after == lines_.begin()) return place;
-  const Line& line = *std::prev(after);
-  place.line = static_cast<size_t>(after - lines_.begin());
-  place.paragraph = line.paragraph;
-  place.in_line =
-      share(line.begin, after == lines_.end() ? span_.end : after->begin);
-  return place;
-}
-
-SectionPlaces::SectionPlaces(SectionLines reference, SectionLines translation,
+SectionPlaces::SectionPlaces(const Page& reference, int32_t heading,
+                             const Page& translation,
+                             int32_t translated_heading,
                              std::vector<Landmark> landmarks)
-    : reference_(std::move(reference)),
-      translation_(std::move(translation)),
-      same_lines_(reference_.has_shape_of(translation_)),
-      same_paragraphs_(reference_.paragraphs() == translation_.paragraphs()) {
-  for (const auto& [a, b] : landmarks) {
-    landmarks_.emplace_back(reference_.place(a).in_section,
-                            translation_.place(b).in_section);
-  }
-  keep_rising(landmarks_);
+    : landmarks_(steady(std::move(landmarks))) {
+  landmarks_.insert(landmarks_.begin(),
+                    {begin_of(reference, heading),
+                     begin_of(translation, translated_heading)});
+  landmarks_.push_back(
+      {end_of(reference, heading), end_of(translation, translated_heading)});
 }
 
-// Between the landmarks around it the translation grows evenly.
-double SectionPlaces::expected(double at) const {
-  std::pair<double, double> before{0, 0};
-  std::pair<double, double> after{1, 1};
-  const auto it = std::upper_bound(landmarks_.begin(), landmarks_.end(),
-                                   std::pair(at, 2.0));
-  if (it != landmarks_.begin()) before = *std::prev(it);
-  if (it != landmarks_.end()) after = *it;
-  const double width = after.first - before.first;
-  if (width <= 0) return before.second;
-  return before.second +
-         (at - before.first) / width * (after.second - before.second);
+bool SectionPlaces::Stretch::has_same_lines() const {
+  return end.reference.line - begin.reference.line ==
+         end.translation.line - begin.translation.line;
 }
 
-double SectionPlaces::agreement(uint32_t reference,
-                                uint32_t translation) const {
-  const SectionLines::Place a = reference_.place(reference);
-  const SectionLines::Place b = translation_.place(translation);
-  // Word order makes little of places within a sentence.
-  const double in_line = 0.4 * std::abs(a.in_line - b.in_line);
-  const double far = std::abs(expected(a.in_section) - b.in_section);
-  if (same_lines_ && reference_.count() > 2) {
-    return a.line == b.line ? 1 - in_line : -0.6 - 0.4 * far;
+SectionPlaces::Stretch SectionPlaces::stretch_around(
+    LinkPlace reference) const {
+  auto after = std::upper_bound(landmarks_.begin() + 1, landmarks_.end() - 1,
+                                Landmark{reference, {}}, comes_first);
+  auto before = std::prev(after);
+  if (before->reference.offset == reference.offset &&
+      before != landmarks_.begin()) {
+    --before;  // a landmark is not its own measure
   }
-  if (same_paragraphs_ && reference_.paragraphs() > 2) {
-    return a.paragraph == b.paragraph ? 0.9 - far : -0.5 - 0.4 * far;
-  }
-  constexpr size_t few = 6;
-  if (reference_.count() + translation_.count() <= few) return 0.5 - far;
-  return std::max(-1.0, 0.8 - 4 * far);
+  return {*before, *after};
 }
 
-bool SectionPlaces::share_line(uint32_t reference, uint32_t translation) const {
-  const SectionLines::Place a = reference_.place(reference);
-  const SectionLines::Place b = translation_.place(translation);
-  if (same_lines_) return a.line == b.line;
-  return same_paragraphs_ && a.paragraph == b.paragraph;
+bool SectionPlaces::share_line(LinkPlace reference,
+                               LinkPlace translation) const {
+  const Stretch stretch = stretch_around(reference);
+  return stretch.has_same_lines() &&
+         reference.line - stretch.begin.reference.line ==
+             translation.line - stretch.begin.translation.line;
+}
+
+double SectionPlaces::agreement(LinkPlace reference,
+                                LinkPlace translation) const {
+  const auto& [begin, end] = stretch_around(reference);
+  const Landmark& first = landmarks_.front();
+  const Landmark& last = landmarks_.back();
+  const double here =
+      share(begin.reference.offset, end.reference.offset, reference.offset);
+  const double expected = begin.translation.offset +
+                          here * (static_cast<double>(end.translation.offset) -
+                                  begin.translation.offset);
+  const double far =
+      std::abs(expected - translation.offset) /
+      std::max(1.0, static_cast<double>(last.translation.offset -
+                                        first.translation.offset));
+  if (stretch_around(reference).has_same_lines()) {
+    // Word order makes little of places within a line.
+    return share_line(reference, translation) ? 1 - std::min(0.4, far)
+                                              : -0.6 - 0.4 * far;
+  }
+  constexpr uint32_t few = 6;  // lines
+  if (last.reference.line - first.reference.line <= few) return 0.5 - far;
+  return std::max(-0.5, 0.8 - 4 * far);
 }
 
 }  // namespace paralint

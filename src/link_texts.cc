@@ -25,15 +25,18 @@ double shared(const Phrase& a, const Phrase& b) {
 
 }  // namespace
 
-double LinkTexts::likeness(const Link& reference,
-                           const Link& translation) const {
+LinkText text_of(const Link& link) {
+  return {link.text, phrase(link.text)};
+}
+
+double LinkTexts::likeness(const LinkText& reference,
+                           const LinkText& translation) const {
   if (reference.text.empty() || translation.text.empty()) return 0;
   if (reference.text == translation.text) return 1;
-  const Phrase a = phrase(reference.text);
-  const Phrase b = phrase(translation.text);
-  const double same = shared(a, b);
+  const double same = shared(reference.words, translation.words);
   if (!lexicon_ || lexicon_->empty()) return same;
-  const Lexicon::Likeness learned = lexicon_->compare(a, b);
+  const Lexicon::Likeness learned =
+      lexicon_->compare(reference.words, translation.words);
   return std::max(same, learned.likeness * learned.known);
 }
 

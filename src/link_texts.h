@@ -9,6 +9,12 @@
 
 namespace paralint {
 
+struct LinkText {
+  std::string_view text;
+  Phrase words;
+};
+LinkText text_of(const Link& link);
+
 class LinkTexts {
  public:
   // `lexicon` may be null.
@@ -17,7 +23,7 @@ class LinkTexts {
 
   // How much a link of the reference and one of the translation say the same,
   // in [0, 1]; 0 where nothing is known.
-  double likeness(const Link& reference, const Link& translation) const;
+  double likeness(const LinkText& reference, const LinkText& translation) const;
 
   // How much the text is the title of that page, or of its heading, in [0, 1].
   double names(const Link& link, const GoalPlace& place) const;

@@ -600,6 +600,13 @@ std::vector<uint32_t> settings(const FrontMatter& front_matter) {
   return hashes;
 }
 
+// Of what is not blank.
+uint32_t last_byte(std::string_view text) {
+  size_t end = text.size();
+  while (end > 0 && is_ascii_space(text[end - 1])) --end;
+  return static_cast<uint32_t>(end == 0 ? 0 : end - 1);
+}
+
 }  // namespace
 
 Page parse_page(std::string file, std::string_view text, Dialect dialect) {
@@ -612,6 +619,8 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   page.settings = settings(page.front_matter);
   uint32_t body = page.front_matter.span.end;
   if (body == 0 && starts_with(text, "\xEF\xBB\xBF")) body = 3;
+  page.first_line = page.lines.line_of(page.front_matter.span.end);
+  page.last_line = page.lines.line_of(last_byte(text));
   Reader reader(text, body, dialect, page);
   reader.read();
   if (reader.loose_math()) {

@@ -118,6 +118,8 @@ struct Page {
   std::string file;   // relative to the site's root
   uint32_t size = 0;  // bytes
   Lines lines;
+  uint32_t first_line = 1;  // behind the front matter
+  uint32_t last_line = 1;   // that is not blank
   FrontMatter front_matter;
   std::vector<Heading> headings;      // in the order of the page
   std::vector<Link> links;            // in the order of the page

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <tuple>
+
+#include "best_pairs.h"
 
 namespace paralint {
 namespace {
@@ -20,6 +23,11 @@ Items unused(const Items& items) {
   return left;
 }
 
+bool are_all_outside(const Items& items) {
+  return std::all_of(items.begin(), items.end(),
+                     [](const LinkItem* item) { return item->outside; });
+}
+
 // Links whose target is known, in the order of the page.
 Items with_goal(const Items& items) {
   Items made;
@@ -29,51 +37,25 @@ Items with_goal(const Items& items) {
   return made;
 }
 
-bool is_same_page(const LinkItem& a, const LinkItem& b) {
-  return a.goal.is_known() && a.goal.page() == b.goal.page();
+// Links to other sites have no goal, but a place.
+bool has_goal_of(const LinkItem* a, const LinkItem* b) {
+  return a == b || (a->goal.is_known() && a->goal == b->goal);
 }
 
 bool is_same_goal(const LinkItem* a, const LinkItem* b) {
   return a->goal == b->goal;
 }
 
-// The pairs of the best alignment of `rows` and `columns` things that keeps
-// their order; only pairs with a score above 0 are worth it.
-std::vector<std::pair<size_t, size_t>> best_pairs(
-    size_t rows, size_t columns,
-    const std::function<double(size_t, size_t)>& score) {
-  const size_t width = columns + 1;
-  std::vector<double> best((rows + 1) * width, 0);
-  std::vector<char> is_pair((rows + 1) * width, 0);
-  for (size_t i = 1; i <= rows; ++i) {
-    for (size_t j = 1; j <= columns; ++j) {
-      const double both = best[(i - 1) * width + j - 1] + score(i - 1, j - 1);
-      const double one =
-          std::max(best[(i - 1) * width + j], best[i * width + j - 1]);
-      best[i * width + j] = std::max(both, one);
-      is_pair[i * width + j] = both > one;
-    }
+std::vector<LinkText> texts(const Items& items, const Page& page) {
+  std::vector<LinkText> made;
+  for (const LinkItem* item : items) {
+    made.push_back(text_of(page.links[static_cast<size_t>(item->link)]));
   }
-  std::vector<std::pair<size_t, size_t>> pairs;
-  for (size_t i = rows, j = columns; i > 0 && j > 0;) {
-    if (is_pair[i * width + j]) {
-      pairs.emplace_back(--i, --j);
-    } else if (best[(i - 1) * width + j] >= best[i * width + j - 1]) {
-      --i;
-    } else {
-      --j;
-    }
-  }
-  std::reverse(pairs.begin(), pairs.end());
-  return pairs;
+  return made;
 }
 
-uint32_t begin_of(const Page& page, const LinkItem& item) {
-  return page.links[static_cast<size_t>(item.link)].span.begin;
-}
-
-// Where the section's images begin.
-std::vector<uint32_t> images(const Page& page, int32_t heading) {
+// The section's images.
+std::vector<const Link*> images(const Page& page, int32_t heading) {
   const uint32_t begin =
       heading == no_heading
           ? 0
@@ -81,21 +63,15 @@ std::vector<uint32_t> images(const Page& page, int32_t heading) {
   auto it = std::lower_bound(
       page.links.begin(), page.links.end(), begin,
       [](const Link& link, uint32_t at) { return link.span.begin < at; });
-  std::vector<uint32_t> made;
+  std::vector<const Link*> made;
   for (; it != page.links.end(); ++it) {
     if (section_of(page, it->span.begin) != heading) break;
-    if (it->image) made.push_back(it->span.begin);
+    if (it->image) made.push_back(&*it);
   }
   return made;
 }
 
 }  // namespace
-
-double LinkPages::misnamed(const Link& link, const LinkGoal& own,
-                           const LinkGoal& other, LocaleIndex locale) const {
-  return texts.names(link, items.place_of(other, locale)) -
-         texts.names(link, items.place_of(own, locale));
-}
 
 SectionLinks::SectionLinks(const LinkPages& pages, int32_t reference,
                            int32_t translation, double confidence)
@@ -104,43 +80,29 @@ SectionLinks::SectionLinks(const LinkPages& pages, int32_t reference,
       translation_(translation),
       confidence_(confidence) {}
 
-const Link& SectionLinks::reference_link(const LinkItem& item) const {
-  return pages_->reference.facts.links[static_cast<size_t>(item.link)];
-}
-
-const Link& SectionLinks::translated_link(const LinkItem& item) const {
-  return pages_->translation.facts.links[static_cast<size_t>(item.link)];
-}
-
-double SectionLinks::text(const LinkItem& a, const LinkItem& b) const {
-  return pages_->texts.likeness(reference_link(a), translated_link(b));
-}
-
 double SectionLinks::place(const LinkItem& a, const LinkItem& b) {
-  return places().agreement(begin_of(pages_->reference.facts, a),
-                            begin_of(pages_->translation.facts, b));
+  return places().agreement(place_of(pages_->reference_link(a)),
+                            place_of(pages_->translated_link(b)));
 }
 
 const SectionPlaces& SectionLinks::places() {
   if (!places_) {
-    places_.emplace(SectionLines(pages_->reference.facts, reference_),
-                    SectionLines(pages_->translation.facts, translation_),
-                    landmarks());
+    places_.emplace(pages_->reference.facts, reference_,
+                    pages_->translation.facts, translation_, landmarks());
   }
   return *places_;
 }
 
-std::vector<SectionPlaces::Landmark> SectionLinks::landmarks() const {
-  const Page& reference = pages_->reference.facts;
-  const Page& translation = pages_->translation.facts;
-  std::vector<SectionPlaces::Landmark> made;
+std::vector<Landmark> SectionLinks::landmarks() const {
+  std::vector<Landmark> made;
   for (const auto& [a, b] : joined_) {
-    made.emplace_back(begin_of(reference, *a), begin_of(translation, *b));
+    made.push_back({place_of(pages_->reference_link(*a)),
+                    place_of(pages_->translated_link(*b))});
   }
-  const std::vector<uint32_t> a = images(reference, reference_);
-  const std::vector<uint32_t> b = images(translation, translation_);
+  const auto a = images(pages_->reference.facts, reference_);
+  const auto b = images(pages_->translation.facts, translation_);
   for (size_t i = 0; a.size() == b.size() && i < a.size(); ++i) {
-    made.emplace_back(a[i], b[i]);
+    made.push_back({place_of(*a[i]), place_of(*b[i])});
   }
   return made;
 }
@@ -252,10 +214,12 @@ void SectionLinks::match_uneven(const Group& group) {
     return;
   }
   constexpr double same_target = 3;
+  const std::vector<LinkText> texts_a = texts(a, pages_->reference.facts);
+  const std::vector<LinkText> texts_b = texts(b, pages_->translation.facts);
   for (const auto& [i, j] :
        best_pairs(a.size(), b.size(), [&](size_t row, size_t column) {
          return same_target + place(*a[row], *b[column]) +
-                text(*a[row], *b[column]) / 2;
+                pages_->texts.likeness(texts_a[row], texts_b[column]) / 2;
        })) {
     join(*a[i], *b[j]);
   }
@@ -279,37 +243,76 @@ void SectionLinks::match_less_precise(const LeftOver& left) {
   }
 }
 
-// Links of the same target stand in the same order, as a rule. Two that stand
+// Links of the same targets stand in the same order, as a rule. Two that stand
 // at each other's place have exchanged their targets if their texts have not
 // changed places with them.
 void SectionLinks::find_exchanged() {
-  const auto by_link = [](const Joined& x, const Joined& y) {
+  const auto by_reference = [](const Joined& x, const Joined& y) {
     return x.first->link < y.first->link;
   };
-  std::sort(joined_.begin(), joined_.end(), by_link);
-  std::vector<std::pair<int32_t, size_t>> order;
+  std::sort(joined_.begin(), joined_.end(), by_reference);
+  Items in_order;  // of the translation
+  for (const Joined& pair : joined_) in_order.push_back(pair.second);
+  const auto by_link = [](const LinkItem* x, const LinkItem* y) {
+    return x->link < y->link;
+  };
+  if (std::is_sorted(in_order.begin(), in_order.end(), by_link)) return;
+  std::sort(in_order.begin(), in_order.end(), by_link);
+
+  std::vector<size_t> displaced;
   for (size_t i = 0; i < joined_.size(); ++i) {
-    order.emplace_back(joined_[i].second->link, i);
+    if (!has_goal_of(joined_[i].second, in_order[i])) displaced.push_back(i);
   }
-  if (std::is_sorted(order.begin(), order.end())) return;
-  std::sort(order.begin(), order.end());
-  // order[i].second stands where i does.
-  size_t displaced = 0;
-  for (size_t i = 0; i < order.size(); ++i) displaced += order[i].second != i;
-  std::vector<Joined> crossed;
-  for (size_t i = 0; i < order.size(); ++i) {
-    const size_t j = order[i].second;
-    if (j <= i || order[j].second != i) continue;
-    if (!is_exchanged(joined_[i], joined_[j], displaced == 2)) continue;
-    crossed.emplace_back(joined_[i].first, joined_[j].second);
-    crossed.emplace_back(joined_[j].first, joined_[i].second);
+  // So many have not been displaced by accident.
+  constexpr size_t most = 64;
+  if (displaced.size() > most) return;
+  std::map<std::pair<LinkGoal, LinkGoal>, size_t> waiting;
+  std::vector<std::pair<size_t, size_t>> exchanged;
+  std::vector<size_t> misnamed;
+  for (const size_t i : displaced) {
+    const LinkGoal own = joined_[i].second->goal;
+    const LinkGoal here = in_order[i]->goal;
+    const auto other = waiting.find({here, own});
+    if (other == waiting.end()) {
+      waiting.emplace(std::pair(own, here), i);
+      if (pages_->is_misnamed(*joined_[i].first, *joined_[i].second))
+        misnamed.push_back(i);
+      continue;
+    }
+    const size_t j = other->second;
+    waiting.erase(other);
+    if (is_exchanged({joined_[j].first, in_order[i]},
+                     {joined_[i].first, in_order[j]}, displaced.size() == 2)) {
+      exchange_partners(j, in_order[i]);
+      exchange_partners(i, in_order[j]);
+      exchanged.emplace_back(j, i);
+    }
   }
-  std::erase_if(joined_, [&](const Joined& pair) {
-    return std::any_of(
-        crossed.begin(), crossed.end(),
-        [&](const Joined& other) { return other.first == pair.first; });
+  // One accident in a section whose links stand in another order anyway.
+  if (exchanged.empty() && misnamed.size() == 2 &&
+      is_exchanged(joined_[misnamed[0]], joined_[misnamed[1]], false)) {
+    exchanged.emplace_back(misnamed[0], misnamed[1]);
+  }
+  for (const auto& [i, j] : exchanged) {
+    join_differing(*joined_[i].first, *joined_[j].second);
+    join_differing(*joined_[j].first, *joined_[i].second);
+  }
+  size_t at = 0;
+  std::erase_if(joined_, [&](const Joined&) {
+    const size_t i = at++;
+    return std::any_of(exchanged.begin(), exchanged.end(), [&](const auto& x) {
+      return x.first == i || x.second == i;
+    });
   });
-  for (const auto& [a, b] : crossed) join_differing(*a, *b);
+}
+
+// Gives the i-th pair that link of the translation, which has the same target
+// as its own.
+void SectionLinks::exchange_partners(size_t i, const LinkItem* partner) {
+  const auto owner =
+      std::find_if(joined_.begin(), joined_.end(),
+                   [&](const Joined& pair) { return pair.second == partner; });
+  std::swap(joined_[i].second, owner->second);
 }
 
 bool SectionLinks::is_exchanged(const Joined& first, const Joined& second,
@@ -317,48 +320,47 @@ bool SectionLinks::is_exchanged(const Joined& first, const Joined& second,
   const auto& [a, b] = first;
   const auto& [c, d] = second;
   if (a->outside || c->outside || a->goal == c->goal) return false;
-  const double texts =
-      text(*a, *d) + text(*c, *b) - text(*a, *b) - text(*c, *d) +
-      std::max(doubt_of_translation(*c, *b) + doubt_of_translation(*a, *d),
-               doubt_of_reference(*a, *d) + doubt_of_reference(*c, *b));
+  const double texts = pages_->text(*a, *d) + pages_->text(*c, *b) -
+                       pages_->text(*a, *b) - pages_->text(*c, *d) +
+                       std::max(pages_->doubt_of_translation(*c, *b) +
+                                    pages_->doubt_of_translation(*a, *d),
+                                pages_->doubt_of_reference(*a, *d) +
+                                    pages_->doubt_of_reference(*c, *b));
   constexpr double clear = 0.3;
   if (texts > clear) return true;
   const auto share_line = [&](const LinkItem& x, const LinkItem& y) {
-    return places().share_line(begin_of(pages_->reference.facts, x),
-                               begin_of(pages_->translation.facts, y));
+    return places().share_line(place_of(pages_->reference_link(x)),
+                               place_of(pages_->translated_link(y)));
   };
   constexpr double slight = -0.1;
   return texts > slight && only_two && share_line(*a, *d) &&
          share_line(*c, *b) && !share_line(*a, *b) && !share_line(*c, *d);
 }
 
-bool SectionLinks::is_comparable(const LinkItem& a, const LinkItem& b) const {
-  if (a.outside || b.outside) return false;
-  // A page that the other language lacks cannot be linked to there.
-  const auto exists = [&](const LinkItem& item, LocaleIndex locale) {
-    return item.broken || pages_->items.exists(item.goal, locale);
-  };
-  return exists(a, pages_->translation.locale) &&
-         exists(b, pages_->reference.locale);
-}
-
 void SectionLinks::match_differing(const LeftOver& left) {
   const Items a = unused(a_);
   const Items b = unused(b_);
   if (a.empty() || b.empty() || a.size() * b.size() > most_cells) return;
+  if (are_all_outside(a) && are_all_outside(b)) return;
   std::set<LinkGoal> goals;
   for (const LinkItem* item : with_goal(a_)) goals.insert(item->goal);
   const bool as_many = a.size() == b.size();
+  const std::vector<LinkText> texts_a = texts(a, pages_->reference.facts);
+  const std::vector<LinkText> texts_b = texts(b, pages_->translation.facts);
   const auto score = [&](size_t i, size_t j) {
-    const double alike = text(*a[i], *b[j]);
+    const bool both_outside = a[i]->outside && b[j]->outside;
+    const double alike =
+        both_outside ? 0 : pages_->texts.likeness(texts_a[i], texts_b[j]);
     const double points = 0.7 * place(*a[i], *b[j]) + 0.8 * alike +
                           (is_same_page(*a[i], *b[j]) ? 0.7 : 0) +
                           (as_many ? 0.2 : -0.1) -
                           (left.has_moved(*a[i], *b[j]) ? 0.4 : 0) -
                           (goals.contains(b[j]->goal) ? 0.3 : 0) -
-                          (is_comparable(*a[i], *b[j]) ? 0 : 0.4);
+                          (pages_->is_comparable(*a[i], *b[j]) ? 0 : 0.4) +
+                          (pages_->is_own_url(*a[i], *b[j]) ? 1 : 0) +
+                          (as_many && (a[i]->broken || b[j]->broken) ? 0.2 : 0);
     if (points <= 0 || alike > 0.3) return points;
-    return are_both_right(*a[i], *b[j]) ? 0 : points;
+    return pages_->are_both_right(*a[i], *b[j]) ? 0 : points;
   };
   for (const auto& [i, j] : best_pairs(a.size(), b.size(), score)) {
     join_differing(*a[i], *b[j]);
@@ -367,7 +369,7 @@ void SectionLinks::match_differing(const LeftOver& left) {
 
 void SectionLinks::join_differing(LinkItem& a, LinkItem& b) {
   a.used = b.used = true;
-  if (is_comparable(a, b)) matches_.push_back(differing(a, b));
+  if (pages_->is_comparable(a, b)) matches_.push_back(differing(a, b));
 }
 
 LinkMatch SectionLinks::differing(const LinkItem& a, const LinkItem& b) {
@@ -383,41 +385,17 @@ LinkMatch SectionLinks::differing(const LinkItem& a, const LinkItem& b) {
     match.relation = LinkRelation::same;
   }
   const double at = place(a, b);
-  const double alike = text(a, b);
+  const double alike = pages_->text(a, b);
   if (at > 0) match.evidence |= link_by_place;
   if (alike > 0.3) match.evidence |= link_by_text;
   match.confidence = static_cast<float>(
       confidence_ * std::clamp(0.6 + 0.2 * at + 0.2 * alike, 0.4, 0.95));
-  if (match.relation != LinkRelation::broken) judge(match, a, b);
+  const bool differs = match.relation == LinkRelation::target ||
+                       match.relation == LinkRelation::fragment;
+  if (differs) {
+    match.suspect = pages_->suspect(a, b);
+  }
   return match;
-}
-
-double SectionLinks::doubt_of_reference(const LinkItem& a,
-                                        const LinkItem& b) const {
-  return pages_->misnamed(reference_link(a), a.goal, b.goal,
-                          pages_->reference.locale);
-}
-
-double SectionLinks::doubt_of_translation(const LinkItem& a,
-                                          const LinkItem& b) const {
-  return pages_->misnamed(translated_link(b), b.goal, a.goal,
-                          pages_->translation.locale);
-}
-
-// Each text is the title of its own target: they are about different things.
-bool SectionLinks::are_both_right(const LinkItem& a, const LinkItem& b) const {
-  constexpr double clear = -0.5;
-  return doubt_of_reference(a, b) < clear && doubt_of_translation(a, b) < clear;
-}
-
-// Which text is the title of the other one's target?
-void SectionLinks::judge(LinkMatch& match, const LinkItem& a,
-                         const LinkItem& b) const {
-  constexpr double clear = 0.3;
-  const double of_a = doubt_of_reference(a, b);
-  const double of_b = doubt_of_translation(a, b);
-  if (of_b > of_a + clear) match.suspect = LinkSide::translation;
-  if (of_a > of_b + clear) match.suspect = LinkSide::reference;
 }
 
 }  // namespace paralint

@@ -5,24 +5,10 @@
 #include <set>
 #include <vector>
 
-#include "link_items.h"
+#include "link_pages.h"
 #include "link_places.h"
-#include "link_texts.h"
 
 namespace paralint {
-
-// The pages of the links.
-struct LinkPages {
-  const LinkItems& items;
-  const LinkTexts& texts;
-  const SitePage& reference;
-  const SitePage& translation;
-
-  // By how much the text names the other target rather than its own: from -1
-  // to 1, 0 where it says nothing.
-  double misnamed(const Link& link, const LinkGoal& own, const LinkGoal& other,
-                  LocaleIndex locale) const;
-};
 
 // The targets of unused links of the whole page.
 struct LeftOver {
@@ -33,9 +19,9 @@ struct LeftOver {
   bool are_exchanged(const LinkItem& a, const LinkItem& b) const {
     return translation.contains(a.goal) && reference.contains(b.goal);
   }
-  // The first of the two may just stand elsewhere.
+  // One of the two may just have moved to or from another section.
   bool has_moved(const LinkItem& a, const LinkItem& b) const {
-    return translation.contains(a.goal) && !reference.contains(b.goal);
+    return translation.contains(a.goal) != reference.contains(b.goal);
   }
 };
 
@@ -69,22 +55,15 @@ class SectionLinks {
   void match_less_precise(const LeftOver& left);
   void match_differing(const LeftOver& left);
   void find_exchanged();
+  void exchange_partners(size_t i, const LinkItem* partner);
   bool is_exchanged(const Joined& first, const Joined& second, bool only_two);
   void join(LinkItem& a, LinkItem& b);
   void join_differing(LinkItem& a, LinkItem& b);
   LinkMatch differing(const LinkItem& a, const LinkItem& b);
-  double doubt_of_reference(const LinkItem& a, const LinkItem& b) const;
-  double doubt_of_translation(const LinkItem& a, const LinkItem& b) const;
-  bool are_both_right(const LinkItem& a, const LinkItem& b) const;
-  void judge(LinkMatch& match, const LinkItem& a, const LinkItem& b) const;
-  bool is_comparable(const LinkItem& a, const LinkItem& b) const;
 
   const SectionPlaces& places();
-  std::vector<SectionPlaces::Landmark> landmarks() const;
-  const Link& reference_link(const LinkItem& item) const;
-  const Link& translated_link(const LinkItem& item) const;
+  std::vector<Landmark> landmarks() const;
   double place(const LinkItem& a, const LinkItem& b);
-  double text(const LinkItem& a, const LinkItem& b) const;
 
   const LinkPages* pages_;
   int32_t reference_;

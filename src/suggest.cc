@@ -121,7 +121,7 @@ class LinkSuggester {
 
   // Nothing is known of the target but what the other language links to.
   void follow_counterpart() {
-    if (finding_.other_link == no_link) return;
+    if (finding_.other_link == no_link || finding_.other_is_doubtful) return;
     const Target& other =
         site_.targets()[finding_.other_page]
                        [static_cast<size_t>(finding_.other_link)];
@@ -129,7 +129,8 @@ class LinkSuggester {
         other.fragment == FragmentState::missing) {
       return;
     }
-    Goal goal{corpus_.translation(other.page, page_.locale), no_heading, 0.9,
+    Goal goal{corpus_.translation(other.page, page_.locale), no_heading,
+              std::min(0.9, finding_.confidence),
               "the other language links there at the same place"};
     if (goal.page == none) return;
     goal.heading = site_.same_heading(other.page, other.heading, goal.page);

@@ -10,6 +10,25 @@ std::string destination(const PairView& view, PageIndex page, int32_t link) {
                    .destination);
 }
 
+// What speaks for the match, and against one of the two.
+std::vector<std::string> evidence(const PairView& view,
+                                  const LinkMatch& match) {
+  std::vector<std::string> made;
+  if (match.suspect == LinkSide::translation) {
+    made.push_back("the text of this link names the other target");
+  }
+  if (match.suspect == LinkSide::reference) {
+    made.push_back("the text of the " +
+                   language(view.corpus(), view.reference().locale) +
+                   " link names this target: that one may be wrong");
+  }
+  if (match.evidence & link_by_place) {
+    made.push_back("they stand at the same place of the section");
+  }
+  if (match.evidence & link_by_text) made.push_back("their texts are alike");
+  return made;
+}
+
 void check(const PairView& view, Sink& sink) {
   for (const LinkMatch& match : view.alignment.links) {
     const bool differs = match.relation == LinkRelation::target ||
@@ -24,10 +43,12 @@ void check(const PairView& view, Sink& sink) {
         language(view.corpus(), view.reference().locale);
     Finding finding = link.finding(
         "the " + reference + " page links to " +
-        destination(view, view.pair.reference, match.reference) +
-        " here, this one to " +
-        destination(view, view.pair.translation, match.translation));
-    finding.confidence = 0.8;
+            destination(view, view.pair.reference, match.reference) +
+            " here, this one to " +
+            destination(view, view.pair.translation, match.translation),
+        evidence(view, match));
+    finding.confidence = match.confidence;
+    finding.other_is_doubtful = match.suspect == LinkSide::reference;
     sink.add(std::move(finding));
   }
 }
@@ -41,8 +62,9 @@ const Rule link_differs = {
     .summary = "a link leads elsewhere than in the other language",
     .explanation =
         R"(Two links at the same place of a page and its translation lead to different
-pages, or to different sections of one page. One of them is wrong, or out of
-date.
+pages, or to different sections of one page; or two links have exchanged their
+targets. One of the languages is wrong, or out of date. Where the text of a link
+is the title of the other target, the finding says so.
 
     en: See [Refunds](/docs/billing#refunds).
     fr: Voir [Remboursements](/docs/billing#invoices).

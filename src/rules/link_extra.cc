@@ -30,9 +30,9 @@ const Rule link_extra = {
     .severity = Severity::info,
     .summary = "a translation has a link that the reference page lacks",
     .explanation =
-        R"(This translation links to a page that the reference page links to nowhere,
-although its language has the page. Often the reference page was edited, and
-the translation was not.)",
+        R"(This translation links to a page that the reference page does not link to, or
+not in this section, although its language has the page. Often the reference
+page was edited, and the translation was not.)",
     .pair = check,
 };
 

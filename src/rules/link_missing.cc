@@ -21,6 +21,26 @@ std::string what_is_missing(const PairView& view, const LinkMatch& match,
   return {};
 }
 
+// "between `/docs/users` and `/docs/roles`": its neighbours in the section.
+std::vector<std::string> place(const PairView& view, const LinkMatch& match) {
+  const Page& page = view.reference().facts;
+  const auto index = static_cast<size_t>(match.reference);
+  const int32_t section = section_of(page, page.links[index].span.begin);
+  const auto neighbour = [&](size_t other) -> std::string {
+    if (other >= page.links.size()) return {};
+    const Link& link = page.links[other];
+    const bool counts = !link.image && !link.destination.empty() &&
+                        section_of(page, link.span.begin) == section;
+    return counts ? quote(link.destination) : "";
+  };
+  const std::string before = index > 0 ? neighbour(index - 1) : "";
+  const std::string after = neighbour(index + 1);
+  if (before.empty() && after.empty()) return {};
+  if (before.empty()) return {"it stands before " + after};
+  if (after.empty()) return {"it stands after " + before};
+  return {"it stands between " + before + " and " + after};
+}
+
 // Where the link should be: the heading of its section, or the page's top.
 Finding at_section(const PairView& view, const LinkMatch& match) {
   const Link& link =
@@ -50,6 +70,7 @@ void check(const PairView& view, Sink& sink) {
     Finding finding = at_section(view, match);
     finding.other_page = view.pair.reference;
     finding.other_link = match.reference;
+    finding.evidence = place(view, match);
     finding.confidence = match.confidence;
     sink.add(std::move(finding));
   }
@@ -63,12 +84,14 @@ const Rule link_missing = {
     .severity = Severity::warning,
     .summary = "a translation lacks a link of the reference page",
     .explanation =
-        R"(The reference page links to a page that this translation, although it has the
-section and the language has the page, links to nowhere.
+        R"(The reference page links to a page that this translation does not link to, or
+not in this section, or not as often, although it has the section and the
+language has the page.
 
     en: Give them [access](/docs/users) first.
     fr: Donnez-leur d'abord un accès.
-)",
+
+The fewer links to that page there are elsewhere, the surer is the finding.)",
     .pair = check,
 };
 
