@@ -92,6 +92,7 @@ class LocalePairing {
     paired_.clear();
     for (PageIndex i = 0; i < corpus_.pages().size(); ++i) {
       const PageIndex reference = known_.answers[i];
+      if (reference == i) known_.folders.add_folder(folder_of(corpus_.page(i)));
       if (reference == none || reference == i) continue;
       paired_.push_back(i);
       known_.names.add(corpus_, reference, i);
@@ -209,6 +210,10 @@ class LocalePairing {
     const PageFeatures& page = translation_features_[translation];
     std::vector<Candidate> made;
     for (const uint32_t reference : nearest(page, index, worths)) {
+      // Two that are paired already have nothing to say of each other.
+      if (translation >= left_translations_ && reference >= left_references_) {
+        continue;
+      }
       const PageFeatures& other = reference_features_[reference];
       const Overlap shared =
           overlap(other, page, worths,
