@@ -19,6 +19,8 @@ constexpr float least_probability = 0.08F;
 constexpr double same_stem = 0.7;
 // Below, words are alike by chance.
 constexpr double least_alike = 0.55;
+// Words that are less alike have nothing to do with each other.
+constexpr double unlike = 0.2;
 
 uint64_t joined(uint32_t a, uint32_t b) {
   return uint64_t{a} << 32 | b;
@@ -242,11 +244,18 @@ double Lexicon::likeness(const Word& reference, const Word& translation) const {
   return best;
 }
 
+// Whether the word's meaning is beyond doubt.
+bool Lexicon::is_sure(const Word& word) const {
+  constexpr float sure = 0.5F;
+  const auto known = meanings(word.hash);
+  return !known.empty() && known.front().probability > sure;
+}
+
 Lexicon::Likeness Lexicon::compare(const Phrase& reference,
                                    const Phrase& translation) const {
   const auto whole =
       whole_.find(joined(hash_of(reference), hash_of(translation)));
-  if (whole != whole_.end() && whole->second > 0.5) return {1, 1};
+  if (whole != whole_.end() && whole->second > 0.5) return {1, 1, 0};
   double sum = 0;
   double known = 0;
   double total = 0;
@@ -267,9 +276,16 @@ Lexicon::Likeness Lexicon::compare(const Phrase& reference,
     }
     add(word, top);
   }
-  for (size_t j = 0; j < translation.size(); ++j) add(translation[j], best[j]);
+  double against = 0;
+  double all = 0;
+  for (size_t j = 0; j < translation.size(); ++j) {
+    add(translation[j], best[j]);
+    const double w = weight(translation[j]);
+    all += w;
+    if (best[j] < unlike && is_sure(translation[j])) against += w;
+  }
   if (known == 0) return {};
-  return {sum / known, known / total};
+  return {sum / known, known / total, against / all};
 }
 
 }  // namespace paralint

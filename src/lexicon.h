@@ -27,6 +27,9 @@ class Lexicon {
   struct Likeness {
     double likeness = 0;
     double known = 0;
+    // How much of the translation is words whose meaning the reference does not
+    // have, in [0, 1].
+    double contradicted = 0;
   };
   Likeness compare(const Phrase& reference, const Phrase& translation) const;
 
@@ -39,6 +42,7 @@ class Lexicon {
  private:
   friend class LexiconLearner;
   double likeness(const Word& reference, const Word& translation) const;
+  bool is_sure(const Word& word) const;
   double weight(const Word& word) const;
 
   std::vector<Meaning> meanings_;

@@ -1,6 +1,7 @@
 #include "mapping_entries.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -34,9 +35,10 @@ class FlowMapping {
     if (!grounds.by.empty()) {
       add("by", fmt::format("[{}]", fmt::join(grounds.by, ", ")));
     }
-    std::string confidence = fmt::format("{:.2f}", grounds.confidence);
-    if (confidence.ends_with('0')) confidence.pop_back();
-    return add("confidence", confidence);
+    // Roughly: hundredths change with every edit of a page.
+    constexpr double almost = 0.005;
+    const double tenths = std::floor((grounds.confidence + almost) * 10);
+    return add("confidence", fmt::format("{:.1f}", tenths / 10));
   }
   std::string text() const { return "{" + text_ + "}"; }
 

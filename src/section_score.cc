@@ -19,12 +19,28 @@ constexpr double other_level = -3.8;
 constexpr double same_text = 5.5;
 constexpr double most_for_marks = 9;
 constexpr double most_against_marks = -4;
+constexpr double contradiction = 3;
 constexpr double worth_of_mark = 1.2;
 constexpr double loss_of_mark = 0.7;
 
 float weight_of(Evidence kind) {
   if (kind == by_images) return 1.5F;
   return kind == by_links ? 1.0F : 0.7F;
+}
+
+// Names and numbers stay as they are: where both have some and share none, they
+// are different things.
+double names_odds(const Phrase& a, const Phrase& b) {
+  constexpr double other_names = -3.5;
+  bool has_names = false;
+  for (const Word& word : a) {
+    if (!word.is_name) continue;
+    for (const Word& other : b) {
+      has_names |= other.is_name;
+      if (other.hash == word.hash) return 0;
+    }
+  }
+  return has_names ? other_names : 0;
 }
 
 // What the likeness of two phrases, from 0 to 1, says.
@@ -126,7 +142,9 @@ void SectionScorer::compare_words(size_t i, size_t j,
     return;
   }
   const Lexicon::Likeness found = lexicon_.compare(a.words, b.words);
-  const double odds = found.known * words_odds(found.likeness);
+  const double odds = found.known * words_odds(found.likeness) -
+                      contradiction * found.contradicted +
+                      names_odds(a.words, b.words);
   score.add(odds > 0 ? std::max(0.0, odds - repeats) : odds, by_words);
 }
 

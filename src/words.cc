@@ -21,7 +21,8 @@ constexpr size_t stem_length = 5;  // bytes
 constexpr size_t shortest_with_stem = 4;
 
 Word word(std::string_view folded) {
-  Word made{short_hash(folded), 0, 0};
+  Word made;
+  made.hash = short_hash(folded);
   if (folded.size() < shortest_with_stem) return made;
   made.stem = short_hash(folded.substr(0, stem_length));
   for (size_t i = 0; i + 1 < folded.size(); ++i) {
@@ -160,13 +161,36 @@ double spelled_alike(const Word& a, const Word& b) {
   return 2.0 * std::popcount(a.letter_pairs & b.letter_pairs) / all;
 }
 
-Phrase phrase(std::string_view text) {
-  constexpr size_t longest = 400;  // bytes; no title is longer
-  if (text.size() > longest) text = text.substr(0, longest);
+static Phrase words_of(std::string_view text) {
   if (auto latin = latin_phrase(text)) return std::move(*latin);
   const icu::UnicodeString plain = folded(text);
   return needs_dictionary(plain) ? split_by_dictionary(plain)
                                  : split_by_letters(plain);
+}
+
+// Marks the words that are names, which are ASCII in every language.
+static void mark_names(std::string_view text, Phrase& words) {
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    bool is_name = false;
+    for (; end < text.size() && is_ascii_alnum(text[end]); ++end) {
+      const bool is_upper = text[end] >= 'A' && text[end] <= 'Z';
+      is_name |= text[end] <= '9' || (is_upper && end > at);
+    }
+    if (is_name) {
+      const uint32_t hash = short_hash(text.substr(at, end - at));
+      for (Word& word : words) word.is_name |= word.hash == hash;
+    }
+    at = end + 1;
+  }
+}
+
+Phrase phrase(std::string_view text) {
+  constexpr size_t longest = 400;  // bytes; no title is longer
+  if (text.size() > longest) text = text.substr(0, longest);
+  Phrase words = words_of(text);
+  mark_names(text, words);
+  return words;
 }
 
 }  // namespace paralint

@@ -8,7 +8,8 @@
 namespace paralint {
 
 struct Word {
-  uint32_t hash = 0;  // of the word without case and accents
+  uint32_t hash = 0;     // of the word without case and accents
+  bool is_name = false;  // it has a digit or an inner capital: 2024, useState
   // Of its first letters, where it has enough of them to be known again in a
   // related language: "connexion" and "connect". 0 for others.
   uint32_t stem = 0;

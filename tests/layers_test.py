@@ -26,7 +26,7 @@ LAYERS = [
     "mapping_file yaml_word anchors heading_name folders load corpus resolve "
     "spelling",
     # 3 pairing
-    "pairing lexicon section section_score sequence_alignment alignment link_alignment site route_names link_items link_places link_texts section_links page_features feature_index page_likeness matching content_pairing",
+    "pairing lexicon section section_score sequence_alignment fixed_headings heading_alignment alignment link_alignment site route_names link_items link_places link_texts section_links page_features matching content_pairing feature_index page_likeness",
     # 4 opinions
     "finding rule rules/*",
     # 5 results

@@ -228,7 +228,7 @@ class BundledSite(MapTest):
             routes,
             "  - {en: /about, fr: /about, by: [url], confidence: 0.8}\n"
             "  - {en: /community, fr: /communaute, by: [links], "
-            "confidence: 0.67}\n",
+            "confidence: 0.6}\n",
         )
 
     def test_curated_entries_and_comments_are_kept(self):
