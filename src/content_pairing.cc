@@ -92,6 +92,7 @@ class LocalePairing {
     paired_.clear();
     for (PageIndex i = 0; i < corpus_.pages().size(); ++i) {
       const PageIndex reference = known_.answers[i];
+      if (reference == i) known_.folders.add_folder(folder_of(corpus_.page(i)));
       if (reference == none || reference == i) continue;
       paired_.push_back(i);
       known_.names.add(corpus_, reference, i);
@@ -209,6 +210,10 @@ class LocalePairing {
     const PageFeatures& page = translation_features_[translation];
     std::vector<Candidate> made;
     for (const uint32_t reference : nearest(page, index, worths)) {
+      // Two that are paired already have nothing to say of each other.
+      if (translation >= left_translations_ && reference >= left_references_) {
+        continue;
+      }
       const PageFeatures& other = reference_features_[reference];
       const Overlap shared =
           overlap(other, page, worths,
@@ -291,14 +296,33 @@ class LocalePairing {
             probabilities_[candidate], names_of(one.evidence)};
   }
 
+  // Candidates that are likely, while no other one of either page is.
+  std::vector<bool> taken() const {
+    std::vector<int> of_translation(left_translations_);
+    std::vector<int> of_reference(left_references_);
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      if (probabilities_[i] < likely) continue;
+      ++of_translation[candidates_[i].translation];
+      ++of_reference[candidates_[i].reference];
+    }
+    std::vector<bool> made(candidates_.size());
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      made[i] = probabilities_[i] >= likely &&
+                of_translation[candidates_[i].translation] == 1 &&
+                of_reference[candidates_[i].reference] == 1;
+    }
+    return made;
+  }
+
   // What was found: pairs, and pages of which only several together are
   // likely.
   ContentPairs answer() const {
     ContentPairs made;
+    const std::vector<bool> is_taken = taken();
     std::vector<std::vector<uint32_t>> of_translation(left_translations_);
     std::vector<std::vector<uint32_t>> of_reference(left_references_);
     for (uint32_t i = 0; i < candidates_.size(); ++i) {
-      if (probabilities_[i] >= likely) made.pairs.push_back(pair(i));
+      if (is_taken[i]) made.pairs.push_back(pair(i));
       if (probabilities_[i] < possible) continue;
       of_translation[candidates_[i].translation].push_back(i);
       of_reference[candidates_[i].reference].push_back(i);
@@ -310,15 +334,16 @@ class LocalePairing {
       if (rivals.size() == 1) {
         rivals = of_reference[candidates_[rivals[0]].reference];
       }
-      if (is_doubt(rivals)) made.doubts.push_back(doubt(i, rivals));
+      if (is_doubt(rivals, is_taken)) made.doubts.push_back(doubt(i, rivals));
     }
     return made;
   }
 
-  bool is_doubt(const std::vector<uint32_t>& rivals) const {
+  bool is_doubt(const std::vector<uint32_t>& rivals,
+                const std::vector<bool>& is_taken) const {
     double any = 0;
     for (const uint32_t i : rivals) {
-      if (probabilities_[i] >= likely) return false;
+      if (is_taken[i]) return false;
       any += probabilities_[i];
     }
     return rivals.size() > 1 && any >= likely;

@@ -9,6 +9,8 @@ namespace paralint {
 namespace {
 
 constexpr int most_steps = 60;
+// Then the steps are halved, so that what goes round in circles settles.
+constexpr int whole_steps = 12;
 constexpr double close_enough = 1e-4;
 constexpr double surest = 16;  // larger odds only slow down the steps
 
@@ -36,7 +38,8 @@ Ends ends(const std::vector<Edge>& edges, uint32_t Edge::*end) {
 // What each end tells its edges: how free it is if that edge is left out.
 // Returns by how much the answer differs from the one before.
 double tell(const Ends& ends, const std::vector<double>& odds,
-            const std::vector<double>& heard, std::vector<double>& told) {
+            const std::vector<double>& heard, double step,
+            std::vector<double>& told) {
   double change = 0;
   for (size_t i = 0; i + 1 < ends.begin.size(); ++i) {
     const auto here =
@@ -48,7 +51,7 @@ double tell(const Ends& ends, const std::vector<double>& odds,
       const double taken = std::max(0.0, all - odds[edge] * heard[edge]);
       const double now = 1 / (1 + taken);
       change = std::max(change, std::abs(now - told[edge]));
-      told[edge] = (now + told[edge]) / 2;
+      told[edge] += step * (now - told[edge]);
     }
   }
   return change;
@@ -67,8 +70,10 @@ std::vector<double> matching_probabilities(const std::vector<Edge>& edges) {
   std::vector<double> from_left(edges.size(), 1.0);
   std::vector<double> from_right(edges.size(), 1.0);
   for (int step = 0; step < most_steps; ++step) {
-    const double change = std::max(tell(lefts, odds, from_right, from_left),
-                                   tell(rights, odds, from_left, from_right));
+    const double part = step < whole_steps ? 1 : 0.5;
+    const double change =
+        std::max(tell(lefts, odds, from_right, part, from_left),
+                 tell(rights, odds, from_left, part, from_right));
     if (change < close_enough) break;
   }
   std::vector<double> made;

@@ -95,7 +95,8 @@ void FolderPairs::add(uint32_t reference, uint32_t translation) {
 
 double FolderPairs::likelihood(uint32_t reference, uint32_t translation) const {
   constexpr double weight = 2;
-  const double before = reference == translation ? 0.8 : 0.05;
+  const double elsewhere = folders_.contains(translation) ? 0.05 : 0.5;
+  const double before = reference == translation ? 0.8 : elsewhere;
   const auto total = totals_.find(translation);
   if (total == totals_.end()) return before;
   const auto it = counts_.find(uint64_t{translation} << 32 | reference);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus.h"
@@ -65,15 +66,18 @@ class NamePairs {
 // Which folders of the reference answer which of a translation.
 class FolderPairs {
  public:
+  // A folder that has pages of the reference.
+  void add_folder(uint32_t reference) { folders_.insert(reference); }
   void add(uint32_t reference, uint32_t translation);
   // How likely a page of one folder answers one of the other: what is known of
   // the translation's folder, and, as long as that is little, whether they have
-  // the same key.
+  // the same key; one whose key the reference does not have was renamed.
   double likelihood(uint32_t reference, uint32_t translation) const;
 
  private:
   std::unordered_map<uint64_t, uint32_t> counts_;
   std::unordered_map<uint32_t, uint32_t> totals_;
+  std::unordered_set<uint32_t> folders_;
 };
 
 // Pages that link to a page, for every page.
