@@ -41,6 +41,11 @@ class Numbers {
     if (is_new) words_.push_back(word);
     return it->second;
   }
+  std::vector<uint32_t> of(const Phrase& phrase) {
+    std::vector<uint32_t> numbers;
+    for (const Word& word : phrase) numbers.push_back(of(word.hash));
+    return numbers;
+  }
   uint32_t word(uint32_t number) const { return words_[number]; }
   size_t size() const { return words_.size(); }
 
@@ -66,6 +71,11 @@ struct Grid {
 struct Training {
   std::vector<Cell> cells;  // sorted
   std::vector<Grid> grids;
+
+  size_t place(Cell cell) const {
+    const auto it = std::lower_bound(cells.begin(), cells.end(), cell);
+    return static_cast<size_t>(it - cells.begin());
+  }
 };
 
 // The probability of each cell's target given its source.
@@ -149,35 +159,46 @@ void LexiconLearner::add(std::string_view reference,
 
 Lexicon LexiconLearner::learn() const {
   Lexicon made;
-  Numbers references;
-  Numbers translations;
-  std::vector<NumberedPair> numbered;
-  std::unordered_map<uint32_t, float> phrase_total;
+  note_frequencies(made);
+  note_whole_phrases(made);
+  note_meanings(made);
+  return made;
+}
+
+void LexiconLearner::note_frequencies(Lexicon& made) const {
   for (const Pair& pair : pairs_) {
     if (pair.reference.empty() || pair.translation.empty()) continue;
     ++made.phrases_;
-    NumberedPair numbers;
-    numbers.weight = 1 + std::log2(static_cast<float>(pair.count));
-    for (const Word& word : pair.reference) {
-      numbers.reference.push_back(references.of(word.hash));
-      ++made.frequency_[word.hash];
-    }
-    for (const Word& word : pair.translation) {
-      numbers.translation.push_back(translations.of(word.hash));
-      ++made.frequency_[word.hash];
-    }
-    numbered.push_back(std::move(numbers));
+    for (const Word& word : pair.reference) ++made.frequency_[word.hash];
+    for (const Word& word : pair.translation) ++made.frequency_[word.hash];
+  }
+}
+
+void LexiconLearner::note_whole_phrases(Lexicon& made) const {
+  std::unordered_map<uint32_t, float> total;
+  for (const Pair& pair : pairs_) {
     const auto count = static_cast<float>(pair.count);
-    phrase_total[hash_of(pair.reference)] += count;
-    phrase_total[hash_of(pair.translation)] += count;
+    total[hash_of(pair.reference)] += count;
+    total[hash_of(pair.translation)] += count;
   }
   for (const Pair& pair : pairs_) {
     const uint32_t a = hash_of(pair.reference);
     const uint32_t b = hash_of(pair.translation);
     if (a == b || pair.count < 2) continue;
     const auto count = static_cast<float>(pair.count);
-    made.whole_[joined(a, b)] =
-        count / (phrase_total[a] + phrase_total[b] - count + doubt);
+    made.whole_[joined(a, b)] = count / (total[a] + total[b] - count + doubt);
+  }
+}
+
+void LexiconLearner::note_meanings(Lexicon& made) const {
+  Numbers references;
+  Numbers translations;
+  std::vector<NumberedPair> numbered;
+  for (const Pair& pair : pairs_) {
+    if (pair.reference.empty() || pair.translation.empty()) continue;
+    numbered.push_back({references.of(pair.reference),
+                        translations.of(pair.translation),
+                        1 + std::log2(static_cast<float>(pair.count))});
   }
   const Training forward =
       training(numbered, &NumberedPair::reference, &NumberedPair::translation);
@@ -189,14 +210,13 @@ Lexicon LexiconLearner::learn() const {
   // `backward` is sorted by the translation's word.
   for (size_t i = 0; i < backward.cells.size(); ++i) {
     const auto [translation, reference] = backward.cells[i];
-    const auto it = std::lower_bound(forward.cells.begin(), forward.cells.end(),
-                                     Cell{reference, translation});
-    const auto j = static_cast<size_t>(it - forward.cells.begin());
+    const size_t j = forward.place({reference, translation});
     const float probability = std::sqrt(to_reference[i] * to_translation[j]);
     if (probability < least_probability) continue;
     const uint32_t word = translations.word(translation);
     const auto end = static_cast<uint32_t>(made.meanings_.size());
-    auto& range = made.meanings_of_.try_emplace(word, end, end).first->second;
+    auto& range = made.meanings_of_.try_emplace(word, Lexicon::Range{end, end})
+                      .first->second;
     made.meanings_.push_back({references.word(reference), probability});
     range.end = end + 1;
   }
@@ -208,7 +228,6 @@ Lexicon LexiconLearner::learn() const {
                        std::pair(-b.probability, b.word);
               });
   }
-  return made;
 }
 
 std::span<const Meaning> Lexicon::meanings(uint32_t word) const {
@@ -223,20 +242,31 @@ uint32_t Lexicon::frequency(uint32_t word) const {
   return it == frequency_.end() ? 0 : it->second;
 }
 
-// Rare words say more.
-double Lexicon::weight(const Word& word) const {
-  return std::log(1 + (phrases_ + 1.0) / (frequency(word.hash) + 1.0));
+KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
+  KnownPhrase known{hash_of(phrase), {}};
+  known.entries.reserve(phrase.size());
+  for (const Word& word : phrase) {
+    const uint32_t count = frequency(word.hash);
+    known.entries.push_back({word,
+                             std::log(1 + (phrases_ + 1.0) / (count + 1.0)),
+                             count > 0, meanings(word.hash)});
+  }
+  return known;
 }
 
-double Lexicon::likeness(const Word& reference, const Word& translation) const {
-  if (reference.hash == translation.hash) return 1;
+namespace {
+
+using Entry = KnownPhrase::Entry;
+
+double likeness(const Word& reference, const Entry& translation) {
+  if (reference.hash == translation.word.hash) return 1;
   double best = 0;
-  if (reference.stem != 0 && reference.stem == translation.stem) {
+  if (reference.stem != 0 && reference.stem == translation.word.stem) {
     best = same_stem;
   }
-  const double alike = spelled_alike(reference, translation);
+  const double alike = spelled_alike(reference, translation.word);
   if (alike >= least_alike) best = std::max(best, alike);
-  for (const Meaning& meaning : meanings(translation.hash)) {
+  for (const Meaning& meaning : translation.meanings) {
     if (meaning.word == reference.hash) {
       best = std::max(best, std::min(1.0, 1.2 * meaning.probability));
     }
@@ -245,47 +275,54 @@ double Lexicon::likeness(const Word& reference, const Word& translation) const {
 }
 
 // Whether the word's meaning is beyond doubt.
-bool Lexicon::is_sure(const Word& word) const {
+bool is_sure(const Entry& translation) {
   constexpr float sure = 0.5F;
-  const auto known = meanings(word.hash);
-  return !known.empty() && known.front().probability > sure;
+  return !translation.meanings.empty() &&
+         translation.meanings.front().probability > sure;
 }
 
-Lexicon::Likeness Lexicon::compare(const Phrase& reference,
-                                   const Phrase& translation) const {
-  const auto whole =
-      whole_.find(joined(hash_of(reference), hash_of(translation)));
-  if (whole != whole_.end() && whole->second > 0.5) return {1, 1, 0};
-  double sum = 0;
+// What the words of two phrases say together.
+struct Tally {
+  double likeness = 0;
   double known = 0;
   double total = 0;
-  const auto add = [&](const Word& word, double best) {
-    const double w = weight(word);
-    total += w;
-    if (best == 0 && frequency(word.hash) == 0) return;
-    known += w;
-    sum += w * best;
-  };
-  std::vector<double> best(translation.size());
-  for (const Word& word : reference) {
+  double contradicted = 0;
+
+  void add(const Entry& entry, double best) {
+    total += entry.weight;
+    if (best == 0 && !entry.is_known) return;
+    known += entry.weight;
+    likeness += entry.weight * best;
+  }
+};
+
+}  // namespace
+
+Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
+                                   const KnownPhrase& translation) const {
+  const auto whole = whole_.find(joined(reference.hash, translation.hash));
+  if (whole != whole_.end() && whole->second > 0.5) return {1, 1, 0};
+  Tally tally;
+  std::vector<double> best(translation.entries.size());
+  for (const Entry& entry : reference.entries) {
     double top = 0;
-    for (size_t j = 0; j < translation.size(); ++j) {
-      const double here = likeness(word, translation[j]);
+    for (size_t j = 0; j < best.size(); ++j) {
+      const double here = likeness(entry.word, translation.entries[j]);
       top = std::max(top, here);
       best[j] = std::max(best[j], here);
     }
-    add(word, top);
+    tally.add(entry, top);
   }
-  double against = 0;
   double all = 0;
-  for (size_t j = 0; j < translation.size(); ++j) {
-    add(translation[j], best[j]);
-    const double w = weight(translation[j]);
-    all += w;
-    if (best[j] < unlike && is_sure(translation[j])) against += w;
+  for (size_t j = 0; j < best.size(); ++j) {
+    const Entry& entry = translation.entries[j];
+    tally.add(entry, best[j]);
+    all += entry.weight;
+    if (best[j] < unlike && is_sure(entry)) tally.contradicted += entry.weight;
   }
-  if (known == 0) return {};
-  return {sum / known, known / total, against / all};
+  if (tally.known == 0) return {};
+  return {tally.likeness / tally.known, tally.known / tally.total,
+          tally.contradicted / all};
 }
 
 }  // namespace paralint

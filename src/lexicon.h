@@ -19,6 +19,19 @@ struct Meaning {
   float probability = 0;
 };
 
+// A phrase as a lexicon knows it, looked up once for many comparisons. Lives as
+// long as the lexicon.
+struct KnownPhrase {
+  struct Entry {
+    Word word;
+    double weight = 0;      // rare words say more
+    bool is_known = false;  // the lexicon has seen it
+    std::span<const Meaning> meanings;
+  };
+  uint32_t hash = 0;  // of all its words
+  std::vector<Entry> entries;
+};
+
 class Lexicon {
  public:
   // How much two phrases say the same, in [0, 1], and how much of them is
@@ -31,7 +44,12 @@ class Lexicon {
     // have, in [0, 1].
     double contradicted = 0;
   };
-  Likeness compare(const Phrase& reference, const Phrase& translation) const;
+  Likeness compare(const KnownPhrase& reference,
+                   const KnownPhrase& translation) const;
+  Likeness compare(const Phrase& reference, const Phrase& translation) const {
+    return compare(look_up(reference), look_up(translation));
+  }
+  KnownPhrase look_up(const Phrase& phrase) const;
 
   // Of a word of the translation; the most probable first.
   std::span<const Meaning> meanings(uint32_t word) const;
@@ -41,15 +59,12 @@ class Lexicon {
 
  private:
   friend class LexiconLearner;
-  double likeness(const Word& reference, const Word& translation) const;
-  bool is_sure(const Word& word) const;
-  double weight(const Word& word) const;
-
-  std::vector<Meaning> meanings_;
   struct Range {
     uint32_t begin = 0;
     uint32_t end = 0;
   };
+
+  std::vector<Meaning> meanings_;
   std::unordered_map<uint32_t, Range> meanings_of_;  // translation's word
   std::unordered_map<uint32_t, uint32_t> frequency_;
   uint32_t phrases_ = 0;
@@ -70,6 +85,10 @@ class LexiconLearner {
   size_t size() const { return pairs_.size(); }
 
  private:
+  void note_frequencies(Lexicon& made) const;
+  void note_whole_phrases(Lexicon& made) const;
+  void note_meanings(Lexicon& made) const;
+
   static constexpr size_t most_pairs = 50'000;
   static constexpr size_t most_words = 12;  // of a phrase
   struct Pair {

@@ -72,6 +72,12 @@ SectionScorer::SectionScorer(const Outline& reference,
       marks_(reference.size()),
       translated_marks_(translation.size()) {
   weigh_marks();
+  for (const Section& section : reference.sections) {
+    words_.push_back(lexicon.look_up(section.words));
+  }
+  for (const Section& section : translation.sections) {
+    translated_words_.push_back(lexicon.look_up(section.words));
+  }
   for (const Outline* outline : {&reference_, &translation_}) {
     std::unordered_map<uint32_t, uint32_t> here;
     for (const Section& section : outline->sections) {
@@ -141,7 +147,8 @@ void SectionScorer::compare_words(size_t i, size_t j,
     score.add(same_text - repeats, by_text);
     return;
   }
-  const Lexicon::Likeness found = lexicon_.compare(a.words, b.words);
+  const Lexicon::Likeness found =
+      lexicon_.compare(words_[i], translated_words_[j]);
   const double odds = found.known * words_odds(found.likeness) -
                       contradiction * found.contradicted +
                       names_odds(a.words, b.words);

@@ -60,6 +60,8 @@ class SectionScorer {
   const Outline& translation_;
   const Lexicon& lexicon_;
   double length_bias_;
+  std::vector<KnownPhrase> words_;  // of the headings
+  std::vector<KnownPhrase> translated_words_;
   Marks marks_;
   Marks translated_marks_;
   // How often a heading's text occurs on either page.
