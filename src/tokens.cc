@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "page.h"
@@ -73,7 +74,10 @@ size_t next_candidate(std::string_view text, size_t at) {
     const uint64_t low = bytes & (each * 127);
     const uint64_t above = low + each * (127 - ('0' - 1));
     const uint64_t below = each * (127 + ('Z' + 1)) - low;
-    if (above & below & ~bytes & (each * 128)) break;
+    const uint64_t found = above & below & ~bytes & (each * 128);
+    if (found == 0) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return at + static_cast<size_t>(std::countr_zero(found)) / 8;
   }
   while (at < text.size() && (text[at] < '0' || text[at] > 'Z')) ++at;
   return at;
@@ -102,17 +106,26 @@ bool TokenReader::begins_sentence(std::string_view text, size_t at) const {
   return starts_sentence_;
 }
 
+// Whether the capital or digit at text[at] makes its word a token.
+bool TokenReader::is_telling(std::string_view text, size_t at) const {
+  const uint8_t kind = class_of(text[at]);
+  if (kind == digit) return true;
+  if (kind != upper) return false;
+  const bool is_inner = at > 0 && (class_of(text[at - 1]) & (letter | upper));
+  return is_inner || !begins_sentence(text, at);
+}
+
 void TokenReader::read_prose(std::string_view text, uint32_t offset) {
   size_t at = next_candidate(text, 0);
   while (at < text.size()) {
-    const uint8_t kind = class_of(text[at]);
-    const size_t begin = word_begin(text, at);
-    const size_t end = word_end(text, at);
-    const bool is_token = kind == digit || (kind == upper && begin < at) ||
-                          (kind == upper && !begins_sentence(text, at));
-    if (is_token) add(text.substr(begin, end - begin), offset + begin);
+    size_t next = at + 1;
+    if (is_telling(text, at)) {
+      const size_t begin = word_begin(text, at);
+      next = word_end(text, at);
+      add(text.substr(begin, next - begin), offset + begin);
+    }
     // "HubRise" begins a sentence, and is a name for its second capital.
-    at = next_candidate(text, is_token ? end : at + 1);
+    at = next_candidate(text, next);
   }
   starts_sentence_ = begins_sentence(text, text.size());
 }

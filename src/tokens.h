@@ -48,6 +48,7 @@ class TokenReader {
   Tokens tokens(const std::vector<Heading>& headings);
 
  private:
+  bool is_telling(std::string_view text, size_t at) const;
   bool begins_sentence(std::string_view text, size_t at) const;
   void add(std::string_view word, size_t offset);
 
