@@ -57,6 +57,14 @@ Findings page_findings(const Site& site, PageIndex index) {
   return found;
 }
 
+// What is said of two pages is no surer than that they are a pair.
+void weaken(const Pair& pair, Findings& findings) {
+  for (Finding& finding : findings) {
+    finding.confidence *= pair.confidence;
+    finding.is_unsure = finding.is_unsure || pair.confidence < sure_enough;
+  }
+}
+
 Findings pair_findings(const Site& site, size_t index) {
   Findings found;
   Sink sink(found);
@@ -66,6 +74,7 @@ Findings pair_findings(const Site& site, size_t index) {
       rule->pair({site, site.pairs()[index], site.alignment(index)}, sink);
     }
   }
+  weaken(site.pairs()[index], found);
   return found;
 }
 
