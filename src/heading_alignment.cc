@@ -146,12 +146,11 @@ class HeadingAligner {
   }
 
   // Of the reference's heading of one row and the translation's of another.
-  double odds(const HeadingMatch& row, const HeadingMatch& row2) const {
-    return scorer_
-        .score(static_cast<size_t>(row.reference),
-               static_cast<size_t>(row2.translation))
-        .odds;
+  SectionScore score(const HeadingMatch& row, const HeadingMatch& row2) const {
+    return scorer_.score(static_cast<size_t>(row.reference),
+                         static_cast<size_t>(row2.translation));
   }
+  double odds(const HeadingMatch& row) const { return score(row, row).odds; }
 
   void obey(const HeadingPair& pair);
   void find_moved();
@@ -192,7 +191,10 @@ void HeadingAligner::obey(const HeadingPair& pair) {
 // outweighs their place.
 void HeadingAligner::find_moved() {
   constexpr size_t most_pairs = 100'000;
-  constexpr double weak = 5;      // log odds
+  constexpr double weak = 5;  // log odds
+  // Out of its place, a section is not known by its length and level alone.
+  constexpr unsigned telling =
+      by_id | by_text | by_words | by_images | by_links | by_code;
   constexpr double share = 0.05;  // of the sections that are left
   std::vector<size_t> left;       // rows, by what they have
   std::vector<size_t> left2;
@@ -201,7 +203,7 @@ void HeadingAligner::find_moved() {
     const HeadingMatch& match = rows_[row];
     const bool has_part = row + 1 < rows_.size() && rows_[row + 1].is_part;
     if (match.is_part || has_part || (match.evidence & by_id)) continue;
-    in_place[row] = match.is_whole() ? odds(match, match) : 0;
+    in_place[row] = match.is_whole() ? odds(match) : 0;
     if (match.is_whole() && in_place[row] > weak) continue;
     if (match.reference != no_heading) left.push_back(row);
     if (match.translation != no_heading) left2.push_back(row);
@@ -220,11 +222,12 @@ void HeadingAligner::find_moved() {
   for (const size_t row : left) {
     for (const size_t row2 : left2) {
       if (row == row2) continue;
-      const double found =
-          share * std::exp(std::min(odds(rows_[row], rows_[row2]), 30.0));
+      const SectionScore shared = score(rows_[row], rows_[row2]);
+      const double found = share * std::exp(std::min(shared.odds, 30.0));
       all[row] += found;
       all2[row2] += found;
-      if (found > 1) candidates.push_back({found, row, row2});
+      const bool is_telling = shared.evidence & telling;
+      if (found > 1 && is_telling) candidates.push_back({found, row, row2});
     }
   }
   std::ranges::sort(candidates, [](const Candidate& x, const Candidate& y) {

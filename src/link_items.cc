@@ -84,6 +84,7 @@ std::vector<LinkItem> LinkItems::items(PageIndex index) const {
     } else {
       item.goal = goal_of(target);
     }
+    if (links[i].destination.empty()) continue;  // <a href="">
     item.outside = !item.broken && !item.goal.is_known();
     if (item.outside && links[i].image) continue;
     if (is_language_switch(corpus_, page, target)) continue;

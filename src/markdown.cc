@@ -310,6 +310,9 @@ void Reader::add_heading() {
   heading.line = page_.lines.line_of(heading.span.begin);
   cursor_ = std::max(cursor_, heading.span.end);
   finish_text(heading);
+  // "</Note>" above "---" is a tag and a rule in MDX, no underlined heading.
+  const bool is_underlined = text_[heading.span.begin] != '#';
+  if (dialect_.mdx && is_underlined && heading.text.empty()) return;
   page_.headings.push_back(std::move(heading));
 }
 

@@ -1,10 +1,26 @@
 #include "all.h"
 
+#include <algorithm>
+
 namespace paralint {
 namespace {
 
 std::string written(const std::string* id) {
   return id ? "the id " + quote(*id) : "no id";
+}
+
+// Where links may name slugs, a slug that equals the other page's id is as
+// good.
+bool has_same_slug(const PairView& view, const HeadingMatch& match,
+                   const std::string* reference, const std::string* own) {
+  const auto& fragments = view.corpus().renderer().fragments;
+  if (std::ranges::count(fragments, FragmentReading::slug) == 0) return false;
+  if (reference && own) return false;
+  const SitePage& page = reference ? view.translation() : view.reference();
+  const int32_t heading = reference ? match.translation : match.reference;
+  const std::string& slug =
+      page.anchors.headings()[static_cast<size_t>(heading)].slug;
+  return slug == (reference ? *reference : *own);
 }
 
 void check(const PairView& view, Sink& sink) {
@@ -17,6 +33,7 @@ void check(const PairView& view, Sink& sink) {
     const std::string* own = explicit_id(b.facts, b.anchors, match.translation);
     if (!reference && !own) continue;
     if (reference && own && *reference == *own) continue;
+    if (has_same_slug(view, match, reference, own)) continue;
     const Heading& heading =
         b.facts.headings[static_cast<size_t>(match.translation)];
     Finding finding =

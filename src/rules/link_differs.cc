@@ -48,7 +48,12 @@ void check(const PairView& view, Sink& sink) {
             destination(view, view.pair.translation, match.translation),
         evidence(view, match));
     finding.confidence = match.confidence;
-    finding.other_is_doubtful = match.suspect == LinkSide::reference;
+    // That two links stand at the same place is not enough to be sure.
+    finding.is_unsure = match.confidence < sure_enough &&
+                        !(match.evidence & link_by_text) &&
+                        match.suspect == LinkSide::unknown;
+    finding.other_is_doubtful =
+        finding.is_unsure || match.suspect == LinkSide::reference;
     sink.add(std::move(finding));
   }
 }
