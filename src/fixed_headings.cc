@@ -2,37 +2,59 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "heading_name.h"
 #include "rising.h"
+#include "sequence_alignment.h"
 
 namespace paralint {
 namespace {
 
-// The ids that occur once on either page, as pairs of headings in the order of
-// the first.
-std::vector<HeadingPair> shared_ids(const Outline& a, const Outline& b) {
+// Headings with something in common that no other heading of either page has,
+// in the order of the reference. `key` gives a section's, or nothing.
+template <typename Key>
+std::vector<HeadingPair> shared(const Outline& a, const Outline& b, Key key) {
+  using Value = typename decltype(key(a.sections[0]))::value_type;
   constexpr size_t repeated = SIZE_MAX;
-  std::unordered_map<std::string_view, size_t> of_b;
-  for (size_t j = 0; j < b.size(); ++j) {
-    if (!b.sections[j].id) continue;
-    const auto [it, is_new] = of_b.try_emplace(*b.sections[j].id, j);
-    if (!is_new) it->second = repeated;
-  }
-  std::unordered_map<std::string_view, size_t> seen;
-  for (size_t i = 0; i < a.size(); ++i) {
-    if (a.sections[i].id) ++seen[*a.sections[i].id];
-  }
-  std::vector<HeadingPair> shared;
-  for (size_t i = 0; i < a.size(); ++i) {
-    if (!a.sections[i].id || seen[*a.sections[i].id] != 1) continue;
-    const auto it = of_b.find(*a.sections[i].id);
-    if (it != of_b.end() && it->second != repeated) {
-      shared.push_back({i, it->second});
+  const auto places = [&](const Outline& outline) {
+    std::unordered_map<Value, size_t> found;
+    for (size_t i = 0; i < outline.size(); ++i) {
+      const auto value = key(outline.sections[i]);
+      if (!value) continue;
+      const auto [it, is_new] = found.try_emplace(*value, i);
+      if (!is_new) it->second = repeated;
     }
+    return found;
+  };
+  const auto of_a = places(a);
+  const auto of_b = places(b);
+  std::vector<HeadingPair> pairs;
+  for (size_t i = 0; i < a.size(); ++i) {
+    const auto value = key(a.sections[i]);
+    if (!value || of_a.at(*value) == repeated) continue;
+    const auto it = of_b.find(*value);
+    if (it == of_b.end() || it->second == repeated) continue;
+    pairs.push_back({i, it->second});
   }
-  return shared;
+  return pairs;
+}
+
+std::vector<HeadingPair> shared_ids(const Outline& a, const Outline& b) {
+  return shared(a, b, [](const Section& section) {
+    return section.id ? std::optional<std::string_view>(*section.id)
+                      : std::nullopt;
+  });
+}
+
+std::vector<HeadingPair> shared_texts(const Outline& a, const Outline& b) {
+  return shared(a, b, [](const Section& section) {
+    return section.words.empty() ? std::nullopt
+                                 : std::optional<uint32_t>(section.text_hash);
+  });
 }
 
 // The longest part of `pairs` that is in order on both sides.
@@ -50,9 +72,26 @@ std::vector<HeadingPair> longest_chain(std::vector<HeadingPair> pairs) {
   return chain;
 }
 
-bool cross(const HeadingPair& a, const HeadingPair& b) {
-  return (a.reference < b.reference) != (a.translation < b.translation) ||
-         a.reference == b.reference || a.translation == b.translation;
+// Whether the pair fits between those of a chain.
+bool fits(const std::vector<HeadingPair>& chain, const HeadingPair& pair) {
+  const auto after = std::ranges::lower_bound(chain, pair.reference, {},
+                                              &HeadingPair::reference);
+  if (after != chain.end() && (after->reference == pair.reference ||
+                               after->translation <= pair.translation)) {
+    return false;
+  }
+  return after == chain.begin() ||
+         std::prev(after)->translation < pair.translation;
+}
+
+// The chain with those of the pairs that fit into it and keep their order.
+std::vector<HeadingPair> extended(std::vector<HeadingPair> chain,
+                                  const std::vector<HeadingPair>& pairs) {
+  std::vector<HeadingPair> all = chain;
+  std::ranges::copy_if(
+      pairs, std::back_inserter(all),
+      [&](const HeadingPair& pair) { return fits(chain, pair); });
+  return longest_chain(std::move(all));
 }
 
 }  // namespace
@@ -110,14 +149,11 @@ std::vector<HeadingPair> CuratedHeadings::of_pair(const Pair& pair) const {
 std::vector<HeadingPair> fixed_headings(
     const Outline& reference, const Outline& translation,
     const std::vector<HeadingPair>& curated) {
-  std::vector<HeadingPair> fixed = longest_chain(curated);
-  const size_t by_hand = fixed.size();
-  for (const HeadingPair& pair : shared_ids(reference, translation)) {
-    const auto crosses = [&](const HeadingPair& p) { return cross(p, pair); };
-    const auto end = fixed.begin() + static_cast<std::ptrdiff_t>(by_hand);
-    if (std::none_of(fixed.begin(), end, crosses)) fixed.push_back(pair);
-  }
-  return longest_chain(std::move(fixed));
+  std::vector<HeadingPair> fixed =
+      extended(longest_chain(curated), shared_ids(reference, translation));
+  if (reference.size() * translation.size() <= most_cells) return fixed;
+  // Too many to compare each with each: the same text will do.
+  return extended(std::move(fixed), shared_texts(reference, translation));
 }
 
 }  // namespace paralint

@@ -33,8 +33,9 @@ class CuratedHeadings {
   const Corpus& corpus_;
 };
 
-// The longest chain of headings with shared ids that keeps its order, and
-// crosses no curated pair; and the curated pairs that keep theirs. In order.
+// The curated pairs that keep their order, and the longest chain of headings
+// with shared ids that fits between them; on very long pages, also of headings
+// with shared texts. In order.
 std::vector<HeadingPair> fixed_headings(
     const Outline& reference, const Outline& translation,
     const std::vector<HeadingPair>& curated);

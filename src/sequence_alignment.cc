@@ -9,6 +9,8 @@ namespace paralint {
 namespace {
 
 constexpr double impossible = -1e30;
+// The probability of what was not looked into.
+constexpr float guess = 0.3F;
 
 // log(1 + exp(-x)), from a table with straight lines between its entries: it is
 // asked for a dozen times a cell, and an error of 0.00001 moves no match.
@@ -56,6 +58,12 @@ class Band {
   }
 
   size_t size() const { return (rows_ + 1) * width_; }
+  // Whether one sequence is so much longer that what answers each other may lie
+  // outside, as where a long run is missing.
+  bool may_miss() const {
+    const size_t step = std::max(rows_, columns_) - std::min(rows_, columns_);
+    return width_ <= columns_ && step > width_ / 2;
+  }
   // The columns of row i: [begin, end).
   size_t begin(size_t i) const {
     const size_t middle = rows_ == 0 ? 0 : i * columns_ / rows_;
@@ -285,11 +293,12 @@ std::vector<AlignedStep> Model::best() const {
       }
     }
   }
+  const float highest = band_.may_miss() ? guess : 1.0F;
   std::vector<AlignedStep> path;
   const auto add = [&](size_t first, size_t second, bool part, double sure) {
     path.push_back({static_cast<int32_t>(first) - 1,
                     static_cast<int32_t>(second) - 1, part,
-                    static_cast<float>(std::min(1.0, sure))});
+                    std::min(highest, static_cast<float>(sure))});
   };
   for (size_t i = rows_, j = columns_; i > 0 || j > 0;) {
     const size_t at = band_.at(i, j);
@@ -316,7 +325,6 @@ std::vector<AlignedStep> Model::best() const {
 
 // In order and without looking: better than nothing, and not said to be more.
 static std::vector<AlignedStep> in_order(size_t first, size_t second) {
-  constexpr float guess = 0.3F;
   std::vector<AlignedStep> steps;
   for (size_t i = 0; i < std::max(first, second); ++i) {
     const auto at = static_cast<int32_t>(i);

@@ -46,7 +46,8 @@ struct AlignedStep {
 };
 
 // Up to `most_cells` pairs are compared: of longer sequences only those near
-// the diagonal. Time and memory are linear in that. Sequences of more than
+// the diagonal, and with little probability where one is much longer than the
+// other. Time and memory are linear in that. Sequences of more than
 // `most_members` answer each other in order, with little probability.
 std::vector<AlignedStep> align_sequences(size_t first, size_t second,
                                          GapPrior gaps, const LogOdds& odds);

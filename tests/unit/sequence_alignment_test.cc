@@ -106,6 +106,17 @@ BOOST_AUTO_TEST_CASE(long_sequences_are_compared_near_the_diagonal) {
   BOOST_TEST(made.size() == size);
 }
 
+BOOST_AUTO_TEST_CASE(what_may_lie_far_from_the_diagonal_is_no_certainty) {
+  const auto made = align_sequences(
+      2000, 1200, {},
+      {.match = [](size_t i, size_t j) { return i - 800 == j ? 5.0 : -1.0; },
+       .two_to_one = nothing_merged,
+       .one_to_two = nothing_merged});
+  for (const AlignedStep& step : made) {
+    BOOST_TEST_REQUIRE(step.probability < 0.5);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(of_endless_sequences_little_is_claimed) {
   const auto made = align_sequences(most_members + 1, 3, {},
                                     {.match = nothing_merged,
