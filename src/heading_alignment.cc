@@ -164,23 +164,41 @@ class HeadingAligner {
   std::vector<HeadingMatch> rows_;
 };
 
+// Takes a section that is part of another's row out of it again.
+HeadingMatch alone(HeadingMatch part, const HeadingMatch& whole) {
+  (part.reference == whole.reference ? part.reference : part.translation) =
+      no_heading;
+  part.is_part = false;
+  part.evidence = 0;
+  return part;
+}
+
 // Makes a row of what a mapping says, whatever was found.
 void HeadingAligner::obey(const HeadingPair& pair) {
   HeadingMatch made = matched(pair.reference, pair.translation, 0, 1.0);
   made.evidence = evidence(made) | by_mapping;
+  const auto is_touched = [&](const HeadingMatch& row) {
+    return row.reference == made.reference ||
+           row.translation == made.translation;
+  };
   std::vector<HeadingMatch> rows;
+  HeadingMatch whole;  // the last row that is no part
   for (HeadingMatch row : rows_) {
-    const bool is_here = row.reference == made.reference && !row.is_part;
-    const bool is_same = is_here && row.translation == made.translation;
-    if (is_same) made.evidence |= row.evidence & by_order;
-    if (is_here) made.is_moved = !is_same;
-    const bool was_whole = row.is_whole();
-    if (row.reference == made.reference) row.reference = no_heading;
-    if (row.translation == made.translation) row.translation = no_heading;
-    if (is_here) rows.push_back(made);
+    if (!row.is_part) whole = row;
+    if (row.is_part && (is_touched(row) || is_touched(whole))) {
+      row = alone(row, whole);
+    }
+    const bool has_reference = row.reference == made.reference;
+    const bool has_translation = row.translation == made.translation;
+    if (has_reference) {
+      made.is_moved = !has_translation;
+      if (has_translation) made.evidence |= row.evidence & by_order;
+      rows.push_back(made);
+      row.reference = no_heading;
+    }
+    if (has_translation) row.translation = no_heading;
     if (row.reference == no_heading && row.translation == no_heading) continue;
-    if (was_whole && !row.is_whole()) row.evidence = 0;
-    if (!row.is_whole()) row.is_part = row.is_part && was_whole;
+    if (has_reference || has_translation) row.evidence = 0;
     rows.push_back(row);
   }
   rows_ = std::move(rows);

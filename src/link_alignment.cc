@@ -54,13 +54,17 @@ class PairLinks {
       sections_.emplace_back(pages_, match.reference, match.translation,
                              match.confidence);
     }
+    const auto section_for = [&](LinkItem& item) -> SectionLinks* {
+      const auto it = number.find(item.section);
+      if (it != number.end()) return &sections_[it->second];
+      item.section = lone_section;
+      return nullptr;
+    };
     for (LinkItem& item : a_) {
-      if (item.section == lone_section) continue;
-      sections_[number.at(item.section)].add_reference(item);
+      if (SectionLinks* found = section_for(item)) found->add_reference(item);
     }
     for (LinkItem& item : b_) {
-      if (item.section == lone_section) continue;
-      sections_[number.at(item.section)].add_translation(item);
+      if (SectionLinks* found = section_for(item)) found->add_translation(item);
     }
   }
 
