@@ -27,7 +27,7 @@ struct Candidate {
   uint32_t reference = 0;
   Likeness likeness;
   float folder = 0;
-  Evidence evidence;
+  PageEvidence evidence;
 };
 
 // Pairs the left-over pages of one locale with those of the reference.

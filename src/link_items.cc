@@ -5,7 +5,7 @@
 namespace paralint {
 namespace {
 
-constexpr int32_t behind = 1'000'000;  // more headings than a page has
+constexpr int32_t behind = 1 << 30;  // more headings than a page can have
 
 // "available in French only": the other side has nothing to answer it.
 bool is_language_switch(const Corpus& corpus, const SitePage& page,

@@ -109,8 +109,8 @@ Overlap overlap(const PageFeatures& reference, const PageFeatures& translation,
   return made;
 }
 
-Evidence evidence(const Overlap& overlap) {
-  Evidence made;
+PageEvidence evidence(const Overlap& overlap) {
+  PageEvidence made;
   for (size_t kind = 0; kind < feature_kinds; ++kind) {
     if (overlap.shared[kind] < 1) continue;
     made.kinds[made.count++] = static_cast<FeatureKind>(kind);
@@ -123,7 +123,7 @@ Evidence evidence(const Overlap& overlap) {
   return made;
 }
 
-std::vector<const char*> names_of(const Evidence& evidence) {
+std::vector<const char*> names_of(const PageEvidence& evidence) {
   std::vector<const char*> names;
   for (size_t i = 0; i < evidence.count; ++i) {
     const char* name = kind_names[static_cast<size_t>(evidence.kinds[i])];

@@ -34,14 +34,14 @@ Overlap overlap(const PageFeatures& reference, const PageFeatures& translation,
                 const FeatureWorths& worths, double folders);
 
 // What they share enough of to speak of it, the strongest first.
-struct Evidence {
+struct PageEvidence {
   std::array<FeatureKind, feature_kinds> kinds{};
   uint8_t count = 0;
 };
-Evidence evidence(const Overlap& overlap);
+PageEvidence evidence(const Overlap& overlap);
 
 // The words for it, each once: "text", "images".
-std::vector<const char*> names_of(const Evidence& evidence);
+std::vector<const char*> names_of(const PageEvidence& evidence);
 
 // One of the candidates of a page.
 struct Likeness {
