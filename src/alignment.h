@@ -1,12 +1,12 @@
 // Which heading (and so which section) of a page answers which of its
 // translation, and which link answers which.
 //
-// Headings with the same explicit id are anchors: the longest chain of them
-// that keeps its order is fixed. Between two anchors the sections are aligned
-// as sequences (sequence_alignment.h), each match being worth what its levels,
-// words, lengths and contents say (section_score.h). Then sections are looked
-// for that stand elsewhere, and those that became part of another. What is sure
-// teaches the lexicon, and what was not in order is aligned once more with it.
+// Headings that a mapping names, and the longest chain of shared explicit ids,
+// are fixed (fixed_headings.h). Between them the sections are aligned as
+// sequences, in which two can be one (sequence_alignment.h), each match being
+// worth what its levels, words, lengths and contents say (section_score.h).
+// Then sections are looked for that stand elsewhere. What is sure teaches the
+// lexicon; where it has learned as much again, uneven pages are aligned anew.
 #pragma once
 
 #include <cstdint>

@@ -144,6 +144,15 @@ class Model {
  private:
   using Odds = std::array<float, std::size(ways)>;
 
+  // How probable each match is, and that each member is alone.
+  struct Probabilities {
+    std::vector<Odds> match;  // by cell
+    std::vector<double> alone;
+    std::vector<double> second_alone;
+  };
+  Probabilities probabilities() const;
+  std::vector<uint8_t> best_steps(const Probabilities& sure) const;
+
   bool is_open(size_t i, size_t j, size_t way) const {
     return i >= ways[way].first && j >= ways[way].second &&
            band_.has(i - ways[way].first, j - ways[way].second) &&
@@ -244,30 +253,35 @@ class Model {
 constexpr uint8_t gap_in_second = std::size(ways);
 constexpr uint8_t gap_in_first = std::size(ways) + 1;
 
-std::vector<AlignedStep> Model::best() const {
+Model::Probabilities Model::probabilities() const {
   const double all = total();
   const auto probability = [&](double forward, size_t at, State state) {
     return std::exp(std::min(0.0, forward + backward_[at][state] - all));
   };
-  // How probable each match is, and that each member is alone.
-  std::vector<Odds> match(band_.size(), Odds{});
-  std::vector<double> lone(rows_);
-  std::vector<double> lone_second(columns_);
+  Probabilities made{std::vector<Odds>(band_.size(), Odds{}),
+                     std::vector<double>(rows_), std::vector<double>(columns_)};
   for (size_t i = 0; i <= rows_; ++i) {
     for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
       const size_t at = band_.at(i, j);
       const Sums& sums = forward_[at];
-      if (i) lone[i - 1] += probability(sums[first_alone], at, first_alone);
+      if (i)
+        made.alone[i - 1] += probability(sums[first_alone], at, first_alone);
       if (j) {
-        lone_second[j - 1] += probability(sums[second_alone], at, second_alone);
+        made.second_alone[j - 1] +=
+            probability(sums[second_alone], at, second_alone);
       }
       for (size_t way = 0; way < std::size(ways); ++way) {
         if (!is_open(i, j, way)) continue;
-        match[at][way] =
+        made.match[at][way] =
             static_cast<float>(probability(arrival(i, j, way), at, matched));
       }
     }
   }
+  return made;
+}
+
+// By cell, the last step of the path to it that has the most probability.
+std::vector<uint8_t> Model::best_steps(const Probabilities& sure) const {
   std::vector<double> most(band_.size(), impossible);
   std::vector<uint8_t> step(band_.size());
   for (size_t i = 0; i <= rows_; ++i) {
@@ -285,36 +299,44 @@ std::vector<AlignedStep> Model::best() const {
         if (!is_open(i, j, way)) continue;
         const auto [first, second] = ways[way];
         const auto members = static_cast<double>(first + second);
-        offer(way, first, second, members * match[at][way]);
+        offer(way, first, second, members * sure.match[at][way]);
       }
-      if (i && band_.has(i - 1, j)) offer(gap_in_second, 1, 0, lone[i - 1]);
+      if (i && band_.has(i - 1, j)) {
+        offer(gap_in_second, 1, 0, sure.alone[i - 1]);
+      }
       if (j && band_.has(i, j - 1)) {
-        offer(gap_in_first, 0, 1, lone_second[j - 1]);
+        offer(gap_in_first, 0, 1, sure.second_alone[j - 1]);
       }
     }
   }
+  return step;
+}
+
+std::vector<AlignedStep> Model::best() const {
+  const Probabilities sure = probabilities();
+  const std::vector<uint8_t> step = best_steps(sure);
   const float highest = band_.may_miss() ? guess : 1.0F;
   std::vector<AlignedStep> path;
-  const auto add = [&](size_t first, size_t second, bool part, double sure) {
+  const auto add = [&](size_t first, size_t second, bool part, double share) {
     path.push_back({static_cast<int32_t>(first) - 1,
                     static_cast<int32_t>(second) - 1, part,
-                    std::min(highest, static_cast<float>(sure))});
+                    std::min(highest, static_cast<float>(share))});
   };
   for (size_t i = rows_, j = columns_; i > 0 || j > 0;) {
     const size_t at = band_.at(i, j);
     if (step[at] == gap_in_second) {
-      add(i, 0, false, lone[i - 1]);
+      add(i, 0, false, sure.alone[i - 1]);
       --i;
     } else if (step[at] == gap_in_first) {
-      add(0, j, false, lone_second[j - 1]);
+      add(0, j, false, sure.second_alone[j - 1]);
       --j;
     } else {
       const auto [first, second] = ways[step[at]];
-      const double sure = match[at][step[at]];
-      if (first + second > 2) add(i, j, true, sure);
+      const double share = sure.match[at][step[at]];
+      if (first + second > 2) add(i, j, true, share);
       i -= first;
       j -= second;
-      add(i + 1, j + 1, false, sure);
+      add(i + 1, j + 1, false, share);
     }
   }
   std::reverse(path.begin(), path.end());
