@@ -189,6 +189,7 @@ class RealDisk : public Disk {
   }
   Listing list(const std::string& folder) const override;
   void write(const std::string& path, std::string_view content) const override;
+  void apply(const FileChange& change) const override;
 
  private:
   std::string full(const std::string& path) const {
@@ -246,6 +247,26 @@ std::string RealDisk::try_write(const std::string& path,
 void RealDisk::write(const std::string& path, std::string_view content) const {
   const std::string reason = try_write(path, content);
   if (!reason.empty()) throw Error("cannot write " + path + ": " + reason);
+}
+
+void RealDisk::apply(const FileChange& change) const {
+  std::string now;
+  const bool exists = is_file(change.file);
+  const std::string failure = exists ? read(change.file, now) : "";
+  if (!failure.empty()) throw Error(Trouble{change.file, 0, 0, failure});
+  if (exists ? !change.before || now != *change.before
+             : change.before.has_value()) {
+    throw Error("cannot write " + change.file +
+                ": it was changed in the meantime");
+  }
+  if (change.after) {
+    const auto folder = std::filesystem::path(full(change.file)).parent_path();
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    write(change.file, *change.after);
+  } else if (exists && unlink(full(change.file).c_str()) != 0) {
+    throw Error("cannot remove " + change.file + ": " + reason_of(errno));
+  }
 }
 
 }  // namespace

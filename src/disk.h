@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,13 @@ namespace paralint {
 struct Listing {
   std::vector<std::string> files;
   std::vector<Trouble> unreadable;
+};
+
+// A file as it was read, and as it should be.
+struct FileChange {
+  std::string file;
+  std::optional<std::string> before;  // nothing: there was no such file
+  std::optional<std::string> after;   // nothing: it should go
 };
 
 class Disk {
@@ -43,6 +51,11 @@ class Disk {
   // new ones. Throws Error when it cannot; the old file is then untouched.
   virtual void write(const std::string& path,
                      std::string_view content) const = 0;
+
+  // Makes, replaces or removes the file in one step, with the folders that it
+  // needs. Throws Error when it cannot, or where the file is not what it was
+  // before; it is then untouched.
+  virtual void apply(const FileChange& change) const = 0;
 };
 
 // The real file system below `root` (a folder, absolute or relative to the

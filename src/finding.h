@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "config.h"
+#include "edit.h"
 #include "site.h"
 
 namespace paralint {
@@ -16,12 +17,6 @@ struct Suggestion {
   std::string destination;
   double confidence = 1.0;
   std::string reason;
-};
-
-struct Edit {
-  std::string file;
-  Span where;
-  std::string text;
 };
 
 // Edits that belong together; made only where the result is certain.

@@ -60,6 +60,7 @@ class MemoryDisk : public Disk {
   bool is_folder(const std::string& path) const override;
   Listing list(const std::string& folder) const override;
   void write(const std::string& path, std::string_view content) const override;
+  void apply(const FileChange& change) const override;
 
  private:
   std::string why_missing(const std::string& path) const;
@@ -130,6 +131,22 @@ void MemoryDisk::write(const std::string& path,
                        std::string_view content) const {
   const std::string reason = try_write(path, content);
   if (!reason.empty()) throw Error("cannot write " + path + ": " + reason);
+}
+
+void MemoryDisk::apply(const FileChange& change) const {
+  const auto found = files_.find(normal(change.file));
+  const bool is_as_before =
+      change.before ? found != files_.end() && found->second == *change.before
+                    : found == files_.end();
+  if (!is_as_before) {
+    throw Error("cannot write " + change.file +
+                ": it was changed in the meantime");
+  }
+  if (change.after) {
+    files_[normal(change.file)] = *change.after;
+  } else if (found != files_.end()) {
+    files_.erase(found);
+  }
 }
 
 }  // namespace

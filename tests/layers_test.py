@@ -16,7 +16,7 @@ import sys
 LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
-    "parallel words rising columns",
+    "parallel words rising columns edit overlay",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span table_gap tag_facts tokens ignore",

@@ -60,11 +60,4 @@ std::vector<Spot> named_by(const Corpus& corpus, const Finding& finding) {
   return spots;
 }
 
-std::string with_edits(std::string text, const std::vector<Edit>& edits) {
-  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
-    text.replace(edit->where.begin, edit->where.size(), edit->text);
-  }
-  return text;
-}
-
 }  // namespace paralint::bench

@@ -65,6 +65,4 @@ struct FaultKind {
                              Random& random);
 };
 
-std::string with_edits(std::string text, const std::vector<Edit>& edits);
-
 }  // namespace paralint::bench

@@ -5,42 +5,12 @@
 #include <algorithm>
 
 #include "check.h"
+#include "overlay.h"
 #include "rule.h"
 #include "text.h"
 
 namespace paralint::bench {
 namespace {
-
-// A site on disk but for one file.
-class Overlay : public Disk {
- public:
-  Overlay(const Disk& disk, std::string file, std::string text)
-      : disk_(disk), file_(std::move(file)), text_(std::move(text)) {}
-
-  std::string read(const std::string& path,
-                   std::string& content) const override {
-    if (path != file_) return disk_.read(path, content);
-    content = text_;
-    return {};
-  }
-  bool is_file(const std::string& path) const override {
-    return disk_.is_file(path);
-  }
-  bool is_folder(const std::string& path) const override {
-    return disk_.is_folder(path);
-  }
-  Listing list(const std::string& folder) const override {
-    return disk_.list(folder);
-  }
-  void write(const std::string& path, std::string_view) const override {
-    throw Error("cannot write " + path + ": this is a bench");
-  }
-
- private:
-  const Disk& disk_;
-  std::string file_;
-  std::string text_;
-};
 
 // Where a byte of the changed page was before.
 uint32_t before(const Fault& fault, uint32_t offset) {
@@ -116,9 +86,9 @@ FaultJudge::FaultJudge(const Sample& sample, const Disk& disk, const Site& site,
 }
 
 Outcome FaultJudge::judge(const Fault& fault) const {
-  const Overlay disk(
-      disk_, fault.edits[0].file,
-      with_edits(sample_.files.at(fault.edits[0].file), fault.edits));
+  const Overlay disk(disk_);
+  const std::string& file = fault.edits[0].file;
+  disk.write(file, with_edits(sample_.files.at(file), fault.edits));
   const Site site(sample_.config, disk, 1);
   const Result result = check(site, {}, 1);
   std::map<FindingKey, size_t> seen;
