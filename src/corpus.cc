@@ -36,10 +36,11 @@ std::string normal_path(std::string_view path) {
   return joined_path({}, path);
 }
 
-Corpus::Corpus(const Config& config, const Disk& disk, unsigned threads)
+Corpus::Corpus(const Config& config, const Disk& disk, unsigned threads,
+               KnownPages known)
     : config_(config), layout_(config), index_(std::make_unique<Index>()) {
   reference_ = *layout_.locale(config.reference);
-  Loaded loaded = load(config_, layout_, disk, threads);
+  Loaded loaded = load(config_, layout_, disk, threads, std::move(known));
   unreadable_ = std::move(loaded.unreadable);
   std::vector<PathParts> parts;
   parts.reserve(loaded.pages.size());
@@ -55,6 +56,18 @@ Corpus::Corpus(const Config& config, const Disk& disk, unsigned threads)
 }
 
 Corpus::~Corpus() = default;
+
+KnownPages Corpus::release_pages() {
+  KnownPages known;
+  known.reserve(pages_.size());
+  for (SitePage& page : pages_) {
+    std::string file = page.facts.file;
+    known.emplace(
+        std::move(file),
+        LoadedPage{std::move(page.facts), std::move(page.anchors), {}});
+  }
+  return known;
+}
 
 // The page's URL without its locale's prefix.
 static std::string url_path(const Config& config, const LoadedPage& page,

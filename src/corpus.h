@@ -65,9 +65,13 @@ struct UrlClash {
 class Corpus {
  public:
   // Reads and parses every page below the layout's roots, on `threads` threads
-  // (0: as many as there are cores).
-  Corpus(const Config& config, const Disk& disk, unsigned threads);
+  // (0: as many as there are cores), but for those that are known.
+  Corpus(const Config& config, const Disk& disk, unsigned threads,
+         KnownPages known = {});
   ~Corpus();
+
+  // The pages, for the next corpus; nothing but the end may follow.
+  KnownPages release_pages();
 
   // Makes translations of pages that were thought to have none: the page and
   // whatever else is in its set. Pages are served as they were before.

@@ -53,9 +53,15 @@ void keep_needed(const Renderer& renderer, Page& page) {
   page.front_matter.fields = std::move(kept);
 }
 
-// Reads and parses one page; the reason where it cannot be read.
+// Reads and parses one page, if it is not known; the reason where it cannot be
+// read.
 std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
-                      LoadedPage& page) {
+                      KnownPages& known, LoadedPage& page) {
+  if (const auto same = known.find(found.file); same != known.end()) {
+    page = std::move(same->second);
+    page.parts = std::move(found.parts);
+    return {};
+  }
   // The text is not needed once its facts are known: one buffer a thread.
   static thread_local std::string text;
   std::string failure = disk.read(found.file, text);
@@ -71,13 +77,13 @@ std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
 }  // namespace
 
 Loaded load(const Config& config, const Layout& layout, const Disk& disk,
-            unsigned threads) {
+            unsigned threads, KnownPages known) {
   Loaded loaded{{}, Folders(config, layout), {}};
   std::vector<Found> found = find_pages(layout, disk, loaded);
   std::vector<LoadedPage> pages(found.size());
   std::vector<std::string> failures(found.size());
   for_each_index(found.size(), threads, [&](size_t i) {
-    failures[i] = read_page(config.renderer, disk, found[i], pages[i]);
+    failures[i] = read_page(config.renderer, disk, found[i], known, pages[i]);
   });
   for (size_t i = 0; i < found.size(); ++i) {
     if (failures[i].empty()) continue;

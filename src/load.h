@@ -1,6 +1,8 @@
 // Finds the pages of a site on disk and reads each once, on all cores.
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "anchors.h"
@@ -22,8 +24,12 @@ struct Loaded {
   std::vector<Trouble> unreadable;  // sorted by file
 };
 
+// Pages that were read before, by file; their `parts` do not count. Their files
+// have not changed since.
+using KnownPages = std::unordered_map<std::string, LoadedPage>;
+
 // `threads` 0: one for each core.
 Loaded load(const Config& config, const Layout& layout, const Disk& disk,
-            unsigned threads);
+            unsigned threads, KnownPages known = {});
 
 }  // namespace paralint

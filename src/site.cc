@@ -2,8 +2,9 @@
 
 namespace paralint {
 
-Site::Site(const Config& config, const Disk& disk, unsigned threads)
-    : corpus_(config, disk, threads),
+Site::Site(const Config& config, const Disk& disk, unsigned threads,
+           KnownPages known)
+    : corpus_(config, disk, threads, std::move(known)),
       targets_(resolve_all(corpus_, threads)),
       by_content_(pair_by_content(corpus_, targets_, threads)) {
   join_by_content();

@@ -18,7 +18,12 @@ namespace paralint {
 
 class Site {
  public:
-  Site(const Config& config, const Disk& disk, unsigned threads);
+  // Pages that are known are not read again.
+  Site(const Config& config, const Disk& disk, unsigned threads,
+       KnownPages known = {});
+
+  // The pages, for the next site; nothing but the end may follow.
+  KnownPages release_pages() { return corpus_.release_pages(); }
 
   const Corpus& corpus() const { return corpus_; }
   const Targets& targets() const { return targets_; }

@@ -10,6 +10,8 @@
 #include "check.h"
 #include "config.h"
 #include "disk.h"
+#include "fix.h"
+#include "overlay.h"
 #include "report.h"
 #include "site.h"
 #include "text.h"
@@ -131,26 +133,10 @@ std::string outcome(const std::map<std::string, std::string>& files,
 std::map<std::string, std::string> repaired(
     std::map<std::string, std::string> files) {
   const auto disk = memory_disk(files);
-  const Config config = read_config(*disk, "paralint.yaml", *disk);
-  const Site site(config, *disk, 1);
-  const Result result = check(site, {}, 1);
-  std::map<std::string, std::vector<Edit>> edits;
-  for (const Finding& finding : result.findings) {
-    if (!finding.fix) continue;
-    for (const Edit& edit : finding.fix->edits) {
-      edits[edit.file].push_back(edit);
-    }
-  }
-  for (auto& [file, list] : edits) {
-    std::sort(list.begin(), list.end(), [](const Edit& a, const Edit& b) {
-      return a.where.begin > b.where.begin;
-    });
-    uint32_t last = UINT32_MAX;
-    for (const Edit& edit : list) {
-      if (edit.where.begin == last) continue;  // one definition, used twice
-      last = edit.where.begin;
-      files[file].replace(edit.where.begin, edit.where.size(), edit.text);
-    }
+  const Overlay overlay(*disk);
+  fix(read_config(*disk, "paralint.yaml", *disk), overlay, {});
+  for (const FileChange& change : overlay.changes()) {
+    files[change.file] = *change.after;
   }
   return files;
 }

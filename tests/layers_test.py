@@ -35,7 +35,7 @@ LAYERS = [
     "finding rule rules/*",
     # 5 results
     "check fingerprint suggest facts_json report report/* stated route_votes "
-    "correspondence mapping_entries map_json alignment_table",
+    "correspondence mapping_entries map_json alignment_table relink fix",
     # 6 rim
     "main commands/*",
 ]

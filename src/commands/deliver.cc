@@ -1,0 +1,44 @@
+#include "deliver.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace paralint {
+namespace {
+
+void write_out(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fflush(stdout);
+}
+
+}  // namespace
+
+void add_delivery(CLI::App& app, Delivery& delivery) {
+  CLI::Option* dry_run = app.add_flag("--dry-run", delivery.dry_run,
+                                      "Write nothing; say what would be done");
+  app.add_flag("--diff", delivery.diff,
+               "Write nothing; print a patch, which `git apply` takes")
+      ->excludes(dry_run);
+  app.add_flag("-q,--quiet", delivery.quiet, "No summary on standard error");
+}
+
+size_t deliver(const Disk& disk, const Overlay& overlay,
+               const Delivery& delivery) {
+  const std::vector<FileChange> changes = overlay.changes();
+  if (delivery.writes()) {
+    for (const FileChange& change : changes) disk.apply(change);
+  }
+  return changes.size();
+}
+
+void print_lines(const std::string& lines, const Delivery& delivery) {
+  if (!delivery.diff) write_out(lines);
+}
+
+std::string counted(size_t count, const std::string& noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace paralint

@@ -1,0 +1,213 @@
+// paralint fix: repairs what can be repaired for sure.
+#include "fix.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "deliver.h"
+#include "locale.h"
+#include "rule.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string config;
+  std::vector<std::string> rules;
+  std::vector<std::string> locales;
+  std::optional<double> likely;
+  std::string links;
+  std::string fragments;
+  std::string fail_on = "error";
+  unsigned threads = 0;
+  Delivery delivery;
+};
+
+template <typename Value>
+void move_to_front(std::vector<Value>& values, Value value) {
+  std::erase(values, value);
+  values.insert(values.begin(), value);
+}
+
+void check_rules(const std::vector<std::string>& ids) {
+  std::vector<std::string_view> known;
+  for (const Rule* rule : rules()) known.push_back(rule->id);
+  for (const std::string& id : ids) {
+    if (find_rule(id)) continue;
+    const std::string near(nearest(id, known));
+    throw Error("there is no rule `" + id + "`" +
+                (near.empty() ? "; `paralint rules` lists them"
+                              : "; did you mean `" + near + "`?"));
+  }
+}
+
+std::vector<LocaleIndex> locale_indexes(const Config& config,
+                                        const std::vector<std::string>& words) {
+  const Layout layout(config);
+  std::vector<LocaleIndex> found;
+  for (const std::string& word : words) {
+    const auto index = layout.locale(canonical_locale(word));
+    if (!index) {
+      throw Error("`" + word + "` is no locale of this site");
+    }
+    found.push_back(*index);
+  }
+  return found;
+}
+
+std::string line_of(const Repair& repair, const std::string& root) {
+  const std::string prefix = root.empty() ? "" : root + "/";
+  return printable(
+             fmt::format("{}{}:{}: {} -> {}{}", prefix, repair.file,
+                         repair.line, repair.before, repair.after,
+                         repair.rule.empty() ? "" : " [" + repair.rule + "]")) +
+         "\n";
+}
+
+std::string summary(const FixReport& report, size_t files,
+                    const Delivery& delivery) {
+  const auto is_link = [](const Repair& repair) { return repair.rule.empty(); };
+  const auto respelled =
+      static_cast<size_t>(std::ranges::count_if(report.repairs, is_link));
+  const size_t fixed = report.repairs.size() - respelled;
+  const char* would = delivery.writes() ? "" : "would be ";
+  std::string text =
+      fixed == 0 && respelled == 0
+          ? "nothing to fix"
+          : fmt::format("{}{}fixed in {}", counted(fixed, "finding"),
+                        fmt::format(" {}", would), counted(files, "file"));
+  if (respelled > 0) {
+    text = counted(respelled, "link") + " " + would + "written anew, " + text;
+  }
+  return text;
+}
+
+const char* reason(Remains why) {
+  switch (why) {
+    case Remains::no_repair:
+      return "without a repair that is certain";
+    case Remains::unsure:
+      return "with a likely one, which --likely takes";
+    case Remains::not_editable:
+      return "in a destination that is spelled with escapes";
+    case Remains::taken_back:
+      return "whose repair would bring another finding";
+  }
+  return "";
+}
+
+std::string remaining(const FixReport& report) {
+  if (report.remaining() == 0) return "nothing remains";
+  std::string reasons;
+  for (size_t i = 0; i < report.remains.size(); ++i) {
+    if (report.remains[i] == 0) continue;
+    reasons += fmt::format("{}{} {}", reasons.empty() ? "" : ", ",
+                           report.remains[i], reason(static_cast<Remains>(i)));
+  }
+  return counted(report.remaining(), "finding") +
+         (report.remaining() == 1 ? " remains: " : " remain: ") + reasons;
+}
+
+int run(const Options& options) {
+  check_rules(options.rules);
+  static const Project project = open_project(options.paths, options.config);
+  Config config = project.config;
+  FixOptions choice;
+  choice.scope = project.scope;
+  choice.rules = options.rules;
+  choice.locales = locale_indexes(config, options.locales);
+  choice.likely = options.likely;
+  choice.threads = options.threads;
+  choice.relinks = !options.links.empty() || !options.fragments.empty();
+  if (!options.links.empty()) {
+    move_to_front(config.renderer.markdown_links, *reading(options.links));
+  }
+  if (!options.fragments.empty()) {
+    move_to_front(config.renderer.fragments,
+                  *fragment_reading(options.fragments));
+  }
+  const Overlay overlay(*project.disk);
+  const FixReport report = fix(config, overlay, choice);
+  std::string lines;
+  for (const Repair& repair : report.repairs) {
+    lines += line_of(repair, project.root);
+  }
+  const size_t files = deliver(*project.disk, overlay, options.delivery);
+  print_lines(lines, options.delivery);
+  if (!options.delivery.quiet) {
+    fmt::print(stderr, "{}; {}\n", summary(report, files, options.delivery),
+               remaining(report));
+  }
+  if (options.fail_on == "never") return exit_clean;
+  for (auto i = static_cast<size_t>(*severity(options.fail_on));
+       i < report.by_severity.size(); ++i) {
+    if (report.by_severity[i] > 0) return exit_findings;
+  }
+  return exit_clean;
+}
+
+}  // namespace
+
+std::function<int()> prepare_fix(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("PATH", options->paths,
+                 "The site's root, or files and folders in it (default: .)");
+  app.add_option("--config", options->config,
+                 "The configuration; default: paralint.yaml, looked for from "
+                 "PATH upward")
+      ->type_name("FILE");
+  app.add_option("--rule", options->rules,
+                 "Only what this rule finds; may be given several times")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--locale", options->locales,
+                 "Only pages of this language; may be given several times")
+      ->type_name("TAG")
+      ->allow_extra_args(false);
+  app.add_option("--likely", options->likely,
+                 fmt::format("Take first suggestions that are not certain as "
+                             "well, from this confidence on (default: {})",
+                             likely_enough))
+      ->type_name("0..1")
+      ->expected(0, 1)
+      ->default_str(fmt::format("{}", likely_enough))
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("--links", options->links,
+                 "Write all Markdown links to pages in this way: key, url, "
+                 "bare-url, file or relative-url")
+      ->type_name("NAME")
+      ->check([](const std::string& word) {
+        return reading(word) ? "" : "no way to write links";
+      });
+  app.add_option("--fragments", options->fragments,
+                 "Write all their fragments in this way: id or slug")
+      ->type_name("NAME")
+      ->check([](const std::string& word) {
+        return fragment_reading(word) ? "" : "no way to write fragments";
+      });
+  app.add_option("--fail-on", options->fail_on,
+                 "The least severity that gives exit code 1 where it remains: "
+                 "error (default), warning, info, never")
+      ->type_name("LEVEL")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}));
+  app.add_option("--threads", options->threads,
+                 "How many threads to use; default: one for each core")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  add_delivery(app, options->delivery);
+  app.footer(
+      "Examples:\n"
+      "  paralint fix --dry-run\n"
+      "  paralint fix --diff | git apply\n"
+      "  paralint fix content/docs/fr --likely\n"
+      "  paralint fix --links key --fragments id\n\n"
+      "Exit codes: 0 nothing at or above --fail-on remains, 1 something does, "
+      "2 could not do it.");
+  return [options] { return run(*options); };
+}
+
+}  // namespace paralint

@@ -1,0 +1,319 @@
+#include "fix.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <tuple>
+#include <unordered_set>
+
+#include "relink.h"
+#include "rule.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+constexpr size_t most_passes = 20;
+
+// What a finding is about, whatever edits do to the places of the page.
+using Subject = std::tuple<std::string_view, PageIndex, int32_t, int32_t,
+                           PageIndex, int32_t, int32_t, std::string>;
+
+Subject subject_of(const Finding& finding) {
+  const bool is_placed =
+      finding.link != no_link || finding.heading != no_heading;
+  return {finding.rule,          finding.page,
+          finding.link,          finding.heading,
+          finding.other_page,    finding.other_link,
+          finding.other_heading, is_placed ? "" : finding.message};
+}
+
+// A finding and what would repair it.
+struct Plan {
+  Subject subject;
+  std::vector<Edit> edits;
+};
+
+// The edits of one text, none of which touches another.
+class EditsOfFile {
+ public:
+  bool takes(const Edit& edit) const {
+    const auto next = edits_.lower_bound(edit.where.begin);
+    const bool fits_next =
+        next == edits_.end() || !collide(next->second.where, edit.where);
+    const bool fits_last = next == edits_.begin() ||
+                           !collide(std::prev(next)->second.where, edit.where);
+    return fits_next && fits_last;
+  }
+  bool has(const Edit& edit) const {
+    const auto same = edits_.find(edit.where.begin);
+    return same != edits_.end() && same->second == edit;
+  }
+  void add(const Edit& edit) { edits_.emplace(edit.where.begin, edit); }
+  std::vector<Edit> all() const {
+    std::vector<Edit> list;
+    for (const auto& [begin, edit] : edits_) list.push_back(edit);
+    return list;
+  }
+
+ private:
+  std::map<uint32_t, Edit> edits_;
+};
+
+class Fixer {
+ public:
+  Fixer(const Config& config, const Overlay& disk, const FixOptions& options)
+      : config_(config), disk_(disk), options_(options) {
+    read({});
+  }
+
+  FixReport run() {
+    if (options_.relinks) relink();
+    judge();
+    while (report_.passes < most_passes) {
+      std::vector<Plan> plans = chosen();
+      if (plans.empty()) break;
+      ++report_.passes;
+      pass(std::move(plans));
+    }
+    count_remaining();
+    return std::move(report_);
+  }
+
+ private:
+  const Corpus& corpus() const { return site_->corpus(); }
+
+  std::string text_of(const std::string& file) const {
+    std::string text;
+    const std::string failure = disk_.read(file, text);
+    if (!failure.empty()) throw Error(Trouble{file, 0, 0, failure});
+    return text;
+  }
+
+  void read(const std::vector<std::string>& changed) {
+    KnownPages known;
+    if (site_) {
+      known = site_->release_pages();
+      for (const std::string& file : changed) known.erase(file);
+    }
+    site_.reset();
+    site_ = std::make_unique<Site>(config_, disk_, options_.threads,
+                                   std::move(known));
+  }
+
+  void judge() { result_ = check(*site_, options_.scope, options_.threads); }
+
+  void relink() {
+    std::map<std::string, std::vector<Edit>> edits;
+    for (Edit& edit :
+         relinked(*site_, site_->targets(), Relink::unconventional)) {
+      edits[edit.file].push_back(std::move(edit));
+    }
+    std::vector<std::string> changed;
+    for (auto& [file, list] : edits) {
+      const std::string text = text_of(file);
+      const Lines lines(text);
+      for (const Edit& edit : list) note("", edit, text, lines);
+      disk_.write(file, with_edits(text, std::move(list)));
+      changed.push_back(file);
+    }
+    if (changed.empty()) return;
+    ++report_.passes;
+    read(changed);
+  }
+
+  bool is_meant(const Finding& finding) const {
+    const auto& rules = options_.rules;
+    const auto& locales = options_.locales;
+    return (rules.empty() || std::ranges::count(rules, finding.rule) > 0) &&
+           (locales.empty() ||
+            std::ranges::count(locales, corpus().page(finding.page).locale) >
+                0);
+  }
+
+  // The first suggestion, where it is the best one.
+  const Suggestion* likely(const Finding& finding) const {
+    if (!options_.likely || finding.link == no_link ||
+        finding.suggestions.empty()) {
+      return nullptr;
+    }
+    const auto& all = finding.suggestions;
+    if (all[0].confidence < *options_.likely) return nullptr;
+    const bool is_best =
+        all.size() == 1 || all[1].confidence < all[0].confidence;
+    return is_best ? &all[0] : nullptr;
+  }
+
+  std::vector<Edit> edits_for(const Finding& finding) const {
+    if (finding.fix) return finding.fix->edits;
+    const Suggestion* suggestion = likely(finding);
+    if (!suggestion) return {};
+    const Page& page = corpus().page(finding.page).facts;
+    const Link& link = page.links[static_cast<size_t>(finding.link)];
+    if (link.destination_span.empty()) return {};
+    return {{page.file, link.destination_span, suggestion->destination}};
+  }
+
+  // What this pass can do: what is left waits for the next.
+  std::vector<Plan> chosen() {
+    std::vector<Plan> plans;
+    std::map<std::string, EditsOfFile> taken;
+    for (const Finding& finding : result_.findings) {
+      if (!is_meant(finding)) continue;
+      Plan plan{subject_of(finding), edits_for(finding)};
+      if (plan.edits.empty() || refused_.contains(plan.subject)) continue;
+      const bool fits = std::ranges::all_of(plan.edits, [&](const Edit& edit) {
+        return taken[edit.file].has(edit) || taken[edit.file].takes(edit);
+      });
+      if (!fits) continue;
+      for (const Edit& edit : plan.edits) taken[edit.file].add(edit);
+      plans.push_back(std::move(plan));
+    }
+    return plans;
+  }
+
+  void pass(std::vector<Plan> plans) {
+    std::set<Subject> before;
+    for (const Finding& finding : result_.findings) {
+      before.insert(subject_of(finding));
+    }
+    std::map<std::string, std::string> old_texts;
+    for (const Plan& plan : plans) {
+      for (const Edit& edit : plan.edits) {
+        if (!old_texts.contains(edit.file)) {
+          old_texts.emplace(edit.file, text_of(edit.file));
+        }
+      }
+    }
+    make(plans, old_texts);
+    for (auto bad = harmful(plans, before); !bad.empty();
+         bad = harmful(plans, before)) {
+      std::erase_if(
+          plans, [&](const Plan& plan) { return bad.contains(plan.subject); });
+      refused_.merge(bad);
+      make(plans, old_texts);
+    }
+    note(plans, old_texts);
+  }
+
+  // Writes the texts with the edits of these plans and no others.
+  void make(const std::vector<Plan>& plans,
+            const std::map<std::string, std::string>& old_texts) {
+    std::map<std::string, EditsOfFile> edits;
+    for (const Plan& plan : plans) {
+      for (const Edit& edit : plan.edits) edits[edit.file].add(edit);
+    }
+    std::vector<std::string> changed;
+    for (const auto& [file, text] : old_texts) {
+      disk_.write(file, with_edits(text, edits[file].all()));
+      changed.push_back(file);
+    }
+    read(changed);
+    judge();
+  }
+
+  // The repairs that left their finding where it was, or brought another.
+  std::set<Subject> harmful(const std::vector<Plan>& plans,
+                            const std::set<Subject>& before) const {
+    std::set<Subject> own;
+    for (const Plan& plan : plans) own.insert(plan.subject);
+    std::set<Subject> bad;
+    for (const Finding& finding : result_.findings) {
+      Subject subject = subject_of(finding);
+      if (own.contains(subject)) {
+        bad.insert(std::move(subject));
+      } else if (!before.contains(subject)) {
+        blame(finding, plans, bad);
+      }
+    }
+    return bad;
+  }
+
+  // The repair of that link or of what answers it; else those of both pages;
+  // else all of them.
+  void blame(const Finding& finding, const std::vector<Plan>& plans,
+             std::set<Subject>& bad) const {
+    const auto about = [&](const Plan& plan, bool exactly) {
+      const auto [rule, page, link, heading, other, other_link, other_heading,
+                  message] = plan.subject;
+      const bool here = page == finding.page;
+      const bool there = page == finding.other_page;
+      if (!exactly) return here || there;
+      return link != no_link && ((here && link == finding.link) ||
+                                 (there && link == finding.other_link));
+    };
+    for (const bool exactly : {true, false}) {
+      const size_t known = bad.size();
+      for (const Plan& plan : plans) {
+        if (about(plan, exactly)) bad.insert(plan.subject);
+      }
+      if (bad.size() > known) return;
+    }
+    for (const Plan& plan : plans) bad.insert(plan.subject);
+  }
+
+  void note(const std::vector<Plan>& plans,
+            const std::map<std::string, std::string>& old_texts) {
+    std::map<std::string, Lines> lines;
+    for (const Plan& plan : plans) {
+      const Edit& edit = plan.edits.front();
+      const std::string& text = old_texts.at(edit.file);
+      const auto [it, is_new] = lines.try_emplace(edit.file);
+      if (is_new) it->second = Lines(text);
+      note(std::get<0>(plan.subject), edit, text, it->second);
+    }
+  }
+
+  void note(std::string_view rule, const Edit& edit, const std::string& text,
+            const Lines& lines) {
+    report_.repairs.push_back({std::string(rule), edit.file,
+                               lines.line_of(edit.where.begin),
+                               std::string(edit.where.in(text)), edit.text});
+  }
+
+  Remains why(const Finding& finding) const {
+    if (refused_.contains(subject_of(finding))) return Remains::taken_back;
+    if (finding.suggestions.empty() || finding.link == no_link) {
+      return Remains::no_repair;
+    }
+    const Page& page = corpus().page(finding.page).facts;
+    const Link& link = page.links[static_cast<size_t>(finding.link)];
+    if (link.destination_span.empty()) return Remains::not_editable;
+    return finding.suggestions[0].confidence < likely_enough
+               ? Remains::no_repair
+               : Remains::unsure;
+  }
+
+  void count_remaining() {
+    for (const Finding& finding : result_.findings) {
+      if (!is_meant(finding)) continue;
+      ++report_.by_severity[static_cast<size_t>(finding.severity)];
+      if (finding.severity < Severity::warning) continue;
+      ++report_.remains[static_cast<size_t>(why(finding))];
+    }
+  }
+
+  const Config& config_;
+  const Overlay& disk_;
+  const FixOptions& options_;
+  std::unique_ptr<Site> site_;
+  Result result_;
+  FixReport report_;
+  std::set<Subject> refused_;
+};
+
+}  // namespace
+
+size_t FixReport::remaining() const {
+  size_t sum = 0;
+  for (const size_t count : remains) sum += count;
+  return sum;
+}
+
+FixReport fix(const Config& config, const Overlay& disk,
+              const FixOptions& options) {
+  return Fixer(config, disk, options).run();
+}
+
+}  // namespace paralint

@@ -1,0 +1,65 @@
+// Repairs a site: passes of checking and editing, until there is nothing left
+// that can be repaired for sure.
+//
+// A pass makes every repair that touches no other one; those that do wait for
+// the next. Then the site is checked again. A repair that did not silence its
+// finding, or raised another one, is taken back and not tried again. So what is
+// repaired raises no finding, and repairing twice is repairing once.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check.h"
+#include "overlay.h"
+#include "renderer.h"
+
+namespace paralint {
+
+struct FixOptions {
+  std::vector<std::string> scope;    // as for `check`
+  std::vector<std::string> rules;    // of these ids; empty: all
+  std::vector<LocaleIndex> locales;  // on their pages; empty: all
+  // Takes first suggestions of at least this confidence as well.
+  std::optional<double> likely;
+  // Writes all links of Markdown in this way, before anything else.
+  bool relinks = false;
+  unsigned threads = 0;
+};
+
+// One finding less.
+struct Repair {
+  std::string rule;  // empty where a link was only written otherwise
+  std::string file;
+  uint32_t line = 0;
+  std::string before;
+  std::string after;
+};
+
+// Why a finding is still there.
+enum class Remains : uint8_t {
+  no_repair,     // nobody knows what is right
+  unsure,        // there is a suggestion, but it is not certain
+  not_editable,  // the bytes that would have to change are not known exactly
+  taken_back,    // the repair would raise another finding
+};
+
+struct FixReport {
+  std::vector<Repair> repairs;          // in the order in which they were made
+  std::array<size_t, 4> remains{};      // findings that were meant, by Remains
+  std::array<size_t, 4> by_severity{};  // of these
+  size_t passes = 0;                    // that changed something
+
+  size_t remaining() const;
+};
+
+// A suggestion that is taken for likely unless another confidence is named.
+inline constexpr double likely_enough = 0.8;
+
+// Reads the site through `disk` and writes its new texts there.
+FixReport fix(const Config& config, const Overlay& disk,
+              const FixOptions& options);
+
+}  // namespace paralint
