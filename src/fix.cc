@@ -18,15 +18,20 @@ constexpr size_t most_passes = 20;
 
 // What a finding is about, whatever edits do to the places of the page.
 using Subject = std::tuple<std::string_view, PageIndex, int32_t, int32_t,
-                           PageIndex, int32_t, int32_t, std::string>;
+                           PageIndex, int32_t, int32_t>;
 
 Subject subject_of(const Finding& finding) {
-  const bool is_placed =
-      finding.link != no_link || finding.heading != no_heading;
-  return {finding.rule,          finding.page,
-          finding.link,          finding.heading,
-          finding.other_page,    finding.other_link,
-          finding.other_heading, is_placed ? "" : finding.message};
+  return {finding.rule,         finding.page,       finding.link,
+          finding.heading,      finding.other_page, finding.other_link,
+          finding.other_heading};
+}
+
+using Counts = std::map<Subject, size_t>;
+
+Counts count_subjects(const std::vector<Finding>& findings) {
+  Counts counts;
+  for (const Finding& finding : findings) ++counts[subject_of(finding)];
+  return counts;
 }
 
 // A finding and what would repair it.
@@ -34,6 +39,17 @@ struct Plan {
   Subject subject;
   std::vector<Edit> edits;
 };
+
+// What repairs have brought, and which of them did as far as can be told at
+// once.
+struct Harm {
+  std::set<Subject> by;
+  bool is_unexplained = false;
+
+  bool is_none() const { return by.empty() && !is_unexplained; }
+};
+
+using Texts = std::map<std::string, std::string>;  // by file
 
 // The edits of one text, none of which touches another.
 class EditsOfFile {
@@ -174,11 +190,8 @@ class Fixer {
   }
 
   void pass(std::vector<Plan> plans) {
-    std::set<Subject> before;
-    for (const Finding& finding : result_.findings) {
-      before.insert(subject_of(finding));
-    }
-    std::map<std::string, std::string> old_texts;
+    const Counts before = count_subjects(result_.findings);
+    Texts old_texts;
     for (const Plan& plan : plans) {
       for (const Edit& edit : plan.edits) {
         if (!old_texts.contains(edit.file)) {
@@ -187,19 +200,36 @@ class Fixer {
       }
     }
     make(plans, old_texts);
-    for (auto bad = harmful(plans, before); !bad.empty();
-         bad = harmful(plans, before)) {
-      std::erase_if(
-          plans, [&](const Plan& plan) { return bad.contains(plan.subject); });
-      refused_.merge(bad);
+    for (Harm harm = harm_of(plans, before); !harm.is_none();
+         harm = harm_of(plans, before)) {
+      if (harm.by.empty()) harm.by.insert(culprit(plans, before, old_texts));
+      std::erase_if(plans, [&](const Plan& plan) {
+        return harm.by.contains(plan.subject);
+      });
+      refused_.merge(harm.by);
       make(plans, old_texts);
     }
     note(plans, old_texts);
   }
 
+  // Of repairs that bring a finding somewhere else, the first without which
+  // those before it do not.
+  Subject culprit(const std::vector<Plan>& plans, const Counts& before,
+                  const Texts& old_texts) {
+    size_t harmless = 0;
+    size_t harmful = plans.size();
+    while (harmful - harmless > 1) {
+      const size_t count = (harmless + harmful) / 2;
+      const std::vector<Plan> first(
+          plans.begin(), plans.begin() + static_cast<ptrdiff_t>(count));
+      make(first, old_texts);
+      (harm_of(first, before).is_none() ? harmless : harmful) = count;
+    }
+    return plans[harmful - 1].subject;
+  }
+
   // Writes the texts with the edits of these plans and no others.
-  void make(const std::vector<Plan>& plans,
-            const std::map<std::string, std::string>& old_texts) {
+  void make(const std::vector<Plan>& plans, const Texts& old_texts) {
     std::map<std::string, EditsOfFile> edits;
     for (const Plan& plan : plans) {
       for (const Edit& edit : plan.edits) edits[edit.file].add(edit);
@@ -214,29 +244,34 @@ class Fixer {
   }
 
   // The repairs that left their finding where it was, or brought another.
-  std::set<Subject> harmful(const std::vector<Plan>& plans,
-                            const std::set<Subject>& before) const {
-    std::set<Subject> own;
-    for (const Plan& plan : plans) own.insert(plan.subject);
+  Harm harm_of(const std::vector<Plan>& plans, const Counts& before) const {
+    std::map<Subject, size_t> own;
+    for (const Plan& plan : plans) ++own[plan.subject];
+    Counts now;
     std::set<Subject> bad;
+    bool is_unexplained = false;
     for (const Finding& finding : result_.findings) {
-      Subject subject = subject_of(finding);
-      if (own.contains(subject)) {
-        bad.insert(std::move(subject));
-      } else if (!before.contains(subject)) {
-        blame(finding, plans, bad);
+      const Subject subject = subject_of(finding);
+      const size_t count = ++now[subject];
+      const auto known = before.find(subject);
+      const size_t allowed = known == before.end() ? 0 : known->second;
+      const auto repaired = own.find(subject);
+      if (repaired != own.end() && count > allowed - repaired->second) {
+        bad.insert(subject);
+      } else if (count > allowed) {
+        is_unexplained = !blame(finding, plans, bad) || is_unexplained;
       }
     }
-    return bad;
+    return {std::move(bad), is_unexplained};
   }
 
-  // The repair of that link or of what answers it; else those of both pages;
-  // else all of them.
-  void blame(const Finding& finding, const std::vector<Plan>& plans,
+  // Adds the repair of that link or of what answers it, else those of both
+  // pages; says whether there is one.
+  bool blame(const Finding& finding, const std::vector<Plan>& plans,
              std::set<Subject>& bad) const {
     const auto about = [&](const Plan& plan, bool exactly) {
-      const auto [rule, page, link, heading, other, other_link, other_heading,
-                  message] = plan.subject;
+      const auto [rule, page, link, heading, other, other_link, other_heading] =
+          plan.subject;
       const bool here = page == finding.page;
       const bool there = page == finding.other_page;
       if (!exactly) return here || there;
@@ -244,17 +279,18 @@ class Fixer {
                                  (there && link == finding.other_link));
     };
     for (const bool exactly : {true, false}) {
-      const size_t known = bad.size();
+      bool is_found = false;
       for (const Plan& plan : plans) {
-        if (about(plan, exactly)) bad.insert(plan.subject);
+        if (!about(plan, exactly)) continue;
+        bad.insert(plan.subject);
+        is_found = true;
       }
-      if (bad.size() > known) return;
+      if (is_found) return true;
     }
-    for (const Plan& plan : plans) bad.insert(plan.subject);
+    return false;
   }
 
-  void note(const std::vector<Plan>& plans,
-            const std::map<std::string, std::string>& old_texts) {
+  void note(const std::vector<Plan>& plans, const Texts& old_texts) {
     std::map<std::string, Lines> lines;
     for (const Plan& plan : plans) {
       const Edit& edit = plan.edits.front();
