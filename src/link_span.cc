@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "written.h"
+
 namespace paralint {
 namespace {
 
@@ -158,7 +160,7 @@ void place_inline(std::string_view text, uint32_t close,
   link.syntax = LinkSyntax::inline_link;
   const Span spelled =
       destination.raw ? *destination.raw : inline_destination(text, close);
-  if (spelled.in(text) == link.destination) link.destination_span = spelled;
+  place_destination(text, spelled, link);
   link.span.end = behind_title(text, spelled.end);
 }
 
@@ -176,9 +178,7 @@ void place_reference(std::string_view text, uint32_t close,
                      const DestinationSource& destination, Link& link) {
   link.syntax = LinkSyntax::reference;
   link.span.end = behind_label(text, close + 1);
-  if (destination.raw && destination.raw->in(text) == link.destination) {
-    link.destination_span = *destination.raw;
-  }
+  if (destination.raw) place_destination(text, *destination.raw, link);
 }
 
 // Labels are compared without regard to case and to how blanks are written.
@@ -206,6 +206,17 @@ bool is_utf8_tail(char c) {
 }
 
 }  // namespace
+
+void place_destination(std::string_view text, Span spelled, Link& link) {
+  const std::string_view source = spelled.in(text);
+  if (source.empty() || markdown_destination(source) != link.destination) {
+    return;
+  }
+  link.destination_span = spelled;
+  const bool is_angled = spelled.begin > 0 && text[spelled.begin - 1] == '<';
+  link.form = is_angled ? DestinationForm::angled : DestinationForm::bare;
+  link.escapes_ampersands = source.find("&amp;") != npos;
+}
 
 void place_link(std::string_view text, std::optional<Span> shown,
                 const DestinationSource& destination, Link& link) {

@@ -25,6 +25,10 @@ struct DestinationSource {
 void place_link(std::string_view text, std::optional<Span> shown,
                 const DestinationSource& destination, Link& link);
 
+// Fills what a link says about the bytes of its destination, if those at
+// `spelled` give it.
+void place_destination(std::string_view text, Span spelled, Link& link);
+
 // The destinations of the reference definitions `[label]: destination`, by
 // label as `reference_label` gives it; empty where a label is defined twice.
 // For those whose place the parser does not know.

@@ -467,7 +467,7 @@ void Reader::close_link() {
   page_.links.push_back(std::move(link));
 }
 
-// md4c does not tell where destinations with "&" are defined.
+// md4c does not tell where destinations with "&" or "\\" are defined.
 void Reader::place_definitions() {
   const auto places = definitions(text_);
   for (Link& link : page_.links) {
@@ -476,9 +476,7 @@ void Reader::place_definitions() {
       continue;
     }
     const auto found = places.find(reference_label(text_, link));
-    if (found != places.end() && found->second.in(text_) == link.destination) {
-      link.destination_span = found->second;
-    }
+    if (found != places.end()) place_destination(text_, found->second, link);
   }
 }
 

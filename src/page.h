@@ -67,6 +67,16 @@ enum class LinkSyntax : uint8_t {
 
 const char* name_of(LinkSyntax syntax);
 
+// What stands around a destination, and so what must be escaped in it.
+enum class DestinationForm : uint8_t {
+  bare,            // [a](/b), [a]: /b, and URLs in the text
+  angled,          // [a](</b>), [a]: </b>
+  double_quoted,   // href="/b"
+  single_quoted,   // href='/b'
+  unquoted,        // href=/b
+  string_literal,  // href={"/b"}
+};
+
 struct Link {
   LinkSyntax syntax = LinkSyntax::inline_link;
   bool image = false;       // ![..](..), <img src>, <video src>, ...
@@ -74,10 +84,13 @@ struct Link {
   uint32_t line = 1;        // of `span`, 1-based
   Span span;                // "[text](destination)" or the tag
   Span text_span;           // the source of the text; empty for images
-  // The destination's bytes, exact enough to be replaced; empty where escapes,
-  // entities or an expression spell it, such a destination is never edited. A
-  // reference's lies in its definition.
+  // The bytes that spell the destination, without "<>", quotes and blanks
+  // around it; empty where their place is not certain, or an expression spells
+  // it: such a destination is never edited. A reference's lies in its
+  // definition. `written` gives the bytes of another destination.
   Span destination_span;
+  DestinationForm form = DestinationForm::bare;  // of destination_span
+  bool escapes_ampersands = false;  // destination_span holds "&amp;"
   std::string destination;  // unescaped, not percent-decoded
   std::string text;         // without markup
   // Some source text of the paragraph before and after the link; kept only for

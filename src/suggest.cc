@@ -9,6 +9,7 @@
 #include "rule.h"
 #include "spelling.h"
 #include "text.h"
+#include "written.h"
 
 namespace paralint {
 namespace {
@@ -191,8 +192,9 @@ class LinkSuggester {
                          (target.fragment == FragmentState::found ||
                           target.fragment == FragmentState::absent);
     if (!healthy) return;
-    finding_.fix =
-        Fix{{{page_.facts.file, link_.destination_span, best.destination}}};
+    const auto text = written(link_, best.destination);
+    if (text)
+      finding_.fix = Fix{{{page_.facts.file, link_.destination_span, *text}}};
   }
 
  private:

@@ -67,6 +67,19 @@ static std::string element_text(std::string_view text, const Tag& tag) {
   return decode_entities(without_tags(after.substr(0, close)));
 }
 
+// Notes how an attribute's value spells the destination.
+static void place_value(std::string_view text, Span value, Link& link) {
+  const std::string_view source = trim(value.in(text));
+  if (source.empty() || decode_entities(source) != link.destination) return;
+  const auto begin = static_cast<uint32_t>(source.data() - text.data());
+  link.destination_span = {begin, begin + static_cast<uint32_t>(source.size())};
+  const char before = text[value.begin - 1];
+  link.form = before == '"'    ? DestinationForm::double_quoted
+              : before == '\'' ? DestinationForm::single_quoted
+                               : DestinationForm::unquoted;
+  link.escapes_ampersands = source.find("&amp;") != npos;
+}
+
 void TagFacts::add_link(const Tag& tag, const Attribute& attribute,
                         bool image) {
   Link link;
@@ -78,10 +91,11 @@ void TagFacts::add_link(const Tag& tag, const Attribute& attribute,
   const std::string_view value = attribute.value.in(text_);
   if (!attribute.expression) {
     link.destination = trim(decode_entities(value));
-    if (link.destination == value) link.destination_span = attribute.value;
+    place_value(text_, attribute.value, link);
   } else if (const auto literal = string_literal(text_, attribute.value)) {
     link.destination = literal->in(text_);
     link.destination_span = *literal;
+    link.form = DestinationForm::string_literal;
   } else {
     link.destination = trim(value);
     link.expression = true;

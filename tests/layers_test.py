@@ -19,7 +19,7 @@ LAYERS = [
     "parallel words rising columns edit overlay",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
-    "link_span table_gap tag_facts tokens ignore",
+    "link_span written table_gap tag_facts tokens ignore",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping curated_lists derived_mark mapping_lines "

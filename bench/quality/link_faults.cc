@@ -6,6 +6,7 @@
 #include "link_place.h"
 #include "spelling.h"
 #include "text.h"
+#include "written.h"
 
 namespace paralint::bench {
 namespace {
@@ -198,12 +199,13 @@ std::optional<Fault> swapped_link(const Healthy& healthy,
         answers(healthy, other).empty()) {
       continue;
     }
-    Fault fault = fault_at(
-        healthy, place,
-        {page.file, place.link->destination_span, other.link->destination});
-    Fault second = fault_at(
-        healthy, other,
-        {page.file, other.link->destination_span, place.link->destination});
+    const auto here = written(*place.link, other.link->destination);
+    const auto there = written(*other.link, place.link->destination);
+    if (!here || !there) continue;
+    Fault fault = fault_at(healthy, place,
+                           {page.file, place.link->destination_span, *here});
+    Fault second = fault_at(healthy, other,
+                            {page.file, other.link->destination_span, *there});
     if (fault.edits[0].where.end > second.edits[0].where.begin) continue;
     fault.edits.push_back(second.edits[0]);
     fault.about.insert(fault.about.end(), second.about.begin(),

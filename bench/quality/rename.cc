@@ -6,6 +6,7 @@
 #include "href.h"
 #include "random.h"
 #include "spelling.h"
+#include "written.h"
 
 namespace paralint::bench {
 namespace {
@@ -161,7 +162,8 @@ class Renamer {
                                         target.locale, no_heading)
                                    .path;
       const std::string rest = links[i].destination.substr(href.path.size());
-      edits[where.begin] = {where, path + rest};
+      const auto text = written(links[i], path + rest);
+      if (text) edits[where.begin] = {where, *text};
     }
     std::string& text = result_.files[now(from)];
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {

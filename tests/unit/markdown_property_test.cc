@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "markdown.h"
+#include "markup.h"
+#include "written.h"
 
 namespace paralint {
 namespace {
@@ -84,7 +86,12 @@ class Checker {
     expect(link.line == page_.lines.line_of(link.span.begin), "link's line");
     const std::string source(link.span.in(text_));
     if (!link.destination_span.empty()) {
-      expect(link.destination_span.in(text_) == link.destination,
+      const std::string_view spelled = link.destination_span.in(text_);
+      const bool is_html =
+          link.syntax == LinkSyntax::html || link.syntax == LinkSyntax::jsx;
+      expect(spelled == link.destination ||
+                 (is_html ? decode_entities(spelled)
+                          : markdown_destination(spelled)) == link.destination,
              "destination's place in " + source);
     }
     if (link.syntax == LinkSyntax::inline_link) {
