@@ -10,6 +10,7 @@
 #include "relink.h"
 #include "rule.h"
 #include "text.h"
+#include "written.h"
 
 namespace paralint {
 namespace {
@@ -167,8 +168,9 @@ class Fixer {
     if (!suggestion) return {};
     const Page& page = corpus().page(finding.page).facts;
     const Link& link = page.links[static_cast<size_t>(finding.link)];
-    if (link.destination_span.empty()) return {};
-    return {{page.file, link.destination_span, suggestion->destination}};
+    const auto text = written(link, suggestion->destination);
+    if (!text) return {};
+    return {{page.file, link.destination_span, *text}};
   }
 
   // What this pass can do: what is left waits for the next.
@@ -315,10 +317,10 @@ class Fixer {
     }
     const Page& page = corpus().page(finding.page).facts;
     const Link& link = page.links[static_cast<size_t>(finding.link)];
-    if (link.destination_span.empty()) return Remains::not_editable;
-    return finding.suggestions[0].confidence < likely_enough
-               ? Remains::no_repair
-               : Remains::unsure;
+    const Suggestion& best = finding.suggestions[0];
+    if (!written(link, best.destination)) return Remains::not_editable;
+    return best.confidence < likely_enough ? Remains::no_repair
+                                           : Remains::unsure;
   }
 
   void count_remaining() {

@@ -4,6 +4,7 @@
 
 #include "href.h"
 #include "spelling.h"
+#include "written.h"
 
 namespace paralint {
 namespace {
@@ -53,8 +54,9 @@ class Relinker {
     Link repaired = link_;
     repaired.destination = destination;
     if (!leads_there(resolve(corpus_, page_, repaired))) return std::nullopt;
-    return Edit{corpus_.page(page_).facts.file, link_.destination_span,
-                destination};
+    const auto text = written(link_, destination);
+    if (!text) return std::nullopt;
+    return Edit{corpus_.page(page_).facts.file, link_.destination_span, *text};
   }
 
  private:

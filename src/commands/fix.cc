@@ -93,7 +93,7 @@ const char* reason(Remains why) {
     case Remains::unsure:
       return "with a likely one, which --likely takes";
     case Remains::not_editable:
-      return "in a destination that is spelled with escapes";
+      return "in a destination that cannot be replaced for sure";
     case Remains::taken_back:
       return "whose repair would bring another finding";
   }
