@@ -231,13 +231,6 @@ void join_by_link(Findings& findings) {
   std::erase_if(findings, [&](const Finding&) { return joined[i++]; });
 }
 
-bool in_scope(const std::vector<std::string>& scope, const std::string& file) {
-  if (scope.empty()) return true;
-  return std::any_of(scope.begin(), scope.end(), [&](const std::string& path) {
-    return path.empty() || file == path || starts_with(file, path + "/");
-  });
-}
-
 void count_link(TargetKind kind, LinkCounts& counts) {
   ++counts.total;
   switch (kind) {
@@ -264,7 +257,7 @@ void count(const Site& site, const std::vector<std::string>& scope,
   result.pages_of_locale.resize(site.corpus().locales());
   for (PageIndex i = 0; i < counts.size(); ++i) {
     const Page& page = site.corpus().page(i).facts;
-    counts[i] = in_scope(scope, page.file);
+    counts[i] = is_in_scope(scope, page.file);
     if (!counts[i]) continue;
     ++result.pages;
     ++result.pages_of_locale[site.corpus().page(i).locale];
@@ -291,6 +284,14 @@ bool Result::has_at_least(Severity severity) const {
   return false;
 }
 
+bool is_in_scope(const std::vector<std::string>& scope,
+                 const std::string& file) {
+  if (scope.empty()) return true;
+  return std::any_of(scope.begin(), scope.end(), [&](const std::string& path) {
+    return path.empty() || file == path || starts_with(file, path + "/");
+  });
+}
+
 Result check(const Site& site, const std::vector<std::string>& scope,
              unsigned threads) {
   check_settings(site.corpus().config());
@@ -299,7 +300,7 @@ Result check(const Site& site, const std::vector<std::string>& scope,
   apply_severities(site, result.findings);
   apply_ignores(site, result.findings);
   std::erase_if(result.findings, [&](const Finding& finding) {
-    return !in_scope(scope, site.corpus().page(finding.page).facts.file);
+    return !is_in_scope(scope, site.corpus().page(finding.page).facts.file);
   });
   sort(result.findings);
   join_by_link(result.findings);

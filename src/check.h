@@ -43,6 +43,11 @@ struct Result {
   bool has_at_least(Severity severity) const;
 };
 
+// Whether the file is one of these files, or below one of these folders; or
+// there are none, so that all are meant.
+bool is_in_scope(const std::vector<std::string>& scope,
+                 const std::string& file);
+
 // `scope` are files and folders whose findings count; empty: all of them.
 // Throws Error where the configuration names a rule that does not exist.
 Result check(const Site& site, const std::vector<std::string>& scope,

@@ -7,7 +7,6 @@
 #include <tuple>
 #include <unordered_set>
 
-#include "relink.h"
 #include "rule.h"
 #include "text.h"
 #include "written.h"
@@ -86,7 +85,7 @@ class Fixer {
   }
 
   FixReport run() {
-    if (options_.relinks) relink();
+    if (options_.relinking) relink();
     judge();
     while (report_.passes < most_passes) {
       std::vector<Plan> plans = chosen();
@@ -123,8 +122,7 @@ class Fixer {
 
   void relink() {
     std::map<std::string, std::vector<Edit>> edits;
-    for (Edit& edit :
-         relinked(*site_, site_->targets(), Relink::unconventional)) {
+    for (Edit& edit : relinked(*site_, site_->targets(), *options_.relinking)) {
       edits[edit.file].push_back(std::move(edit));
     }
     std::vector<std::string> changed;

@@ -14,7 +14,7 @@
 
 #include "check.h"
 #include "overlay.h"
-#include "renderer.h"
+#include "relink.h"
 
 namespace paralint {
 
@@ -24,8 +24,8 @@ struct FixOptions {
   std::vector<LocaleIndex> locales;  // on their pages; empty: all
   // Takes first suggestions of at least this confidence as well.
   std::optional<double> likely;
-  // Writes all links of Markdown in this way, before anything else.
-  bool relinks = false;
+  // Writes these links otherwise, before anything else.
+  std::optional<Relinking> relinking;
   unsigned threads = 0;
 };
 

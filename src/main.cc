@@ -15,6 +15,7 @@ namespace {
 constexpr Command table[] = {
     {"check", "Say what is wrong with a site", prepare_check},
     {"fix", "Repair what can be repaired for sure", prepare_fix},
+    {"ids", "Give headings ids, the same in every language", prepare_ids},
     {"map", "Write down which page, route and heading answers which",
      prepare_map},
     {"rules", "List the rules", prepare_rules},

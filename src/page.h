@@ -91,8 +91,8 @@ struct Link {
   Span destination_span;
   DestinationForm form = DestinationForm::bare;  // of destination_span
   bool escapes_ampersands = false;  // destination_span holds "&amp;"
-  std::string destination;  // unescaped, not percent-decoded
-  std::string text;         // without markup
+  std::string destination;          // unescaped, not percent-decoded
+  std::string text;                 // without markup
   // Some source text of the paragraph before and after the link; kept only for
   // destinations that may lead to a page, to read the writer's intent.
   std::string around;

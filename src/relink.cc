@@ -34,7 +34,7 @@ std::optional<FragmentReading> reading_of(AnchorKind kind) {
 class Relinker {
  public:
   Relinker(const Site& site, PageIndex page, size_t link, const Target& wanted,
-           Relink which)
+           const Relinking& which)
       : corpus_(site.corpus()),
         page_(page),
         link_(corpus_.page(page).facts.links[link]),
@@ -48,7 +48,7 @@ class Relinker {
     if (link_.destination_span.empty() || !leads_somewhere(wanted_, own)) {
       return std::nullopt;
     }
-    if (!restyles() && leads_there(now_)) return std::nullopt;
+    if (is_html(link_) && leads_there(now_)) return std::nullopt;
     const std::string destination = respelled();
     if (destination == link_.destination) return std::nullopt;
     Link repaired = link_;
@@ -66,18 +66,13 @@ class Relinker {
             target.fragment == wanted_.fragment);
   }
 
-  // Whether it is written anew although it works.
-  bool restyles() const {
-    return which_ == Relink::unconventional && !is_html(link_);
-  }
-
   bool keeps_path() const {
     if (href_.path.empty()) return wanted_.page == page_;
     const bool right = now_.kind == TargetKind::page &&
                        now_.page == wanted_.page &&
                        now_.locale == wanted_.locale && !now_.redirected &&
                        !now_.wrong_case && !now_.relative_by_mistake;
-    if (!restyles() || !right) return right;
+    if (!which_.all_paths || is_html(link_) || !right) return right;
     const auto& readings = corpus_.renderer().markdown_links;
     return readings.empty() || now_.via == readings.front();
   }
@@ -86,12 +81,13 @@ class Relinker {
     if (!href_.has_fragment || wanted_.heading == no_heading) return true;
     const auto reading = reading_of(wanted_.anchor);
     if (!reading) return true;
-    const bool right = now_.fragment == FragmentState::found &&
-                       now_.page == wanted_.page &&
-                       now_.heading == wanted_.heading;
-    if (!restyles() || !right) return right;
+    const bool right = leads_there(now_);
+    const bool restyles = which_.fragments_of && !is_html(link_) &&
+                          which_.fragments_of(wanted_.page, wanted_.heading);
+    if (!restyles || !right) return right;
     const auto& readings = corpus_.renderer().fragments;
-    return readings.empty() || reading_of(now_.anchor) == readings.front();
+    return readings.empty() || (now_.fragment == FragmentState::found &&
+                                reading_of(now_.anchor) == readings.front());
   }
 
   std::string respelled() const {
@@ -122,7 +118,7 @@ class Relinker {
   Href href_;
   const Target& now_;
   const Target& wanted_;
-  Relink which_;
+  const Relinking& which_;
 };
 
 }  // namespace
@@ -133,7 +129,7 @@ bool is_same_place(const Target& a, const Target& b) {
 }
 
 std::vector<Edit> relinked(const Site& site, const Targets& wanted,
-                           Relink which) {
+                           const Relinking& which) {
   std::vector<Edit> edits;
   for (PageIndex page = 0; page < wanted.size(); ++page) {
     std::vector<Edit> of_page;

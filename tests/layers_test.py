@@ -19,7 +19,7 @@ LAYERS = [
     "parallel words rising columns edit overlay",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
-    "link_span written table_gap tag_facts tokens ignore",
+    "link_span written table_gap tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping curated_lists derived_mark mapping_lines "
@@ -35,7 +35,8 @@ LAYERS = [
     "finding rule rules/*",
     # 5 results
     "check fingerprint suggest facts_json report report/* stated route_votes "
-    "correspondence mapping_entries map_json alignment_table relink fix",
+    "correspondence mapping_entries map_json alignment_table relink fix "
+    "precedent id_plan give_ids",
     # 6 rim
     "main commands/*",
 ]

@@ -33,6 +33,7 @@ std::function<int()> prepare_check(CLI::App& app);
 std::function<int()> prepare_dump(CLI::App& app);
 std::function<int()> prepare_explain(CLI::App& app);
 std::function<int()> prepare_fix(CLI::App& app);
+std::function<int()> prepare_ids(CLI::App& app);
 std::function<int()> prepare_map(CLI::App& app);
 std::function<int()> prepare_rules(CLI::App& app);
 

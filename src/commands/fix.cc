@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "deliver.h"
+#include "give_ids.h"
 #include "locale.h"
 #include "rule.h"
 #include "text.h"
@@ -68,7 +69,7 @@ std::string line_of(const Repair& repair, const std::string& root) {
          "\n";
 }
 
-std::string summary(const FixReport& report, size_t files,
+std::string summary(const FixReport& report, size_t ids, size_t files,
                     const Delivery& delivery) {
   const auto is_link = [](const Repair& repair) { return repair.rule.empty(); };
   const auto respelled =
@@ -82,6 +83,9 @@ std::string summary(const FixReport& report, size_t files,
                         fmt::format(" {}", would), counted(files, "file"));
   if (respelled > 0) {
     text = counted(respelled, "link") + " " + would + "written anew, " + text;
+  }
+  if (ids > 0) {
+    text = counted(ids, "heading") + " " + would + "given an id, " + text;
   }
   return text;
 }
@@ -122,15 +126,21 @@ int run(const Options& options) {
   choice.locales = locale_indexes(config, options.locales);
   choice.likely = options.likely;
   choice.threads = options.threads;
-  choice.relinks = !options.links.empty() || !options.fragments.empty();
+  const Overlay overlay(*project.disk);
   if (!options.links.empty()) {
     move_to_front(config.renderer.markdown_links, *reading(options.links));
+    choice.relinking.emplace().all_paths = true;
   }
+  size_t ids = 0;
   if (!options.fragments.empty()) {
-    move_to_front(config.renderer.fragments,
-                  *fragment_reading(options.fragments));
+    const FragmentReading wanted = *fragment_reading(options.fragments);
+    move_to_front(config.renderer.fragments, wanted);
+    if (!choice.relinking) choice.relinking.emplace();
+    choice.relinking->fragments_of = [](PageIndex, int32_t) { return true; };
+    if (wanted == FragmentReading::id) {
+      ids = give_ids(config, overlay, {}, options.threads).given.size();
+    }
   }
-  const Overlay overlay(*project.disk);
   const FixReport report = fix(config, overlay, choice);
   std::string lines;
   for (const Repair& repair : report.repairs) {
@@ -139,7 +149,8 @@ int run(const Options& options) {
   const size_t files = deliver(*project.disk, overlay, options.delivery);
   print_lines(lines, options.delivery);
   if (!options.delivery.quiet) {
-    fmt::print(stderr, "{}; {}\n", summary(report, files, options.delivery),
+    fmt::print(stderr, "{}; {}\n",
+               summary(report, ids, files, options.delivery),
                remaining(report));
   }
   if (options.fail_on == "never") return exit_clean;

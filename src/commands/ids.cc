@@ -1,0 +1,114 @@
+// paralint ids: gives headings ids by hand, the same in every language.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "deliver.h"
+#include "give_ids.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string config;
+  bool all = false;
+  bool check = false;
+  unsigned threads = 0;
+  Delivery delivery;
+};
+
+std::string place_of(const IdNote& note, const std::string& root) {
+  return fmt::format("{}{}{}:{}: ", root, root.empty() ? "" : "/", note.file,
+                     note.line);
+}
+
+std::string lines_of(const IdReport& report, const std::string& root) {
+  std::string lines;
+  for (const IdNote& note : report.given) {
+    lines += printable(fmt::format("{}#{} for \"{}\", {}", place_of(note, root),
+                                   note.id, note.heading, note.reason)) +
+             "\n";
+  }
+  return lines;
+}
+
+void note_left(const IdReport& report, const std::string& root) {
+  for (const IdNote& note : report.left) {
+    fmt::print(
+        stderr, "{}\n",
+        printable(fmt::format("{}no id for \"{}\": {}", place_of(note, root),
+                              note.heading, note.reason)));
+  }
+}
+
+std::string summary(const IdReport& report, size_t files,
+                    const Delivery& delivery) {
+  const char* would = delivery.writes() ? "" : "would be ";
+  std::string text =
+      report.given.empty()
+          ? "no heading needs an id"
+          : fmt::format("{} {}given an id, {} {}written anew, in {}",
+                        counted(report.given.size(), "heading"), would,
+                        counted(report.links, "link"), would,
+                        counted(files, "file"));
+  if (!report.left.empty()) {
+    text += "; " + counted(report.left.size(), "heading") + " left alone";
+  }
+  return text;
+}
+
+int run(const Options& options) {
+  static const Project project = open_project(options.paths, options.config);
+  const Overlay overlay(*project.disk);
+  Delivery delivery = options.delivery;
+  if (options.check) delivery.dry_run = true;
+  const IdReport report = give_ids(
+      project.config, overlay, {options.all, project.scope}, options.threads);
+  const std::string lines = lines_of(report, project.root);
+  const size_t files = deliver(*project.disk, overlay, delivery);
+  print_lines(lines, delivery);
+  if (!delivery.quiet) {
+    note_left(report, project.root);
+    fmt::print(stderr, "{}\n", summary(report, files, delivery));
+  }
+  return options.check && !report.given.empty() ? exit_findings : exit_clean;
+}
+
+}  // namespace
+
+std::function<int()> prepare_ids(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("PATH", options->paths,
+                 "The site's root, or files and folders in it, whose pages are "
+                 "meant with their translations (default: .)");
+  app.add_option("--config", options->config,
+                 "The configuration; default: paralint.yaml, looked for from "
+                 "PATH upward")
+      ->type_name("FILE");
+  app.add_flag("--all", options->all,
+               "Every heading; else those that a link names, or that have an "
+               "id in another language");
+  CLI::Option* check = app.add_flag(
+      "--check", options->check,
+      "Write nothing; say what is to be done, and exit with 1 if anything is");
+  app.add_option("--threads", options->threads,
+                 "How many threads to use; default: one for each core")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  add_delivery(app, options->delivery);
+  check->excludes("--dry-run")->excludes("--diff");
+  app.footer(
+      "An id is taken from the other language, else from headings of the same\n"
+      "kind on other pages, else from the slug in the reference language.\n\n"
+      "Examples:\n"
+      "  paralint ids --dry-run\n"
+      "  paralint ids content/docs/fr/locations.md\n"
+      "  paralint ids --check\n\n"
+      "Exit codes: 0 done, 1 something is to be done (--check), 2 could not do "
+      "it.");
+  return [options] { return run(*options); };
+}
+
+}  // namespace paralint

@@ -1,0 +1,31 @@
+// Gives headings explicit ids and writes the links to them anew, on an overlay.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "id_plan.h"
+#include "overlay.h"
+
+namespace paralint {
+
+struct IdNote {
+  std::string file;
+  uint32_t line = 0;
+  std::string heading;  // its text
+  std::string id;       // that was given; empty: the heading was left alone
+  std::string reason;   // "from English", or why it was left
+};
+
+struct IdReport {
+  std::vector<IdNote> given;  // by file, in the order of the page
+  std::vector<IdNote> left;   // the same
+  size_t links = 0;           // that were written anew
+};
+
+// Each link leads where it did before, or the heading gets no id. Throws Error
+// where the site's renderer gives headings no ids by hand.
+IdReport give_ids(const Config& config, const Overlay& disk,
+                  const IdChoice& choice, unsigned threads);
+
+}  // namespace paralint

@@ -1,0 +1,278 @@
+#include "id_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check.h"
+#include "id_writing.h"
+#include "precedent.h"
+#include "rule.h"
+
+namespace paralint {
+namespace {
+
+struct Place {
+  PageIndex page = none;
+  int32_t heading = no_heading;
+
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+// The headings that answer each other for sure, the reference's first; or one
+// heading alone.
+struct Group {
+  std::vector<Place> members;
+};
+
+class Planner {
+ public:
+  Planner(const Site& site, IdSyntax syntax, const IdChoice& choice)
+      : site_(site),
+        corpus_(site.corpus()),
+        syntax_(syntax),
+        choice_(choice),
+        precedents_(site) {
+    note_links();
+  }
+
+  IdPlan run() {
+    for (const Group& group : groups()) plan(group);
+    for (const Place& place : unsure_) {
+      if (is_needed({{place}}) && !id_of(place)) {
+        leave(place, "it is not sure which heading it answers");
+      }
+    }
+    const auto by_place = [](const auto& a, const auto& b) {
+      return std::tie(a.page, a.heading) < std::tie(b.page, b.heading);
+    };
+    std::sort(plan_.given.begin(), plan_.given.end(), by_place);
+    std::sort(plan_.left.begin(), plan_.left.end(), by_place);
+    return std::move(plan_);
+  }
+
+ private:
+  const SitePage& page(const Place& place) const {
+    return corpus_.page(place.page);
+  }
+  const Heading& heading(const Place& place) const {
+    return page(place).facts.headings[static_cast<size_t>(place.heading)];
+  }
+  const std::string* id_of(const Place& place) const {
+    return explicit_id(page(place).facts, page(place).anchors, place.heading);
+  }
+
+  void note_links() {
+    for (const auto& targets : site_.targets()) {
+      for (const Target& target : targets) {
+        if (target.heading != no_heading &&
+            target.anchor != AnchorKind::html_id) {
+          linked_.insert({target.page, target.heading});
+        }
+        if (target.foreign_heading != no_heading) {
+          linked_.insert({target.foreign_page, target.foreign_heading});
+        }
+      }
+    }
+  }
+
+  // By the reference's heading, then the headings that stand alone.
+  std::vector<Group> groups() {
+    std::map<Place, Group> by_reference;
+    std::set<Place> grouped;
+    for (size_t i = 0; i < site_.pairs().size(); ++i) {
+      const Pair& pair = site_.pairs()[i];
+      for (const HeadingMatch& row : site_.alignment(i).headings) {
+        if (row.reference == no_heading || row.translation == no_heading) {
+          continue;
+        }
+        const Place reference{pair.reference, row.reference};
+        const Place translation{pair.translation, row.translation};
+        if (!row.is_whole() || row.confidence * pair.confidence < sure_enough) {
+          unsure_.insert(translation);
+          continue;
+        }
+        auto& members = by_reference[reference].members;
+        if (members.empty()) members.push_back(reference);
+        members.push_back(translation);
+        grouped.insert(reference);
+        grouped.insert(translation);
+      }
+    }
+    std::erase_if(unsure_,
+                  [&](const Place& place) { return grouped.contains(place); });
+    std::vector<Group> all;
+    for (auto& [place, group] : by_reference) all.push_back(std::move(group));
+    for (PageIndex i = 0; i < corpus_.pages().size(); ++i) {
+      const auto count = corpus_.page(i).facts.headings.size();
+      for (size_t h = 0; h < count; ++h) {
+        const Place place{i, static_cast<int32_t>(h)};
+        if (grouped.contains(place) || unsure_.contains(place)) continue;
+        all.push_back({{place}});
+      }
+    }
+    return all;
+  }
+
+  bool is_needed(const Group& group) const {
+    const auto& members = group.members;
+    const bool in_reach = std::ranges::any_of(members, [&](const Place& place) {
+      return is_in_scope(choice_.scope, page(place).facts.file);
+    });
+    return in_reach && (choice_.all ||
+                        std::ranges::any_of(members, [&](const Place& place) {
+                          return linked_.contains(place) || id_of(place);
+                        }));
+  }
+
+  void leave(const Place& place, std::string reason) {
+    plan_.left.push_back({place.page, place.heading, std::move(reason)});
+  }
+
+  void plan(const Group& group) {
+    if (!is_needed(group)) return;
+    std::vector<Place> bare;
+    std::vector<Place> named;
+    for (const Place& place : group.members) {
+      (id_of(place) ? named : bare).push_back(place);
+    }
+    std::erase_if(bare, [&](const Place& place) {
+      if (heading(place).ids.empty()) return false;
+      leave(place, "it has an id already that has no effect here");
+      return true;
+    });
+    if (bare.empty()) return;
+    const auto differs = std::ranges::find_if(named, [&](const Place& place) {
+      return *id_of(place) != *id_of(named.front());
+    });
+    if (differs != named.end()) {
+      const std::string reason = "the languages have different ids for it, " +
+                                 quote(*id_of(named.front())) + " and " +
+                                 quote(*id_of(*differs));
+      for (const Place& place : bare) leave(place, reason);
+    } else if (!named.empty()) {
+      take_from(named.front(), bare);
+    } else if (!follow_precedent(group, bare)) {
+      make_of_slug(group, bare);
+    }
+  }
+
+  void take_from(const Place& named, const std::vector<Place>& bare) {
+    const std::string& id = *id_of(named);
+    for (const Place& place : bare) {
+      if (is_free(place, id)) {
+        give(place, id, IdSource::other_language, named.page);
+      } else {
+        leave(place, "another heading of the page has the id " + quote(id) +
+                         " that it has in " +
+                         language(corpus_, page(named).locale));
+      }
+    }
+  }
+
+  bool follow_precedent(const Group& group, const std::vector<Place>& bare) {
+    for (const Place& place : group.members) {
+      const auto precedent = precedents_.find(place.page, place.heading);
+      if (precedent.id.empty() || !are_free(bare, precedent.id)) continue;
+      for (const Place& own : bare) {
+        give(own, precedent.id, IdSource::precedent, precedent.page);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  void make_of_slug(const Group& group, const std::vector<Place>& bare) {
+    for (const Place& place : group.members) {
+      const std::string slug = slug_of(place);
+      if (!can_hold(syntax_, slug)) continue;
+      std::string id = slug;
+      for (size_t n = 2; !are_free(bare, id); ++n) {
+        id = slug + "-" + std::to_string(n);
+      }
+      for (const Place& own : bare) {
+        give(own, id, IdSource::slug, place.page);
+      }
+      return;
+    }
+    for (const Place& place : bare) leave(place, "its text makes no id");
+  }
+
+  std::string slug_of(const Place& place) const {
+    const std::string& made =
+        page(place).anchors.headings()[static_cast<size_t>(place.heading)].slug;
+    return made.empty() ? corpus_.renderer().slugger->slug(heading(place).text)
+                        : made;
+  }
+
+  bool are_free(const std::vector<Place>& places, const std::string& id) const {
+    return std::ranges::all_of(
+        places, [&](const Place& place) { return is_free(place, id); });
+  }
+
+  // Whether the id names nothing else on the page of the heading.
+  bool is_free(const Place& place, const std::string& id) const {
+    const auto given = given_.find(place.page);
+    if (given != given_.end() && given->second.contains(id)) return false;
+    for (const Anchor& anchor : page(place).anchors.find(id)) {
+      const bool is_dead = anchor.kind == AnchorKind::old_slug ||
+                           anchor.kind == AnchorKind::replaced;
+      if (is_dead) continue;
+      // The first one counts.
+      return anchor.heading == place.heading &&
+             anchor.kind != AnchorKind::html_id;
+    }
+    return true;
+  }
+
+  void give(const Place& place, const std::string& id, IdSource source,
+            PageIndex from) {
+    if (!can_hold(heading(place).html ? IdSyntax::heading_tag : syntax_, id)) {
+      leave(place, "the id " + quote(id) + " cannot be written here");
+      return;
+    }
+    given_[place.page].insert(id);
+    plan_.given.push_back({place.page, place.heading, id, source, from});
+  }
+
+  const Site& site_;
+  const Corpus& corpus_;
+  IdSyntax syntax_;
+  const IdChoice& choice_;
+  Precedents precedents_;
+  std::set<Place> linked_;
+  std::set<Place> unsure_;
+  std::map<PageIndex, std::set<std::string>> given_;
+  IdPlan plan_;
+};
+
+}  // namespace
+
+IdPlan plan_ids(const Site& site, IdSyntax syntax, const IdChoice& choice) {
+  return Planner(site, syntax, choice).run();
+}
+
+std::optional<IdSyntax> id_syntax_of(const Corpus& corpus) {
+  const auto is_meant = [&](IdSyntax syntax) {
+    const IdEffect effect = corpus.renderer().effect(syntax);
+    return effect != IdEffect::inert && effect != IdEffect::text &&
+           syntax != IdSyntax::heading_tag && syntax != IdSyntax::own_paragraph;
+  };
+  std::array<size_t, id_syntaxes> uses{};
+  for (const SitePage& page : corpus.pages()) {
+    for (const Heading& heading : page.facts.headings) {
+      for (const ExplicitId& id : heading.ids) {
+        ++uses[static_cast<size_t>(id.syntax)];
+      }
+    }
+  }
+  std::optional<IdSyntax> best;
+  for (size_t i = 0; i < id_syntaxes; ++i) {
+    const auto syntax = static_cast<IdSyntax>(i);
+    if (!is_meant(syntax)) continue;
+    if (!best || uses[i] > uses[static_cast<size_t>(*best)]) best = syntax;
+  }
+  return best;
+}
+
+}  // namespace paralint

@@ -1,0 +1,53 @@
+// Which headings need an explicit id, and which id: the same one in every
+// language.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "site.h"
+
+namespace paralint {
+
+enum class IdSource : uint8_t {
+  other_language,  // the heading that answers it has this id
+  precedent,       // headings of its kind have it on other pages
+  slug,            // of the heading in the reference language, or its own
+};
+
+struct GivenId {
+  PageIndex page = none;
+  int32_t heading = no_heading;
+  std::string id;
+  IdSource source = IdSource::slug;
+  PageIndex from = none;  // the page that it was taken from
+};
+
+// A heading that needs an id and gets none.
+struct HeadingLeft {
+  PageIndex page = none;
+  int32_t heading = no_heading;
+  std::string reason;  // "the languages have different ids for it, ..."
+};
+
+struct IdPlan {
+  std::vector<GivenId> given;     // by page, in the order of the page
+  std::vector<HeadingLeft> left;  // the same
+};
+
+struct IdChoice {
+  bool all =
+      false;  // every heading; else those that links or languages ask for
+  std::vector<std::string> scope;  // pages, with their translations; as `check`
+};
+
+// Needed are ids of headings that a link names, or that have one in another
+// language. `syntax` is the one that they are written in.
+IdPlan plan_ids(const Site& site, IdSyntax syntax, const IdChoice& choice);
+
+// The syntax in which the site writes ids: the one that most of its headings
+// have, else the first that its renderer honours. Nothing where it honours
+// none.
+std::optional<IdSyntax> id_syntax_of(const Corpus& corpus);
+
+}  // namespace paralint

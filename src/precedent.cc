@@ -1,0 +1,90 @@
+#include "precedent.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "text.h"
+#include "words.h"
+
+namespace paralint {
+namespace {
+
+constexpr size_t least_pages = 2;
+constexpr double least_share = 0.8;
+
+using Names = std::set<uint32_t>;  // hashes of words
+
+void add_words(std::string_view text, Names& names) {
+  for (const Word& word : phrase(text)) names.insert(word.hash);
+}
+
+// The words that are the page's own: of its title, its folders and its file.
+Names names_of(const SitePage& page) {
+  Names names;
+  add_words(page.facts.title(), names);
+  for (const std::string_view part : split(page.key, '/')) {
+    add_words(part, names);
+    // "miipos" is "MiiPos" and "Mii Pos".
+    names.insert(short_hash(part));
+  }
+  return names;
+}
+
+// The heading's words without names, in their order, in its language; nothing
+// where no word is left.
+std::optional<uint64_t> role(const SitePage& page, const Heading& heading,
+                             const Names& names) {
+  uint64_t hash = 1469598103934665603u + page.locale;
+  bool is_empty = true;
+  for (const Word& word : phrase(heading.text)) {
+    if (word.is_name || names.contains(word.hash)) continue;
+    hash = (hash ^ word.hash) * 1099511628211u;
+    is_empty = false;
+  }
+  if (is_empty) return std::nullopt;
+  return hash;
+}
+
+}  // namespace
+
+Precedents::Precedents(const Site& site) : site_(site) {
+  const auto& pages = site.corpus().pages();
+  for (PageIndex i = 0; i < pages.size(); ++i) {
+    std::optional<Names> names;
+    for (size_t h = 0; h < pages[i].facts.headings.size(); ++h) {
+      const std::string* id = explicit_id(pages[i].facts, pages[i].anchors,
+                                          static_cast<int32_t>(h));
+      if (!id) continue;
+      if (!names) names = names_of(pages[i]);
+      const auto key = role(pages[i], pages[i].facts.headings[h], *names);
+      if (key) uses_[*key].push_back({*id, i});
+    }
+  }
+}
+
+Precedents::Precedent Precedents::find(PageIndex index, int32_t heading) const {
+  const SitePage& page = site_.corpus().page(index);
+  const auto key = role(page, page.facts.headings[static_cast<size_t>(heading)],
+                        names_of(page));
+  const auto uses = key ? uses_.find(*key) : uses_.end();
+  if (uses == uses_.end()) return {};
+  std::map<std::string_view, std::set<PageIndex>> pages;
+  size_t all = 0;
+  for (const Use& use : uses->second) {
+    if (use.page == index) continue;
+    all += pages[use.id].insert(use.page).second ? 1 : 0;
+  }
+  for (const auto& [id, having] : pages) {
+    const auto share = static_cast<double>(having.size());
+    if (having.size() < least_pages ||
+        share < least_share * static_cast<double>(all)) {
+      continue;
+    }
+    return {std::string(id), *having.begin(), having.size()};
+  }
+  return {};
+}
+
+}  // namespace paralint
