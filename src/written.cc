@@ -1,6 +1,6 @@
 // Besides what ends a destination, everything is escaped that a reader looks
-// for before it looks for links: "`", "<" and ">" may pair with another one
-// anywhere in the paragraph, "|" ends the cell of a table.
+// for before it looks for links: "`", "<", ">" and, in formulas, "$" may pair
+// with another one anywhere in the paragraph, "|" ends the cell of a table.
 #include "written.h"
 
 #include <algorithm>
@@ -82,7 +82,7 @@ std::optional<std::string> in_markdown(const Link& link,
   if (destination.empty()) return was_angled ? "" : "<>";
   const bool is_angled =
       was_angled || has_any(destination, " ") || is_block_mark(destination);
-  std::string escaped = "[]|";
+  std::string escaped = "[]|$";
   if (!is_angled && !has_balanced_parentheses(destination)) escaped += "()";
   std::string made;
   for (size_t i = 0; i < destination.size(); ++i) {

@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "edit.h"
 #include "markdown.h"
 #include "markup.h"
 #include "written.h"
@@ -16,7 +18,8 @@
 namespace paralint {
 namespace {
 
-constexpr std::string_view replacement = "/x-replaced";
+constexpr std::string_view replacements[] = {"/x-replaced",
+                                             "/x(y) <z>`\"|[a]&amp;\\$é"};
 
 // "" where all is well, else the first thing that is not.
 class Checker {
@@ -35,7 +38,7 @@ class Checker {
     for (const ExplicitId& id : page_.block_ids) check(id.where, "block id");
     for (const CodeBlock& code : page_.code) check(code.where, "code");
     for (const Ignore& ignore : page_.ignores) check(ignore);
-    check_replacing();
+    for (const std::string_view each : replacements) check_replacing(each);
     return problem_;
   }
 
@@ -117,10 +120,8 @@ class Checker {
 
   // Whether another destination can stand in the link's place. That of an
   // autolink is its text.
-  static bool is_replaceable(const Link& link) {
-    return !link.destination_span.empty() &&
-           link.syntax != LinkSyntax::autolink &&
-           link.syntax != LinkSyntax::bare_url;
+  static bool is_replaceable(const Link& link, std::string_view by) {
+    return link.syntax != LinkSyntax::autolink && written(link, by).has_value();
   }
 
   // In "[![a](b[c](d)](e)" no link is left once "b[c" is gone.
@@ -128,34 +129,32 @@ class Checker {
     return link.destination.find_first_of("[]<>{}\"'`$*\\|\r\n") == npos;
   }
 
-  void check_replacing() {
+  void check_replacing(std::string_view replacement) {
     if (!std::all_of(page_.links.begin(), page_.links.end(), is_plain)) return;
-    std::vector<Span> places;
+    std::map<uint32_t, Edit> edits;  // one for each definition
     for (const Link& link : page_.links) {
-      if (is_replaceable(link)) places.push_back(link.destination_span);
+      if (!is_replaceable(link, replacement)) continue;
+      const Span where = link.destination_span;
+      edits[where.begin] = {"", where, *written(link, replacement)};
     }
-    const auto by_begin = [](Span a, Span b) { return a.begin < b.begin; };
-    std::sort(places.begin(), places.end(), by_begin);
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-    std::string replaced;
-    uint32_t copied = 0;
-    for (const Span place : places) {
-      expect(place.begin >= copied, "destinations overlap");
-      if (place.begin < copied) return;
-      replaced += text_.substr(copied, place.begin - copied);
-      replaced += replacement;
-      copied = place.end;
+    std::vector<Edit> list;
+    for (const auto& [begin, edit] : edits) {
+      const bool overlaps =
+          !list.empty() && collide(list.back().where, edit.where);
+      expect(!overlaps, "destinations overlap");
+      if (overlaps) return;
+      list.push_back(edit);
     }
-    replaced += text_.substr(copied);
+    const std::string replaced = with_edits(text_, list);
     const Page after = parse_page("page.md", replaced, dialect_);
     expect(after.headings.size() == page_.headings.size(),
            "replacing destinations changes the headings");
-    check_replaced(written(after.links), written(page_.links));
+    check_replaced(steady(after.links), steady(page_.links), replacement);
   }
 
   // Without bare URLs: md4c finds that of "[[a](/b)](https://c)" or not,
   // depending on what "/b" is.
-  static std::vector<Link> written(std::vector<Link> links) {
+  static std::vector<Link> steady(std::vector<Link> links) {
     std::erase_if(links, [](const Link& link) {
       return link.syntax == LinkSyntax::bare_url;
     });
@@ -163,14 +162,16 @@ class Checker {
   }
 
   void check_replaced(const std::vector<Link>& after,
-                      const std::vector<Link>& before) {
+                      const std::vector<Link>& before,
+                      std::string_view replacement) {
     expect(after.size() == before.size(),
            "replacing destinations changes the links");
     for (size_t i = 0; i < after.size() && i < before.size(); ++i) {
       const Link& link = before[i];
       expect(
-          after[i].destination ==
-              (is_replaceable(link) ? replacement : link.destination),
+          after[i].destination == (is_replaceable(link, replacement)
+                                       ? replacement
+                                       : link.destination),
           "replacing the destination of " + std::string(link.span.in(text_)));
     }
   }

@@ -78,6 +78,7 @@ BOOST_AUTO_TEST_CASE(inline_links) {
                    {"[a](/b)", "/c)d(", "[a](/c\\)d\\()"},
                    {"[a](/b)", "/c)d e", "[a](</c)d e>)"},
                    {"[a](/b)", "/c_d*e", "[a](/c_d*e)"},
+                   {"[a](/b)", "/c$d", "[a](/c\\$d)"},
                    {"[a](/b)", "/c[d]|e", "[a](/c\\[d\\]\\|e)"},
                    {"[a](/b)", "<c>\"`", "[a](&lt;c&gt;&quot;&#96;)"},
                    {"[a](/b)", "/c\\d\\_\\", "[a](/c\\d\\\\_\\\\)"},
@@ -223,6 +224,7 @@ constexpr std::string_view pages[] = {
     "\xEF\xBB\xBF---\r\nt: [a](/b)\r\n---\r\n\r\n[c](/d)\r\n[e]\r\n\r\n[e]: "
     "/f\r\n",
     "a ` b < c > d [e](/f) \" g | h",
+    "a $5 b [c](/d) [e](</f>) [g][g]\n\n[g]: /h",
     "---\nt: u\n---\n[a](/b)  \n\n```\n[c](/d)\n```\n\n    [e](/f)",
 };
 
