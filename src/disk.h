@@ -27,6 +27,29 @@ struct FileChange {
   std::optional<std::string> after;   // nothing: it should go
 };
 
+// A change on its way to the disk. Every step says why it cannot be done, as a
+// short phrase, and leaves the file as it was; empty when it went well. One
+// that is given up leaves nothing behind but folders.
+class PendingChange {
+ public:
+  virtual ~PendingChange() = default;
+
+  // The path that is written or removed once links are followed; "" where
+  // check() fails. Two changes of one place are changes of the same file.
+  virtual std::string place() const = 0;
+
+  // Whether it could be done, and the file is what it was. Writes nothing.
+  virtual std::string check() const = 0;
+
+  // Brings the new bytes to the disk, beside the file, with the folders that
+  // they need. Safe to call for several changes at once.
+  virtual std::string prepare() = 0;
+
+  // Makes, replaces or removes the file in one step, if it still is what it
+  // was: whoever reads it sees the old bytes or the new ones.
+  virtual std::string commit() = 0;
+};
+
 class Disk {
  public:
   virtual ~Disk() = default;
@@ -52,10 +75,14 @@ class Disk {
   virtual void write(const std::string& path,
                      std::string_view content) const = 0;
 
-  // Makes, replaces or removes the file in one step, with the folders that it
-  // needs. Throws Error when it cannot, or where the file is not what it was
-  // before; it is then untouched.
-  virtual void apply(const FileChange& change) const = 0;
+  // Begins a change, which must outlive the result. `save` is what goes through
+  // its steps.
+  virtual std::unique_ptr<PendingChange> pending(
+      const FileChange& change) const = 0;
+
+  // Makes what was committed in the folder of a `place` last through a crash,
+  // and removes what runs that were killed have left there.
+  virtual void settle(const std::string& folder) const = 0;
 };
 
 // The real file system below `root` (a folder, absolute or relative to the

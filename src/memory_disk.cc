@@ -60,7 +60,12 @@ class MemoryDisk : public Disk {
   bool is_folder(const std::string& path) const override;
   Listing list(const std::string& folder) const override;
   void write(const std::string& path, std::string_view content) const override;
-  void apply(const FileChange& change) const override;
+  std::unique_ptr<PendingChange> pending(
+      const FileChange& change) const override;
+  void settle(const std::string&) const override {}
+
+  std::string why_not(const FileChange& change) const;
+  void apply(const FileChange& change) const;
 
  private:
   std::string why_missing(const std::string& path) const;
@@ -133,20 +138,53 @@ void MemoryDisk::write(const std::string& path,
   if (!reason.empty()) throw Error("cannot write " + path + ": " + reason);
 }
 
-void MemoryDisk::apply(const FileChange& change) const {
-  const auto found = files_.find(normal(change.file));
-  const bool is_as_before =
-      change.before ? found != files_.end() && found->second == *change.before
-                    : found == files_.end();
-  if (!is_as_before) {
-    throw Error("cannot write " + change.file +
-                ": it was changed in the meantime");
+std::string MemoryDisk::why_not(const FileChange& change) const {
+  const std::string file = normal(change.file);
+  if (file.ends_with('/') || is_folder(file)) return "is a folder";
+  if (const auto found = broken_.find(file); found != broken_.end()) {
+    return found->second;
   }
+  const auto found = files_.find(file);
+  const bool exists = found != files_.end();
+  if (!change.before) {
+    if (exists) return "has appeared in the meantime";
+    const std::string reason = why_missing(file);
+    return reason == "not a directory" ? reason : "";
+  }
+  if (!exists) return "was removed in the meantime";
+  return found->second == *change.before ? "" : "was changed in the meantime";
+}
+
+void MemoryDisk::apply(const FileChange& change) const {
   if (change.after) {
     files_[normal(change.file)] = *change.after;
-  } else if (found != files_.end()) {
-    files_.erase(found);
+  } else {
+    files_.erase(normal(change.file));
   }
+}
+
+class PendingInMemory : public PendingChange {
+ public:
+  PendingInMemory(const MemoryDisk& disk, const FileChange& change)
+      : disk_(disk), change_(change) {}
+
+  std::string place() const override { return normal(change_.file); }
+  std::string check() const override { return disk_.why_not(change_); }
+  std::string prepare() override { return check(); }
+  std::string commit() override {
+    std::string reason = check();
+    if (reason.empty()) disk_.apply(change_);
+    return reason;
+  }
+
+ private:
+  const MemoryDisk& disk_;
+  const FileChange& change_;
+};
+
+std::unique_ptr<PendingChange> MemoryDisk::pending(
+    const FileChange& change) const {
+  return std::make_unique<PendingInMemory>(*this, change);
 }
 
 }  // namespace

@@ -11,6 +11,25 @@ bool is_below(const std::string& folder, const std::string& file) {
   return folder.empty() || starts_with(file, folder + "/");
 }
 
+// Nothing can fail in memory.
+class PendingAbove : public PendingChange {
+ public:
+  PendingAbove(const Overlay& disk, const FileChange& change)
+      : disk_(disk), change_(change) {}
+
+  std::string place() const override { return change_.file; }
+  std::string check() const override { return ""; }
+  std::string prepare() override { return ""; }
+  std::string commit() override {
+    disk_.apply(change_);
+    return "";
+  }
+
+ private:
+  const Overlay& disk_;
+  const FileChange& change_;
+};
+
 }  // namespace
 
 const Overlay::Content* Overlay::changed(const std::string& path) const {
@@ -67,6 +86,11 @@ Listing Overlay::list(const std::string& folder) const {
 void Overlay::write(const std::string& path, std::string_view content) const {
   const std::lock_guard lock(mutex_);
   changed_[path] = std::string(content);
+}
+
+std::unique_ptr<PendingChange> Overlay::pending(
+    const FileChange& change) const {
+  return std::make_unique<PendingAbove>(*this, change);
 }
 
 void Overlay::apply(const FileChange& change) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -25,7 +26,12 @@ class Overlay : public Disk {
   bool is_folder(const std::string& path) const override;
   Listing list(const std::string& folder) const override;
   void write(const std::string& path, std::string_view content) const override;
-  void apply(const FileChange& change) const override;
+  std::unique_ptr<PendingChange> pending(
+      const FileChange& change) const override;
+  void settle(const std::string&) const override {}
+
+  // Makes, replaces or removes a file, whatever was there before.
+  void apply(const FileChange& change) const;
 
   // What makes the disk below like this one, sorted by file.
   std::vector<FileChange> changes() const;

@@ -16,7 +16,8 @@ import sys
 LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
-    "parallel words rising columns edit overlay",
+    "parallel words rising columns edit overlay real_file temporary_file "
+    "replacement save",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",
@@ -56,7 +57,14 @@ LIBRARIES = {
     "fingerprint report report/* main commands/*",
 }
 
-POSIX = {"dirent.h", "fcntl.h", "sys/ioctl.h", "sys/stat.h", "unistd.h"}
+POSIX = {
+    "dirent.h",
+    "fcntl.h",
+    "sys/file.h",
+    "sys/ioctl.h",
+    "sys/stat.h",
+    "unistd.h",
+}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
 

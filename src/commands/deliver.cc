@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "save.h"
+
 namespace paralint {
 namespace {
 
@@ -27,9 +29,7 @@ void add_delivery(CLI::App& app, Delivery& delivery) {
 size_t deliver(const Disk& disk, const Overlay& overlay,
                const Delivery& delivery) {
   const std::vector<FileChange> changes = overlay.changes();
-  if (delivery.writes()) {
-    for (const FileChange& change : changes) disk.apply(change);
-  }
+  if (delivery.writes()) save(disk, changes);
   return changes.size();
 }
 

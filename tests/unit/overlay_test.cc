@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "save.h"
+
 namespace paralint {
 namespace {
 
@@ -40,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_change_is_one_of_the_bytes_that_were_read) {
   BOOST_REQUIRE(changes.size() == 1);
   BOOST_TEST(*changes[0].before == "one");
   BOOST_TEST(*changes[0].after == "uno");
-  BOOST_CHECK_THROW(below->apply(changes[0]), Error);
+  BOOST_CHECK_THROW(save(*below, changes), Error);
   BOOST_TEST(text(*below, "1.md") == "somebody else's");
 }
 
