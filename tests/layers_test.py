@@ -17,7 +17,7 @@ LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns edit overlay real_file temporary_file "
-    "replacement save",
+    "replacement save patch",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",
@@ -49,6 +49,7 @@ LIBRARIES = {
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",
     "tbb/": "parallel",
+    "git2.h": "patch",
     "nlohmann/": "facts_json map_json report/json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.

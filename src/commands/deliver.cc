@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "patch.h"
 #include "save.h"
 
 namespace paralint {
@@ -30,6 +31,7 @@ size_t deliver(const Disk& disk, const Overlay& overlay,
                const Delivery& delivery) {
   const std::vector<FileChange> changes = overlay.changes();
   if (delivery.writes()) save(disk, changes);
+  if (delivery.diff) write_out(unified_patch(changes));
   return changes.size();
 }
 
