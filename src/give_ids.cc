@@ -166,6 +166,9 @@ class Giver {
         return "as in " + where;
       case IdSource::precedent:
         return "as in " + page(given.from).facts.file;
+      case IdSource::translation:
+        return "as it is called in " + corpus.language(corpus.reference()) +
+               " beside " + page(given.from).facts.file;
       case IdSource::slug:
         return given.from == given.page ? "its slug" : "the slug in " + where;
     }

@@ -32,12 +32,29 @@ class Planner {
         corpus_(site.corpus()),
         syntax_(syntax),
         choice_(choice),
-        precedents_(site) {
+        precedents_(site),
+        translations_(site) {
     note_links();
+    precedents_.add_all();
   }
 
   IdPlan run() {
-    for (const Group& group : groups()) plan(group);
+    // Precedents first: of headings that have an id in another language, then
+    // of those that get one from the reference, for those that stand alone.
+    const std::vector<Group> all = groups();
+    for (const Group& group : all) learn(group);
+    for (const Group& group : all) {
+      if (has_name(group)) plan(group);
+    }
+    keep_as_precedents(0);
+    const size_t named = plan_.given.size();
+    for (const Group& group : all) {
+      if (!has_name(group) && has_reference(group)) plan(group);
+    }
+    keep_as_precedents(named);
+    for (const Group& group : all) {
+      if (!has_name(group) && !has_reference(group)) plan(group);
+    }
     for (const Place& place : unsure_) {
       if (is_needed({{place}}) && !id_of(place)) {
         leave(place, "it is not sure which heading it answers");
@@ -60,6 +77,31 @@ class Planner {
   }
   const std::string* id_of(const Place& place) const {
     return explicit_id(page(place).facts, page(place).anchors, place.heading);
+  }
+
+  bool has_name(const Group& group) const {
+    return std::ranges::any_of(
+        group.members, [&](const Place& place) { return id_of(place); });
+  }
+  bool has_reference(const Group& group) const {
+    return page(group.members.front()).locale == corpus_.reference();
+  }
+
+  // How headings are called in the reference language.
+  void learn(const Group& group) {
+    if (!has_reference(group)) return;
+    const std::string slug = slug_of(group.members.front());
+    for (size_t i = 1; i < group.members.size(); ++i) {
+      const Place& place = group.members[i];
+      translations_.add(place.page, place.heading, slug);
+    }
+  }
+
+  void keep_as_precedents(size_t from) {
+    for (size_t i = from; i < plan_.given.size(); ++i) {
+      const GivenId& given = plan_.given[i];
+      precedents_.add(given.page, given.heading, given.id);
+    }
   }
 
   void note_links() {
@@ -170,16 +212,21 @@ class Planner {
     }
   }
 
-  bool follow_precedent(const Group& group, const std::vector<Place>& bare) {
+  bool follow(const Precedents& precedents, IdSource source, const Group& group,
+              const std::vector<Place>& bare) {
     for (const Place& place : group.members) {
-      const auto precedent = precedents_.find(place.page, place.heading);
-      if (precedent.id.empty() || !are_free(bare, precedent.id)) continue;
-      for (const Place& own : bare) {
-        give(own, precedent.id, IdSource::precedent, precedent.page);
-      }
+      const auto found = precedents.find(place.page, place.heading);
+      if (!can_hold(syntax_, found.id) || !are_free(bare, found.id)) continue;
+      for (const Place& own : bare) give(own, found.id, source, found.page);
       return true;
     }
     return false;
+  }
+
+  bool follow_precedent(const Group& group, const std::vector<Place>& bare) {
+    return follow(precedents_, IdSource::precedent, group, bare) ||
+           (!has_reference(group) &&
+            follow(translations_, IdSource::translation, group, bare));
   }
 
   void make_of_slug(const Group& group, const std::vector<Place>& bare) {
@@ -240,6 +287,7 @@ class Planner {
   IdSyntax syntax_;
   const IdChoice& choice_;
   Precedents precedents_;
+  Precedents translations_;
   std::set<Place> linked_;
   std::set<Place> unsure_;
   std::map<PageIndex, std::set<std::string>> given_;

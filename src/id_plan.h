@@ -12,6 +12,8 @@ namespace paralint {
 enum class IdSource : uint8_t {
   other_language,  // the heading that answers it has this id
   precedent,       // headings of its kind have it on other pages
+  translation,     // what headings of its kind answer on other pages has this
+                   // slug in the reference language
   slug,            // of the heading in the reference language, or its own
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 
 #include "text.h"
@@ -49,25 +48,32 @@ std::optional<uint64_t> role(const SitePage& page, const Heading& heading,
 
 }  // namespace
 
-Precedents::Precedents(const Site& site) : site_(site) {
-  const auto& pages = site.corpus().pages();
+void Precedents::add_all() {
+  const auto& pages = site_.corpus().pages();
   for (PageIndex i = 0; i < pages.size(); ++i) {
-    std::optional<Names> names;
     for (size_t h = 0; h < pages[i].facts.headings.size(); ++h) {
-      const std::string* id = explicit_id(pages[i].facts, pages[i].anchors,
-                                          static_cast<int32_t>(h));
-      if (!id) continue;
-      if (!names) names = names_of(pages[i]);
-      const auto key = role(pages[i], pages[i].facts.headings[h], *names);
-      if (key) uses_[*key].push_back({*id, i});
+      const auto heading = static_cast<int32_t>(h);
+      const std::string* id =
+          explicit_id(pages[i].facts, pages[i].anchors, heading);
+      if (id) add(i, heading, *id);
     }
   }
 }
 
-Precedents::Precedent Precedents::find(PageIndex index, int32_t heading) const {
+std::optional<uint64_t> Precedents::role_of(PageIndex index,
+                                            int32_t heading) const {
   const SitePage& page = site_.corpus().page(index);
-  const auto key = role(page, page.facts.headings[static_cast<size_t>(heading)],
-                        names_of(page));
+  return role(page, page.facts.headings[static_cast<size_t>(heading)],
+              names_of(page));
+}
+
+void Precedents::add(PageIndex page, int32_t heading, const std::string& id) {
+  if (const auto key = role_of(page, heading))
+    uses_[*key].push_back({id, page});
+}
+
+Precedents::Precedent Precedents::find(PageIndex index, int32_t heading) const {
+  const auto key = role_of(index, heading);
   const auto uses = key ? uses_.find(*key) : uses_.end();
   if (uses == uses_.end()) return {};
   std::map<std::string_view, std::set<PageIndex>> pages;

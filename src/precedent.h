@@ -1,8 +1,9 @@
-// Ids that a site has given to headings of a role: "Give access to X's support"
-// is {#give-access} on thirty pages, X being a name that varies.
+// What a site calls headings of a role: "Give access to X's support" is
+// {#give-access} on thirty pages, X being a name that varies.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,7 +14,12 @@ namespace paralint {
 
 class Precedents {
  public:
-  explicit Precedents(const Site& site);
+  // Knows of none yet.
+  explicit Precedents(const Site& site) : site_(site) {}
+
+  // Of all explicit ids of the site.
+  void add_all();
+  void add(PageIndex page, int32_t heading, const std::string& id);
 
   struct Precedent {
     std::string id;         // empty: there is none
@@ -29,6 +35,8 @@ class Precedents {
     std::string id;
     PageIndex page;
   };
+  std::optional<uint64_t> role_of(PageIndex page, int32_t heading) const;
+
   const Site& site_;
   std::unordered_map<uint64_t, std::vector<Use>> uses_;  // by role
 };

@@ -69,6 +69,11 @@ void measure(const Arguments& arguments) {
         printer.print(table);
       }
     }
+    if (is_wanted(arguments, "restore")) {
+      for (const Table& table : measure_restore(*sample, arguments.options)) {
+        printer.print(table);
+      }
+    }
     if (is_wanted(arguments, "faults")) {
       for (const Table& table : measure_faults(*sample, arguments.options)) {
         printer.print(table);
@@ -90,7 +95,7 @@ int run(int argc, char** argv) {
   Arguments arguments;
   CLI::App app("Measures how good alignment, pairing and checking are");
   app.add_option("WHAT", arguments.what)
-      ->check(CLI::IsMember({"headings", "pages", "faults", "all"}));
+      ->check(CLI::IsMember({"headings", "pages", "restore", "faults", "all"}));
   app.add_option("--site", arguments.sites, "Only these sites")
       ->check(CLI::IsMember(site_names()));
   app.add_option("--corpora", arguments.corpora, "The folder of the sites");

@@ -49,6 +49,11 @@ std::vector<Table> measure_pages(const Sample& sample, const Options& options);
 // Mistakes put into healthy pages: are they found, and nothing else?
 std::vector<Table> measure_faults(const Sample& sample, const Options& options);
 
+// Links that were written by URL and slug, and ids that were dropped: do they
+// come back?
+std::vector<Table> measure_restore(const Sample& sample,
+                                   const Options& options);
+
 // Some of the lines, evenly spread.
 std::vector<std::string> spread(const std::vector<std::string>& lines,
                                 size_t count);
