@@ -211,10 +211,12 @@ std::vector<Table> measure_restore(const Sample& sample,
   Table table{
       "links of " + sample.name + ", demoted and restored",
       {"demoted", "ids dropped", "links", "work", "same place",
-       "same page part", "byte for byte", "with fragment", "of them same"},
+       "same page part", "byte for byte", "own words", "same without those"},
       {},
       {}};
-  if (!id_syntax_of(site.corpus())) return {};
+  const auto& readings = site.corpus().renderer().markdown_links;
+  const bool names_keys = !readings.empty() && readings.front() == Reading::key;
+  if (!names_keys || !id_syntax_of(site.corpus())) return {};
   for (const Style& style : styles) {
     const Demotion demotion(sample, site, style);
     const auto demoted = memory_disk(demotion.files());
