@@ -5,6 +5,24 @@
 #include "text.h"
 
 namespace paralint::bench {
+namespace {
+
+// Where a byte of the changed page was before.
+uint32_t before(const Fault& fault, uint32_t offset) {
+  uint32_t shift = 0;  // modulo 2^32
+  for (const Edit& edit : fault.edits) {
+    const auto size = static_cast<uint32_t>(edit.text.size());
+    const uint32_t begin = edit.where.begin - shift;
+    if (offset < begin) break;
+    if (offset < begin + size) {
+      return edit.where.begin + std::min(offset - begin, edit.where.size());
+    }
+    shift += edit.where.size() - size;
+  }
+  return offset + shift;
+}
+
+}  // namespace
 
 Healthy::Healthy(const Sample& sample, const Site& site,
                  const std::vector<Finding>& findings)
@@ -42,6 +60,18 @@ const Pair* Healthy::pair(PageIndex translation) const {
 
 bool touch(Span a, Span b) {
   return std::max(a.begin, b.begin) <= std::min(a.end, b.end);
+}
+
+bool touch(const std::vector<Spot>& some, const std::vector<Spot>& others) {
+  return std::ranges::any_of(some, [&](const Spot& a) {
+    return std::ranges::any_of(others, [&](const Spot& b) {
+      return a.page == b.page && touch(a.where, b.where);
+    });
+  });
+}
+
+Span before(const Fault& fault, Span where) {
+  return {before(fault, where.begin), before(fault, where.end)};
 }
 
 std::vector<Spot> named_by(const Corpus& corpus, const Finding& finding) {

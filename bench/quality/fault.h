@@ -18,11 +18,18 @@ struct Spot {
   Span where;
 };
 
+// A link that a fault spoiled: what it was is what should be suggested.
+struct Repair {
+  int32_t link = no_link;   // of the untouched page
+  std::vector<Spot> about;  // whoever names one of them may mean this link
+};
+
 struct Fault {
-  PageIndex page = none;       // the one that is changed
-  std::vector<Edit> edits;     // of that page, in its order
-  std::vector<Spot> about;     // whoever names one of them has found it
-  bool moves_anchors = false;  // links elsewhere may break by it
+  PageIndex page = none;        // the one that is changed
+  std::vector<Edit> edits;      // of that page, in its order
+  std::vector<Spot> about;      // whoever names one of them has found it
+  std::vector<Repair> repairs;  // of links only
+  bool moves_anchors = false;   // links elsewhere may break by it
 };
 
 // A site as it was, with what its own findings name.
@@ -51,6 +58,10 @@ class Healthy {
 
 // Whether two spans have a byte or an end in common.
 bool touch(Span a, Span b);
+bool touch(const std::vector<Spot>& some, const std::vector<Spot>& others);
+
+// Where bytes of the changed page were before.
+Span before(const Fault& fault, Span where);
 
 // The bytes that a finding names, on either page.
 std::vector<Spot> named_by(const Corpus& corpus, const Finding& finding);

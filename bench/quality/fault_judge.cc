@@ -12,27 +12,6 @@
 namespace paralint::bench {
 namespace {
 
-// Where a byte of the changed page was before.
-uint32_t before(const Fault& fault, uint32_t offset) {
-  uint32_t shift = 0;  // modulo 2^32
-  for (const Edit& edit : fault.edits) {
-    const auto size = static_cast<uint32_t>(edit.text.size());
-    const uint32_t begin = edit.where.begin - shift;
-    if (offset < begin) break;
-    if (offset < begin + size) {
-      return edit.where.begin + std::min(offset - begin, edit.where.size());
-    }
-    shift += edit.where.size() - size;
-  }
-  return offset + shift;
-}
-
-Spot before(const Fault& fault, Spot spot) {
-  if (spot.page != fault.page) return spot;
-  return {spot.page,
-          {before(fault, spot.where.begin), before(fault, spot.where.end)}};
-}
-
 FindingKey key_of(const Finding& finding, const std::vector<Spot>& spots) {
   FindingKey key{finding.rule, none, 0, none, 0};
   if (!spots.empty()) {
@@ -46,14 +25,6 @@ FindingKey key_of(const Finding& finding, const std::vector<Spot>& spots) {
     std::get<4>(key) = spots[1].where.begin;
   }
   return key;
-}
-
-bool is_about(const Fault& fault, const std::vector<Spot>& spots) {
-  return std::ranges::any_of(spots, [&](const Spot& spot) {
-    return std::ranges::any_of(fault.about, [&](const Spot& about) {
-      return about.page == spot.page && touch(about.where, spot.where);
-    });
-  });
 }
 
 // Whether the finding is about a link to the changed page.
@@ -77,38 +48,73 @@ bool is_far(const Corpus& corpus, const Fault& fault, const Finding& finding) {
 
 }  // namespace
 
-FaultJudge::FaultJudge(const Sample& sample, const Disk& disk, const Site& site,
+FaultJudge::FaultJudge(const Healthy& healthy, const Disk& disk,
                        const std::vector<Finding>& findings)
-    : sample_(sample), disk_(disk) {
+    : healthy_(healthy), disk_(disk) {
   for (const Finding& finding : findings) {
-    ++known_[key_of(finding, named_by(site.corpus(), finding))];
+    ++known_[key_of(finding, named_by(healthy.corpus(), finding))];
+    if (!finding.fix) continue;
+    for (const Edit& edit : finding.fix->edits) {
+      known_fixes_.insert(
+          {edit.file, edit.where.begin, edit.where.end, edit.text});
+    }
   }
 }
 
-Outcome FaultJudge::judge(const Fault& fault) const {
+Outcome FaultJudge::judge(const FaultKind& kind, const Fault& fault) const {
   const Overlay disk(disk_);
   const std::string& file = fault.edits[0].file;
-  disk.write(file, with_edits(sample_.files.at(file), fault.edits));
-  const Site site(sample_.config, disk, 1);
+  disk.write(file, with_edits(healthy_.text(fault.page), fault.edits));
+  const Site site(healthy_.sample().config, disk, 1);
   const Result result = check(site, {}, 1);
   std::map<FindingKey, size_t> seen;
   Outcome outcome;
+  std::vector<NewFinding> fresh;
   for (const Finding& finding : result.findings) {
     std::vector<Spot> spots = named_by(site.corpus(), finding);
-    for (Spot& spot : spots) spot = before(fault, spot);
+    for (Spot& spot : spots) {
+      if (spot.page == fault.page) spot.where = before(fault, spot.where);
+    }
     const FindingKey key = key_of(finding, spots);
     const auto known = known_.find(key);
     if (known != known_.end() && ++seen[key] <= known->second) continue;
     if (finding.severity < Severity::warning) continue;
     count(site, fault, finding, spots, outcome);
+    fresh.push_back({&finding, std::move(spots)});
   }
+  for (const Repair& repair : fault.repairs) {
+    outcome.advice.push_back(advice(healthy_, kind, fault, repair, fresh));
+  }
+  count_fixes(fault, result.findings, outcome);
   return outcome;
+}
+
+// A fix that was not there before must put back what the fault spoiled.
+void FaultJudge::count_fixes(const Fault& fault,
+                             const std::vector<Finding>& findings,
+                             Outcome& outcome) const {
+  for (const Finding& finding : findings) {
+    if (!finding.fix) continue;
+    for (const Edit& edit : finding.fix->edits) {
+      const bool is_own = edit.file == fault.edits[0].file;
+      const Span where = is_own ? before(fault, edit.where) : edit.where;
+      if (known_fixes_.contains(
+              {edit.file, where.begin, where.end, edit.text})) {
+        continue;
+      }
+      ++outcome.safe_fixes;
+      if (is_own && puts_right(healthy_, fault, finding, where)) continue;
+      ++outcome.safe_wrong;
+      outcome.wrong_lines.push_back(fmt::format(
+          "safe fix of {} in {}: `{}`", finding.rule, edit.file, edit.text));
+    }
+  }
 }
 
 void FaultJudge::count(const Site& site, const Fault& fault,
                        const Finding& finding, const std::vector<Spot>& spots,
                        Outcome& outcome) const {
-  if (is_about(fault, spots)) {
+  if (touch(fault.about, spots)) {
     outcome.found_by.push_back(finding.rule);
   } else if (is_consequence(site, fault, finding)) {
     ++outcome.consequences;
@@ -126,7 +132,7 @@ std::string FaultJudge::line_of(const Corpus& corpus, const Finding& finding,
   std::string place = "the site";
   if (!spots.empty()) {
     const std::string& file = corpus.page(finding.page).facts.file;
-    const Lines lines(sample_.files.at(file));
+    const Lines lines(healthy_.sample().files.at(file));
     place = fmt::format("{}:{}", file, lines.line_of(spots[0].where.begin));
   }
   return fmt::format("{} {} ({:.3f}), {}: {}", name_of(finding.severity),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "advice_sums.h"
 #include "check.h"
 #include "fault.h"
 #include "fault_judge.h"
@@ -142,32 +143,60 @@ void add_row(Table& table, const FaultKind& kind, size_t injected,
   }
 }
 
+std::vector<std::string> wrong_advice(const Healthy& healthy,
+                                      const std::vector<Fault>& faults,
+                                      const std::vector<Outcome>& outcomes) {
+  std::vector<std::string> lines;
+  for (size_t i = 0; i < faults.size(); ++i) {
+    const std::string fault = description(healthy, faults[i]) + "\n      ";
+    for (const Advice& advice : outcomes[i].advice) {
+      if (!advice.wrong.empty()) lines.push_back(fault + advice.wrong);
+    }
+    for (const std::string& line : outcomes[i].wrong_lines) {
+      lines.push_back(fault + line);
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
-std::vector<Table> measure_faults(const Sample& sample,
-                                  const Options& options) {
+std::vector<Table> measure_faults(const Sample& sample, const Options& options,
+                                  AdviceSums& all_advice) {
   const auto disk = memory_disk(sample.files);
   const Site site(sample.config, *disk, 0);
   const std::vector<Finding> findings = check(site, {}, 0).findings;
   const Healthy healthy(sample, site, findings);
-  const FaultJudge judge(sample, *disk, site, findings);
+  const FaultJudge judge(healthy, *disk, findings);
   Table table{
       fmt::format("faults in {}: one at a time", sample.name),
       {"fault", "injected", "recall", "by name", "echoes", "extra", "far",
        "errors elsewhere", "consequences", "found by", "extra by rule"},
       {},
       {}};
+  AdviceSums advice;
+  std::vector<std::string> wrong;
   for (const FaultKind& kind : kinds()) {
     Random random(options.seed, sample.name + kind.name);
     const std::vector<Fault> faults =
         kind.make(healthy, options.faults, random);
     std::vector<Outcome> outcomes(faults.size());
-    for_each_index(faults.size(), 0,
-                   [&](size_t i) { outcomes[i] = judge.judge(faults[i]); });
+    for_each_index(faults.size(), 0, [&](size_t i) {
+      outcomes[i] = judge.judge(kind, faults[i]);
+    });
     add_row(table, kind, faults.size(), sum(healthy, kind, faults, outcomes),
             options.show);
+    advice.add(kind.name, outcomes);
+    all_advice.add(kind.name, outcomes);
+    const auto lines = wrong_advice(healthy, faults, outcomes);
+    for (const std::string& line : spread(lines, options.show)) {
+      wrong.push_back(fmt::format("  {}: {}", kind.name, line));
+    }
   }
-  return {table};
+  Table suggestions = advice.table(
+      fmt::format("suggestions for link faults in {}", sample.name));
+  suggestions.notes = std::move(wrong);
+  return {table, suggestions};
 }
 
 }  // namespace paralint::bench

@@ -9,14 +9,6 @@
 namespace paralint::bench {
 namespace {
 
-bool is_good(const Corpus& corpus, PageIndex page, const Target& target) {
-  return target.kind == TargetKind::page && target.conventional &&
-         !target.redirected && !target.wrong_case &&
-         (target.fragment == FragmentState::absent ||
-          target.fragment == FragmentState::found) &&
-         corpus.page(target.page).locale == corpus.page(page).locale;
-}
-
 // Its destination can be replaced without regard to anything else.
 bool is_editable(const Link& link) {
   return !link.destination_span.empty() && !link.expression && !link.image &&
@@ -25,6 +17,14 @@ bool is_editable(const Link& link) {
 }
 
 }  // namespace
+
+bool is_good(const Corpus& corpus, PageIndex page, const Target& target) {
+  return target.kind == TargetKind::page && target.conventional &&
+         !target.redirected && !target.wrong_case &&
+         (target.fragment == FragmentState::absent ||
+          target.fragment == FragmentState::found) &&
+         corpus.page(target.page).locale == corpus.page(page).locale;
+}
 
 LinkPlace place_of(const Healthy& healthy, PageIndex page, size_t link) {
   return {page, static_cast<int32_t>(link), &healthy.page(page).links[link],
@@ -79,9 +79,13 @@ std::vector<Spot> answers(const Healthy& healthy, const LinkPlace& place) {
 }
 
 Fault fault_at(const Healthy& healthy, const LinkPlace& place, Edit edit) {
-  Fault fault{place.page, {std::move(edit)}, answers(healthy, place), false};
-  fault.about.push_back(
-      {place.page, healthy.lines(place.page, place.link->span)});
+  std::vector<Spot> about = answers(healthy, place);
+  about.push_back({place.page, healthy.lines(place.page, place.link->span)});
+  Fault fault;
+  fault.page = place.page;
+  fault.edits = {std::move(edit)};
+  fault.repairs = {{place.index, about}};
+  fault.about = std::move(about);
   return fault;
 }
 

@@ -18,6 +18,9 @@ struct LinkPlace {
 
 LinkPlace place_of(const Healthy& healthy, PageIndex page, size_t link);
 
+// Whether a link with that target needs no word.
+bool is_good(const Corpus& corpus, PageIndex page, const Target& target);
+
 // Whether it leads where it should, is no finding, and can be edited.
 bool is_eligible(const Healthy& healthy, const LinkPlace& place);
 

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "advice_sums.h"
 #include "quality.h"
 
 namespace paralint::bench {
@@ -45,6 +46,7 @@ bool is_wanted(const Arguments& arguments, const char* what) {
 void measure(const Arguments& arguments) {
   Printer printer(arguments.json);
   Calibrations calibrations;
+  AdviceSums advice;
   bool any = false;
   for (const SiteRow& row : site_rows()) {
     const auto& sites = arguments.sites;
@@ -75,13 +77,18 @@ void measure(const Arguments& arguments) {
       }
     }
     if (is_wanted(arguments, "faults")) {
-      for (const Table& table : measure_faults(*sample, arguments.options)) {
+      for (const Table& table :
+           measure_faults(*sample, arguments.options, advice)) {
         printer.print(table);
       }
     }
   }
   if (any && is_wanted(arguments, "headings")) {
     for (const Table& table : calibrations.tables()) printer.print(table);
+  }
+  if (any && is_wanted(arguments, "faults")) {
+    printer.print(advice.table("suggestions for link faults in all sites"));
+    printer.print(advice.calibration());
   }
 }
 

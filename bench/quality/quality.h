@@ -46,8 +46,12 @@ std::vector<Table> measure_headings(const Sample& sample,
 // Pages that were renamed: are they paired?
 std::vector<Table> measure_pages(const Sample& sample, const Options& options);
 
-// Mistakes put into healthy pages: are they found, and nothing else?
-std::vector<Table> measure_faults(const Sample& sample, const Options& options);
+class AdviceSums;
+
+// Mistakes put into healthy pages: are they found, and nothing else? And what
+// is suggested, of all sites together.
+std::vector<Table> measure_faults(const Sample& sample, const Options& options,
+                                  AdviceSums& advice);
 
 // Links that were written by URL and slug, and ids that were dropped: do they
 // come back?
