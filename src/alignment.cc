@@ -111,18 +111,27 @@ void note_counterparts(Alignment& alignment, size_t headings,
                        size_t translated) {
   alignment.heading_of_reference.assign(headings, no_heading);
   alignment.heading_of_translation.assign(translated, no_heading);
+  alignment.confidence_of_reference.assign(headings, 0);
+  alignment.confidence_of_translation.assign(translated, 0);
   // What became part of a section is answered by it, but does not answer it.
   for (const HeadingMatch& match : alignment.headings) {
     if (match.reference == no_heading || match.translation == no_heading) {
       continue;
     }
-    int32_t& there =
-        alignment.heading_of_reference[static_cast<size_t>(match.reference)];
-    int32_t& back =
-        alignment
-            .heading_of_translation[static_cast<size_t>(match.translation)];
-    if (there == no_heading) there = match.translation;
-    if (back == no_heading) back = match.reference;
+    // A section that holds more is not the very same.
+    const float confidence = match.confidence * (match.is_part ? 0.9F : 1.0F);
+    const auto reference = static_cast<size_t>(match.reference);
+    const auto translation = static_cast<size_t>(match.translation);
+    int32_t& there = alignment.heading_of_reference[reference];
+    int32_t& back = alignment.heading_of_translation[translation];
+    if (there == no_heading) {
+      there = match.translation;
+      alignment.confidence_of_reference[reference] = confidence;
+    }
+    if (back == no_heading) {
+      back = match.reference;
+      alignment.confidence_of_translation[translation] = confidence;
+    }
   }
 }
 

@@ -85,6 +85,9 @@ struct Alignment {
   std::vector<int32_t> heading_of_translation;
   std::vector<int32_t> link_of_reference;
   std::vector<int32_t> link_of_translation;
+  // How probable it is that the headings' counterparts are right, or 0.
+  std::vector<float> confidence_of_reference;
+  std::vector<float> confidence_of_translation;
 };
 
 // One Alignment for each pair.

@@ -12,7 +12,8 @@
 
 namespace paralint {
 
-// A better destination for the link.
+// A better destination for the link, or that of a link to add where the finding
+// is about the lack of one.
 struct Suggestion {
   std::string destination;
   double confidence = 1.0;

@@ -43,6 +43,35 @@ int32_t Site::same_heading(PageIndex from, int32_t heading,
   return alignments_[*pair].heading_of_reference[static_cast<size_t>(heading)];
 }
 
+double Site::heading_confidence(PageIndex from, int32_t heading,
+                                PageIndex to) const {
+  if (from == to) return 1;
+  double confidence = pair_confidence(from, to);
+  if (const size_t* pair = pair_of_translation(from)) {
+    const auto at = static_cast<size_t>(heading);
+    confidence *= alignments_[*pair].confidence_of_translation[at];
+    heading = alignments_[*pair].heading_of_translation[at];
+    from = pairs_[*pair].reference;
+  }
+  if (from == to || heading == no_heading) return confidence;
+  const size_t* pair = pair_of_translation(to);
+  if (!pair || pairs_[*pair].reference != from) return 0;
+  return confidence *
+         alignments_[*pair]
+             .confidence_of_reference[static_cast<size_t>(heading)];
+}
+
+double Site::pair_confidence(PageIndex one, PageIndex other) const {
+  double confidence = 1;
+  if (one == other) return confidence;
+  for (const PageIndex page : {one, other}) {
+    if (const size_t* pair = pair_of_translation(page)) {
+      confidence *= pairs_[*pair].confidence;
+    }
+  }
+  return confidence;
+}
+
 Site::LinkPlace Site::counterpart(PageIndex page, int32_t link) const {
   const auto index = static_cast<size_t>(link);
   if (const size_t* pair = pair_of_translation(page)) {

@@ -36,6 +36,13 @@ class Site {
   // set. no_heading where there is none.
   int32_t same_heading(PageIndex from, int32_t heading, PageIndex to) const;
 
+  // How probable it is that `same_heading` is right about a heading; 1 for a
+  // page itself, 0 where there is none.
+  double heading_confidence(PageIndex from, int32_t heading,
+                            PageIndex to) const;
+  // The same of two pages of one set.
+  double pair_confidence(PageIndex one, PageIndex other) const;
+
   // The link of another page of the set that answers this one.
   struct LinkPlace {
     PageIndex page = none;

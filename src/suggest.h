@@ -2,24 +2,27 @@
 // a fix where the first one is certain.
 #pragma once
 
+#include <memory>
+
 #include "finding.h"
 #include "site.h"
 
 namespace paralint {
+
+class NearNames;
 
 class Suggester {
  public:
   explicit Suggester(const Site& site);
   ~Suggester();
 
-  // Fills `suggestions` and `fix` of a finding about a link. May be called by
-  // several threads.
+  // Fills `suggestions` and `fix` of a finding about a link, or about the lack
+  // of one. May be called by several threads.
   void suggest(Finding& finding) const;
 
  private:
-  struct Names;
   const Site& site_;
-  std::unique_ptr<Names> names_;
+  std::unique_ptr<NearNames> names_;
 };
 
 }  // namespace paralint

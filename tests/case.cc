@@ -77,8 +77,9 @@ std::string shown_lines(const std::string& report) {
   std::istringstream lines(report);
   std::string out;
   for (std::string line; std::getline(lines, line);) {
-    const bool help =
-        line.find(" = write: ") != npos || line.find(" = maybe: ") != npos;
+    const bool help = line.find(" = write: ") != npos ||
+                      line.find(" = maybe: ") != npos ||
+                      line.find(" = add a link to: ") != npos;
     if (help) {
       out += "  " + std::string(trim(line)) + "\n";
     } else if (!line.empty() && line[0] != ' ' && line.find(" |") > 5) {

@@ -35,9 +35,9 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint suggest facts_json report report/* stated route_votes "
-    "correspondence mapping_entries map_json alignment_table relink fix "
-    "precedent id_plan give_ids",
+    "check fingerprint goals near_names suggest facts_json report report/* "
+    "stated route_votes correspondence mapping_entries map_json "
+    "alignment_table relink fix precedent id_plan give_ids",
     # 6 rim
     "main commands/*",
 ]

@@ -19,17 +19,17 @@ struct Spot {
 };
 
 // A link that a fault spoiled: what it was is what should be suggested.
-struct Repair {
+struct SpoiledLink {
   int32_t link = no_link;   // of the untouched page
   std::vector<Spot> about;  // whoever names one of them may mean this link
 };
 
 struct Fault {
-  PageIndex page = none;        // the one that is changed
-  std::vector<Edit> edits;      // of that page, in its order
-  std::vector<Spot> about;      // whoever names one of them has found it
-  std::vector<Repair> repairs;  // of links only
-  bool moves_anchors = false;   // links elsewhere may break by it
+  PageIndex page = none;             // the one that is changed
+  std::vector<Edit> edits;           // of that page, in its order
+  std::vector<Spot> about;           // whoever names one of them has found it
+  std::vector<SpoiledLink> spoiled;  // of links only
+  bool moves_anchors = false;        // links elsewhere may break by it
 };
 
 // A site as it was, with what its own findings name.

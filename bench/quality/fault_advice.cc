@@ -10,8 +10,8 @@ namespace paralint::bench {
 namespace {
 
 LinkPlace place_of(const Healthy& healthy, const Fault& fault,
-                   const Repair& repair) {
-  return place_of(healthy, fault.page, static_cast<size_t>(repair.link));
+                   const SpoiledLink& link) {
+  return place_of(healthy, fault.page, static_cast<size_t>(link.link));
 }
 
 bool is_right(const Healthy& healthy, const LinkPlace& place,
@@ -28,7 +28,7 @@ bool within(Span outer, Span inner) {
 
 // The finding to listen to, or null.
 const Finding* speaker(const FaultKind& kind, const Fault& fault,
-                       const LinkPlace& place, const Repair& repair,
+                       const LinkPlace& place, const SpoiledLink& link,
                        const std::vector<NewFinding>& findings) {
   const Finding* best = nullptr;
   int most = 0;
@@ -36,8 +36,8 @@ const Finding* speaker(const FaultKind& kind, const Fault& fault,
     const Finding& finding = *fresh.finding;
     const bool is_own = finding.page == fault.page && finding.link != no_link &&
                         within(place.link->span, fresh.spots[0].where);
-    const bool is_other = fault.repairs.size() > 1 && finding.link != no_link;
-    if (!is_own && (is_other || !touch(repair.about, fresh.spots))) continue;
+    const bool is_other = fault.spoiled.size() > 1 && finding.link != no_link;
+    if (!is_own && (is_other || !touch(link.about, fresh.spots))) continue;
     const int worth =
         1 + 2 * is_own + (std::ranges::count(kind.rules, finding.rule) > 0);
     if (worth <= most) continue;
@@ -50,10 +50,11 @@ const Finding* speaker(const FaultKind& kind, const Fault& fault,
 }  // namespace
 
 Advice advice(const Healthy& healthy, const FaultKind& kind, const Fault& fault,
-              const Repair& repair, const std::vector<NewFinding>& findings) {
+              const SpoiledLink& link,
+              const std::vector<NewFinding>& findings) {
   Advice made;
-  const LinkPlace place = place_of(healthy, fault, repair);
-  const Finding* finding = speaker(kind, fault, place, repair, findings);
+  const LinkPlace place = place_of(healthy, fault, link);
+  const Finding* finding = speaker(kind, fault, place, link, findings);
   if (!finding) return made;
   made.is_named = true;
   if (finding->suggestions.empty()) {
@@ -80,8 +81,8 @@ Advice advice(const Healthy& healthy, const FaultKind& kind, const Fault& fault,
 bool puts_right(const Healthy& healthy, const Fault& fault,
                 const Finding& finding, Span where) {
   if (finding.suggestions.empty()) return false;
-  return std::ranges::any_of(fault.repairs, [&](const Repair& repair) {
-    const LinkPlace place = place_of(healthy, fault, repair);
+  return std::ranges::any_of(fault.spoiled, [&](const SpoiledLink& link) {
+    const LinkPlace place = place_of(healthy, fault, link);
     return touch(place.link->destination_span, where) &&
            is_right(healthy, place, finding.suggestions[0].destination);
   });

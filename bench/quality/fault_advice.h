@@ -27,7 +27,7 @@ struct Advice {
 // Of the finding that names the link itself, else of one that names what
 // answers it; those of rules that are meant for the fault go before others.
 Advice advice(const Healthy& healthy, const FaultKind& kind, const Fault& fault,
-              const Repair& repair, const std::vector<NewFinding>& findings);
+              const SpoiledLink& link, const std::vector<NewFinding>& findings);
 
 // Whether the fix of a finding, which replaces `where` of the untouched page,
 // gives a spoiled link its target back.

@@ -82,8 +82,8 @@ Outcome FaultJudge::judge(const FaultKind& kind, const Fault& fault) const {
     count(site, fault, finding, spots, outcome);
     fresh.push_back({&finding, std::move(spots)});
   }
-  for (const Repair& repair : fault.repairs) {
-    outcome.advice.push_back(advice(healthy_, kind, fault, repair, fresh));
+  for (const SpoiledLink& link : fault.spoiled) {
+    outcome.advice.push_back(advice(healthy_, kind, fault, link, fresh));
   }
   count_fixes(fault, result.findings, outcome);
   return outcome;

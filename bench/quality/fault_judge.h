@@ -14,7 +14,7 @@ namespace paralint::bench {
 
 struct Outcome {
   std::vector<std::string> found_by;  // rules; empty: missed
-  std::vector<Advice> advice;         // one for each of the fault's repairs
+  std::vector<Advice> advice;         // one for each of the fault's spoiled
   size_t safe_fixes = 0;              // that there were none of before
   size_t safe_wrong = 0;              // of those
   std::vector<std::string> wrong_lines;

@@ -210,7 +210,7 @@ std::optional<Fault> swapped_link(const Healthy& healthy,
     fault.edits.push_back(second.edits[0]);
     fault.about.insert(fault.about.end(), second.about.begin(),
                        second.about.end());
-    fault.repairs.push_back(second.repairs[0]);
+    fault.spoiled.push_back(second.spoiled[0]);
     return fault;
   }
   return std::nullopt;

@@ -84,7 +84,7 @@ Fault fault_at(const Healthy& healthy, const LinkPlace& place, Edit edit) {
   Fault fault;
   fault.page = place.page;
   fault.edits = {std::move(edit)};
-  fault.repairs = {{place.index, about}};
+  fault.spoiled = {{place.index, about}};
   fault.about = std::move(about);
   return fault;
 }

@@ -62,6 +62,12 @@ Excerpt excerpt(std::string_view text, Span where) {
           printable(text.substr(end, to - end)) + (ends ? "" : "…")};
 }
 
+const char* advice(const Finding& finding, const Suggestion& suggestion) {
+  if (finding.link == no_link) return "add a link to";
+  const bool is_sure = finding.fix && &suggestion == &finding.suggestions[0];
+  return is_sure ? "write" : "maybe";
+}
+
 class Printer {
  public:
   explicit Printer(const ReportInput& input)
@@ -84,9 +90,8 @@ class Printer {
         printable(finding.message), colors_.reset);
     print_excerpt(finding, at.line);
     for (const Suggestion& suggestion : finding.suggestions) {
-      const bool sure = finding.fix && &suggestion == &finding.suggestions[0];
       add("     {}={} {}{}:{} `{}`{}\n", colors_.dim, colors_.reset,
-          colors_.help, sure ? "write" : "maybe", colors_.reset,
+          colors_.help, advice(finding, suggestion), colors_.reset,
           printable(suggestion.destination),
           suggestion.reason.empty() ? "" : " (" + suggestion.reason + ")");
     }

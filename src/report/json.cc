@@ -294,6 +294,7 @@ class Writer {
     for (const Suggestion& suggestion : finding.suggestions) {
       json["suggestions"].push_back(
           {{"destination", suggestion.destination},
+           {"action", finding.link == no_link ? "add" : "replace"},
            {"confidence", rounded(suggestion.confidence)},
            {"reason", suggestion.reason}});
     }

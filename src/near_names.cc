@@ -1,0 +1,270 @@
+#include "near_names.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// More neighbours than this are not compared with a misspelled name.
+constexpr size_t most_candidates = 500;
+
+std::string_view folder_of(std::string_view path) {
+  return path.substr(0, std::min(path.rfind('/'), path.size()));
+}
+
+std::string_view last_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+// 1 less the share of letters that must be changed; 0 for a third and more.
+double spelled_alike(std::string_view a, std::string_view b) {
+  const size_t longest = std::max(a.size(), b.size());
+  if (longest == 0) return 1;
+  const size_t limit = longest / 3;
+  const size_t distance = edit_distance(a, b, limit);
+  if (distance > limit) return 0;
+  return 1.0 - static_cast<double>(distance) / static_cast<double>(longest);
+}
+
+std::vector<std::string_view> words_of(std::string_view name) {
+  std::vector<std::string_view> words;
+  while (!name.empty()) {
+    const size_t end = std::min(name.find_first_of("-_. /"), name.size());
+    if (end > 0) words.push_back(name.substr(0, end));
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// The share of words that both have (Dice).
+double share_of_words(std::string_view a, std::string_view b) {
+  const auto words_a = words_of(a);
+  const auto words_b = words_of(b);
+  if (words_a.empty() || words_b.empty()) return 0;
+  std::vector<std::string_view> both;
+  std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(),
+                        words_b.end(), std::back_inserter(both));
+  return 2.0 * static_cast<double>(both.size()) /
+         static_cast<double>(words_a.size() + words_b.size());
+}
+
+std::string digits_of(std::string_view name) {
+  std::string digits;
+  for (const char c : name) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+// What is nearly as good as another one may be meant as well.
+void doubt_the_close(std::vector<Goal>& goals) {
+  constexpr double close = 0.08;
+  std::stable_sort(
+      goals.begin(), goals.end(),
+      [](const Goal& a, const Goal& b) { return a.confidence > b.confidence; });
+  if (goals.size() < 2 || goals[0].confidence - goals[1].confidence >= close) {
+    return;
+  }
+  goals[0].confidence *= 0.75;
+  for (size_t i = 1; i < goals.size(); ++i) goals[i].confidence *= 0.7;
+}
+
+// 0 for names that have less than two thirds in common.
+double trust(double alike) {
+  constexpr double worth_saying = 0.3;
+  const double confidence = 0.1 + 0.8 * (2 * alike - 1);
+  return confidence < worth_saying ? 0 : confidence;
+}
+
+}  // namespace
+
+double names_alike(std::string_view a, std::string_view b) {
+  const std::string name = fold_case(a);
+  const std::string other = fold_case(b);
+  const double alike =
+      std::max(spelled_alike(name, other), share_of_words(name, other));
+  return digits_of(name) == digits_of(other) ? alike : alike * 0.6;
+}
+
+struct NearNames::Index {
+  struct Named {
+    std::string_view path;  // a key or URL
+    PageIndex page = none;
+  };
+  struct Names {
+    std::unordered_map<std::string_view, std::vector<Named>> by_folder;
+    std::unordered_map<std::string_view, std::vector<Named>> by_name;
+    // The one page that links of that text lead to, or that has this title;
+    // none where there are several.
+    std::unordered_map<std::string, PageIndex> by_title;
+    std::unordered_map<std::string, PageIndex> by_text;
+  };
+  std::once_flag once;
+  std::vector<Names> by_locale;
+
+  void make(const Site& site) {
+    const Corpus& corpus = site.corpus();
+    by_locale.resize(corpus.locales());
+    for (PageIndex i = 0; i < corpus.pages().size(); ++i) {
+      const SitePage& page = corpus.page(i);
+      if (page.served) add_page(corpus, i);
+      for (size_t link = 0; link < page.facts.links.size(); ++link) {
+        const Target& target = site.targets()[i][link];
+        if (target.kind != TargetKind::page || !target.conventional) continue;
+        note(by_locale[page.locale].by_text, page.facts.links[link].text,
+             target.page);
+      }
+    }
+  }
+
+ private:
+  void add_page(const Corpus& corpus, PageIndex index) {
+    const SitePage& page = corpus.page(index);
+    Names& names = by_locale[page.locale];
+    const std::string_view bare = corpus.bare_url(index);
+    add_path(names, page.key, index);
+    if (bare != page.key) add_path(names, bare, index);
+    if (page.url != bare) add_path(names, page.url, index);
+    note(names.by_title, page.facts.title(), index);
+  }
+
+  static void add_path(Names& names, std::string_view path, PageIndex page) {
+    names.by_folder[folder_of(path)].push_back({path, page});
+    names.by_name[last_of(path)].push_back({path, page});
+  }
+
+  static void note(std::unordered_map<std::string, PageIndex>& pages,
+                   const std::string& text, PageIndex page) {
+    const std::string words = fold_case(trim(text));
+    if (words.empty()) return;
+    const auto [it, is_new] = pages.try_emplace(words, page);
+    if (!is_new && it->second != page) it->second = none;
+  }
+};
+
+NearNames::NearNames(const Site& site)
+    : site_(site), index_(std::make_unique<Index>()) {}
+
+NearNames::~NearNames() = default;
+
+const NearNames::Index& NearNames::index() const {
+  std::call_once(index_->once, [&] { index_->make(site_); });
+  return *index_;
+}
+
+namespace {
+
+// Each page once, with the best that is said of it.
+class Best {
+ public:
+  void add(PageIndex page, double confidence, const char* reason) {
+    if (confidence <= 0) return;
+    auto [it, is_new] =
+        goals_.try_emplace(page, Goal{page, no_heading, confidence, reason});
+    if (!is_new && it->second.confidence < confidence) {
+      it->second = {page, no_heading, confidence, reason};
+    }
+  }
+  std::vector<Goal> take() {
+    std::vector<Goal> all;
+    for (auto& [page, goal] : goals_) all.push_back(std::move(goal));
+    doubt_the_close(all);
+    return all;
+  }
+
+ private:
+  std::map<PageIndex, Goal> goals_;
+};
+
+}  // namespace
+
+std::vector<Goal> NearNames::pages(std::span<const std::string> paths,
+                                   LocaleIndex locale) const {
+  const Index::Names& names = index().by_locale[locale];
+  Best best;
+  for (const std::string_view path : paths) {
+    if (const auto found = names.by_folder.find(folder_of(path));
+        found != names.by_folder.end()) {
+      const size_t count = std::min(found->second.size(), most_candidates);
+      for (size_t i = 0; i < count; ++i) {
+        const auto& [other, page] = found->second[i];
+        best.add(page, trust(names_alike(last_of(path), last_of(other))),
+                 "the nearest name in that folder");
+      }
+    }
+    if (const auto found = names.by_name.find(last_of(path));
+        found != names.by_name.end()) {
+      const size_t count = std::min(found->second.size(), most_candidates);
+      const double alone = count == 1 ? 0.2 : 0;
+      for (size_t i = 0; i < count; ++i) {
+        const auto& [other, page] = found->second[i];
+        const double folders = names_alike(folder_of(path), folder_of(other));
+        best.add(page, 0.3 + 0.4 * folders + alone,
+                 "a page of that name in another folder");
+      }
+    }
+  }
+  return best.take();
+}
+
+std::vector<Goal> NearNames::pages_called(std::string_view text,
+                                          LocaleIndex locale) const {
+  const Index::Names& names = index().by_locale[locale];
+  const std::string words = fold_case(trim(text));
+  const auto titled = names.by_title.find(words);
+  if (titled != names.by_title.end() && titled->second != none) {
+    return {{titled->second, no_heading, 0.7, "the page of that title"}};
+  }
+  // "here" may lead anywhere.
+  constexpr size_t telling = 8;
+  const auto linked = names.by_text.find(words);
+  if (linked == names.by_text.end() || linked->second == none ||
+      code_points(words) < telling) {
+    return {};
+  }
+  return {
+      {linked->second, no_heading, 0.6, "other links of that text lead there"}};
+}
+
+std::vector<Goal> near_headings(const Corpus& corpus, PageIndex page,
+                                std::string_view name) {
+  std::map<int32_t, double> alike;  // by heading
+  const auto& anchors = corpus.page(page).anchors.all();
+  for (size_t i = 0; i < std::min(anchors.size(), most_candidates); ++i) {
+    if (anchors[i].heading == no_heading) continue;
+    double& best = alike[anchors[i].heading];
+    best = std::max(best, names_alike(name, anchors[i].name));
+  }
+  std::vector<Goal> goals;
+  for (const auto& [heading, share] : alike) {
+    const double confidence = trust(share);
+    if (confidence <= 0) continue;
+    goals.push_back({page, heading, confidence, "the nearest id of that page"});
+  }
+  doubt_the_close(goals);
+  return goals;
+}
+
+std::vector<Goal> headings_called(const Corpus& corpus, PageIndex page,
+                                  std::string_view text) {
+  const std::string words = fold_case(trim(text));
+  if (words.empty()) return {};
+  const auto& headings = corpus.page(page).facts.headings;
+  std::vector<Goal> goals;
+  for (size_t i = 0; i < std::min(headings.size(), most_candidates); ++i) {
+    if (fold_case(trim(headings[i].text)) != words) continue;
+    goals.push_back({page, static_cast<int32_t>(i), 0.8,
+                     "the heading that the link's text names"});
+  }
+  doubt_the_close(goals);
+  return goals;
+}
+
+}  // namespace paralint
