@@ -76,13 +76,6 @@ void doubt_the_close(std::vector<Goal>& goals) {
   for (size_t i = 1; i < goals.size(); ++i) goals[i].confidence *= 0.7;
 }
 
-// 0 for names that have less than two thirds in common.
-double trust(double alike) {
-  constexpr double worth_saying = 0.3;
-  const double confidence = 0.1 + 0.8 * (2 * alike - 1);
-  return confidence < worth_saying ? 0 : confidence;
-}
-
 }  // namespace
 
 double names_alike(std::string_view a, std::string_view b) {
@@ -92,6 +85,26 @@ double names_alike(std::string_view a, std::string_view b) {
       std::max(spelled_alike(name, other), share_of_words(name, other));
   return digits_of(name) == digits_of(other) ? alike : alike * 0.6;
 }
+
+namespace {
+
+// One letter more, less or other, in names that are not mere letters.
+bool is_slip(std::string_view a, std::string_view b) {
+  constexpr size_t shortest = 4;
+  return std::min(a.size(), b.size()) >= shortest &&
+         edit_distance(a, b, 1) <= 1 && digits_of(a) == digits_of(b);
+}
+
+// 0 for names that have less than two thirds in common.
+double trust(std::string_view a, std::string_view b) {
+  constexpr double worth_saying = 0.3;
+  constexpr double slip_of_the_pen = 0.75;
+  const double confidence = 0.1 + 0.8 * (2 * names_alike(a, b) - 1);
+  if (is_slip(a, b)) return std::max(confidence, slip_of_the_pen);
+  return confidence < worth_saying ? 0 : confidence;
+}
+
+}  // namespace
 
 struct NearNames::Index {
   struct Named {
@@ -195,7 +208,7 @@ std::vector<Goal> NearNames::pages(std::span<const std::string> paths,
       const size_t count = std::min(found->second.size(), most_candidates);
       for (size_t i = 0; i < count; ++i) {
         const auto& [other, page] = found->second[i];
-        best.add(page, trust(names_alike(last_of(path), last_of(other))),
+        best.add(page, trust(last_of(path), last_of(other)),
                  "the nearest name in that folder");
       }
     }
@@ -235,16 +248,15 @@ std::vector<Goal> NearNames::pages_called(std::string_view text,
 
 std::vector<Goal> near_headings(const Corpus& corpus, PageIndex page,
                                 std::string_view name) {
-  std::map<int32_t, double> alike;  // by heading
+  std::map<int32_t, double> trusted;  // by heading
   const auto& anchors = corpus.page(page).anchors.all();
   for (size_t i = 0; i < std::min(anchors.size(), most_candidates); ++i) {
     if (anchors[i].heading == no_heading) continue;
-    double& best = alike[anchors[i].heading];
-    best = std::max(best, names_alike(name, anchors[i].name));
+    double& best = trusted[anchors[i].heading];
+    best = std::max(best, trust(name, anchors[i].name));
   }
   std::vector<Goal> goals;
-  for (const auto& [heading, share] : alike) {
-    const double confidence = trust(share);
+  for (const auto& [heading, confidence] : trusted) {
     if (confidence <= 0) continue;
     goals.push_back({page, heading, confidence, "the nearest id of that page"});
   }

@@ -5,6 +5,7 @@
 
 #include "goals.h"
 #include "href.h"
+#include "manner.h"
 #include "near_names.h"
 #include "rule.h"
 #include "spelling.h"
@@ -29,8 +30,9 @@ const Link& link_of(const Corpus& corpus, PageIndex page, int32_t link) {
 // written as the other language has it.
 class LinkSuggester {
  public:
-  LinkSuggester(const Site& site, Finding& finding)
+  LinkSuggester(const Site& site, const Manners& manners, Finding& finding)
       : site_(site),
+        manners_(manners),
         corpus_(site.corpus()),
         finding_(finding),
         is_new_(finding.link == no_link),
@@ -309,8 +311,17 @@ class LinkSuggester {
   }
 
   Spelling spelled(const Goal& goal) const {
-    return spelling(corpus_, finding_.page, is_html(link_), goal.page,
-                    page_.locale, goal.heading);
+    const bool html = is_html(link_);
+    Spelling made = spelling(corpus_, finding_.page, html, goal.page,
+                             page_.locale, goal.heading);
+    const auto& readings = html ? corpus_.renderer().html_links
+                                : corpus_.renderer().markdown_links;
+    if (readings.empty()) return made;
+    const std::string usual = in_manner(manners_.of(finding_.page, html),
+                                        readings.front(), made.path);
+    const Target target = resolved(usual);
+    if (target.page == goal.page && target.conventional) made.path = usual;
+    return made;
   }
 
   // What is offered must not raise the next finding.
@@ -355,6 +366,7 @@ class LinkSuggester {
   }
 
   const Site& site_;
+  const Manners& manners_;
   const Corpus& corpus_;
   Finding& finding_;
   bool is_new_;
@@ -367,14 +379,16 @@ class LinkSuggester {
 }  // namespace
 
 Suggester::Suggester(const Site& site)
-    : site_(site), names_(std::make_unique<NearNames>(site)) {}
+    : site_(site),
+      names_(std::make_unique<NearNames>(site)),
+      manners_(std::make_unique<Manners>(site.corpus(), site.targets())) {}
 
 Suggester::~Suggester() = default;
 
 void Suggester::suggest(Finding& finding) const {
   const bool is_new = finding.link == no_link;
   if (is_new && finding.other_link == no_link) return;
-  LinkSuggester suggester(site_, finding);
+  LinkSuggester suggester(site_, *manners_, finding);
   const Target& target = suggester.target();
   if (is_new || find_rule(finding.rule)->family == Family::pairs) {
     suggester.follow_counterpart();

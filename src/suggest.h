@@ -9,6 +9,7 @@
 
 namespace paralint {
 
+class Manners;
 class NearNames;
 
 class Suggester {
@@ -23,6 +24,7 @@ class Suggester {
  private:
   const Site& site_;
   std::unique_ptr<NearNames> names_;
+  std::unique_ptr<Manners> manners_;
 };
 
 }  // namespace paralint
