@@ -11,6 +11,7 @@
 #include "fault_judge.h"
 #include "heading_faults.h"
 #include "link_faults.h"
+#include "link_slips.h"
 #include "parallel.h"
 #include "quality.h"
 #include "text.h"
@@ -21,6 +22,8 @@ namespace {
 const std::vector<FaultKind>& kinds() {
   static const std::vector<std::string> fragment = {
       "broken-anchor", "stale-slug", "wrong-locale", "localized-url"};
+  static const std::vector<std::string> dead = {"broken-page",
+                                                "relative-by-mistake"};
   static const std::vector<FaultKind> table = {
       {"translated fragment", fragment, translated_fragments},
       {"other language's slug", fragment, foreign_slugs},
@@ -28,7 +31,11 @@ const std::vector<FaultKind>& kinds() {
        {"wrong-locale", "localized-url", "broken-page"},
        foreign_paths},
       {"localized URL", {"localized-url"}, localized_urls},
-      {"dead page", {"broken-page", "relative-by-mistake"}, dead_pages},
+      {"misspelled fragment", fragment, misspelled_fragments},
+      {"fragment, untranslated", fragment, lone_misspelled_fragments},
+      {"dead page", dead, dead_pages},
+      {"dead page, untranslated", dead, lone_dead_pages},
+      {"wrong folder", dead, wrong_folders},
       {"dropped section", {"section-missing"}, dropped_sections},
       {"dropped link", {"link-missing"}, dropped_links},
       {"dropped repeated link", {"link-missing"}, dropped_repeated_links},

@@ -122,28 +122,6 @@ std::optional<Fault> localized_url(const Healthy& healthy,
   return with_destination(healthy, place, destination);
 }
 
-// With one letter less in its last word.
-std::string misspelled(const std::string& path, Random& random) {
-  std::string bare(without_trailing_slash(path));
-  const size_t begin = bare.rfind('/') == npos ? 0 : bare.rfind('/') + 1;
-  size_t end = bare.rfind('.');
-  if (end == npos || end < begin) end = bare.size();
-  if (end - begin < 3) return bare + "s";
-  bare.erase(begin + 1 + random.below(end - begin - 1), 1);
-  return bare;
-}
-
-std::optional<Fault> dead_page(const Healthy& healthy, const LinkPlace& place,
-                               Random& random) {
-  const std::string path = path_of(place);
-  if (path.empty() || path.back() == '.') return std::nullopt;
-  const std::string destination = with_path(place, misspelled(path, random));
-  if (meaning(healthy, place, destination).kind != TargetKind::missing) {
-    return std::nullopt;
-  }
-  return with_destination(healthy, place, destination);
-}
-
 // ---- Links that are healthy in themselves.
 
 size_t links_to_same(const Healthy& healthy, const LinkPlace& place) {
@@ -264,10 +242,6 @@ Made foreign_paths(const Healthy& healthy, size_t count, Random& random) {
 Made localized_urls(const Healthy& healthy, size_t count, Random& random) {
   return some(healthy, translated_places(healthy), count, random,
               localized_url);
-}
-
-Made dead_pages(const Healthy& healthy, size_t count, Random& random) {
-  return some(healthy, translated_places(healthy), count, random, dead_page);
 }
 
 Made dropped_links(const Healthy& healthy, size_t count, Random& random) {

@@ -15,8 +15,6 @@ Made foreign_slugs(const Healthy&, size_t count, Random&);
 Made foreign_paths(const Healthy&, size_t count, Random&);
 // The path is the page's URL where the site wants its key.
 Made localized_urls(const Healthy&, size_t count, Random&);
-// The path leads nowhere.
-Made dead_pages(const Healthy&, size_t count, Random&);
 // Only the text of the link is left; no other link of the page leads there.
 Made dropped_links(const Healthy&, size_t count, Random&);
 // The same; another link of the page does.
