@@ -106,6 +106,7 @@ class LinkSuggester {
       add(goal, is_new_ || goal.page != target_.page || !target_.conventional,
           true);
     }
+    follow_route();
   }
 
   // The page part leads nowhere.
@@ -154,6 +155,21 @@ class LinkSuggester {
   }
 
  private:
+  // A route of the other language that has the same name in this one.
+  void follow_route() {
+    if (finding_.other_link == no_link || finding_.other_is_doubtful) return;
+    const std::string& destination =
+        link_of(corpus_, finding_.other_page, finding_.other_link).destination;
+    const Target target = resolved(destination);
+    if (target.kind != TargetKind::route || target.locale != page_.locale ||
+        (!is_new_ && destination == link_.destination)) {
+      return;
+    }
+    finding_.suggestions.push_back({destination,
+                                    std::min(0.9, finding_.confidence),
+                                    "the other language links there"});
+  }
+
   static constexpr size_t most_suggestions = 3;
   // The heading's id differs between the languages: maybe it is the id that
   // should be mended, not the link.
