@@ -16,13 +16,23 @@ void write_out(const std::string& text) {
   std::fflush(stdout);
 }
 
+// As they are named from the working folder, where the site lies below it.
+std::vector<FileChange> below(const std::string& root,
+                              std::vector<FileChange> changes) {
+  if (root.empty() || root.front() == '/' || root.starts_with("..")) {
+    return changes;
+  }
+  for (FileChange& change : changes) change.file = root + "/" + change.file;
+  return changes;
+}
+
 }  // namespace
 
 void add_delivery(CLI::App& app, Delivery& delivery) {
   CLI::Option* dry_run = app.add_flag("--dry-run", delivery.dry_run,
                                       "Write nothing; say what would be done");
   app.add_flag("--diff", delivery.diff,
-               "Write nothing; print a patch, which `git apply` takes")
+               "Write nothing; print a patch for `git apply -p1`")
       ->excludes(dry_run);
   app.add_flag("-q,--quiet", delivery.quiet, "No summary on standard error");
 }
@@ -31,7 +41,7 @@ size_t deliver(const Disk& disk, const Overlay& overlay,
                const Delivery& delivery) {
   const std::vector<FileChange> changes = overlay.changes();
   if (delivery.writes()) save(disk, changes);
-  if (delivery.diff) write_out(unified_patch(changes));
+  if (delivery.diff) write_out(unified_patch(below(delivery.root, changes)));
   return changes.size();
 }
 

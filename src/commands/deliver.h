@@ -13,6 +13,7 @@ struct Delivery {
   bool dry_run = false;  // say what would be done, and do nothing
   bool diff = false;     // print a patch instead
   bool quiet = false;
+  std::string root;  // of the project: what a patch puts before its names
 
   bool writes() const { return !dry_run && !diff; }
 };

@@ -69,25 +69,24 @@ std::string line_of(const Repair& repair, const std::string& root) {
          "\n";
 }
 
+// "2 links written anew, 12 findings fixed in 6 files"
 std::string summary(const FixReport& report, size_t ids, size_t files,
                     const Delivery& delivery) {
-  const auto is_link = [](const Repair& repair) { return repair.rule.empty(); };
-  const auto respelled =
-      static_cast<size_t>(std::ranges::count_if(report.repairs, is_link));
-  const size_t fixed = report.repairs.size() - respelled;
-  const char* would = delivery.writes() ? "" : "would be ";
-  std::string text =
-      fixed == 0 && respelled == 0
-          ? "nothing to fix"
-          : fmt::format("{}{}fixed in {}", counted(fixed, "finding"),
-                        fmt::format(" {}", would), counted(files, "file"));
-  if (respelled > 0) {
-    text = counted(respelled, "link") + " " + would + "written anew, " + text;
-  }
-  if (ids > 0) {
-    text = counted(ids, "heading") + " " + would + "given an id, " + text;
-  }
-  return text;
+  const auto links = static_cast<size_t>(std::ranges::count_if(
+      report.repairs,
+      [](const Repair& repair) { return repair.rule.empty(); }));
+  const std::string would = delivery.writes() ? "" : "would be ";
+  std::string text;
+  const auto add = [&](size_t count, const char* noun, const char* what) {
+    if (count == 0) return;
+    text +=
+        (text.empty() ? "" : ", ") + counted(count, noun) + " " + would + what;
+  };
+  add(ids, "heading", "given an id");
+  add(links, "link", "written anew");
+  add(report.repairs.size() - links, "finding", "fixed");
+  return text.empty() ? "nothing to fix"
+                      : text + " in " + counted(files, "file");
 }
 
 const char* reason(Remains why) {
@@ -116,9 +115,10 @@ std::string remaining(const FixReport& report) {
          (report.remaining() == 1 ? " remains: " : " remain: ") + reasons;
 }
 
-int run(const Options& options) {
+int run(Options options) {
   check_rules(options.rules);
   static const Project project = open_project(options.paths, options.config);
+  options.delivery.root = project.root;
   Config config = project.config;
   FixOptions choice;
   choice.scope = project.scope;
@@ -213,7 +213,7 @@ std::function<int()> prepare_fix(CLI::App& app) {
   app.footer(
       "Examples:\n"
       "  paralint fix --dry-run\n"
-      "  paralint fix --diff | git apply\n"
+      "  paralint fix --diff | git apply -p1\n"
       "  paralint fix content/docs/fr --likely\n"
       "  paralint fix --links key --fragments id\n\n"
       "Exit codes: 0 nothing at or above --fail-on remains, 1 something does, "

@@ -63,6 +63,7 @@ int run(const Options& options) {
   static const Project project = open_project(options.paths, options.config);
   const Overlay overlay(*project.disk);
   Delivery delivery = options.delivery;
+  delivery.root = project.root;
   if (options.check) delivery.dry_run = true;
   const IdReport report = give_ids(
       project.config, overlay, {options.all, project.scope}, options.threads);
