@@ -4,10 +4,8 @@
 #include <map>
 #include <memory>
 #include <set>
-#include <tuple>
-#include <unordered_set>
 
-#include "rule.h"
+#include "harm.h"
 #include "text.h"
 #include "written.h"
 
@@ -15,39 +13,6 @@ namespace paralint {
 namespace {
 
 constexpr size_t most_passes = 20;
-
-// What a finding is about, whatever edits do to the places of the page.
-using Subject = std::tuple<std::string_view, PageIndex, int32_t, int32_t,
-                           PageIndex, int32_t, int32_t>;
-
-Subject subject_of(const Finding& finding) {
-  return {finding.rule,         finding.page,       finding.link,
-          finding.heading,      finding.other_page, finding.other_link,
-          finding.other_heading};
-}
-
-using Counts = std::map<Subject, size_t>;
-
-Counts count_subjects(const std::vector<Finding>& findings) {
-  Counts counts;
-  for (const Finding& finding : findings) ++counts[subject_of(finding)];
-  return counts;
-}
-
-// A finding and what would repair it.
-struct Plan {
-  Subject subject;
-  std::vector<Edit> edits;
-};
-
-// What repairs have brought, and which of them did as far as can be told at
-// once.
-struct Harm {
-  std::set<Subject> by;
-  bool is_unexplained = false;
-
-  bool is_none() const { return by.empty() && !is_unexplained; }
-};
 
 using Texts = std::map<std::string, std::string>;  // by file
 
@@ -118,7 +83,8 @@ class Fixer {
                                    std::move(known));
   }
 
-  void judge() { result_ = check(*site_, options_.scope, options_.threads); }
+  // All of it: a repair may harm what is not meant to be repaired.
+  void judge() { result_ = check(*site_, {}, options_.threads); }
 
   void relink() {
     std::map<std::string, std::vector<Edit>> edits;
@@ -141,7 +107,9 @@ class Fixer {
   bool is_meant(const Finding& finding) const {
     const auto& rules = options_.rules;
     const auto& locales = options_.locales;
-    return (rules.empty() || std::ranges::count(rules, finding.rule) > 0) &&
+    return is_in_scope(options_.scope,
+                       corpus().page(finding.page).facts.file) &&
+           (rules.empty() || std::ranges::count(rules, finding.rule) > 0) &&
            (locales.empty() ||
             std::ranges::count(locales, corpus().page(finding.page).locale) >
                 0);
@@ -190,7 +158,7 @@ class Fixer {
   }
 
   void pass(std::vector<Plan> plans) {
-    const Counts before = count_subjects(result_.findings);
+    const SubjectCounts before = count_subjects(result_.findings);
     Texts old_texts;
     for (const Plan& plan : plans) {
       for (const Edit& edit : plan.edits) {
@@ -200,8 +168,8 @@ class Fixer {
       }
     }
     make(plans, old_texts);
-    for (Harm harm = harm_of(plans, before); !harm.is_none();
-         harm = harm_of(plans, before)) {
+    for (Harm harm = harm_of(plans, before, result_.findings); !harm.is_none();
+         harm = harm_of(plans, before, result_.findings)) {
       if (harm.by.empty()) harm.by.insert(culprit(plans, before, old_texts));
       std::erase_if(plans, [&](const Plan& plan) {
         return harm.by.contains(plan.subject);
@@ -214,7 +182,7 @@ class Fixer {
 
   // Of repairs that bring a finding somewhere else, the first without which
   // those before it do not.
-  Subject culprit(const std::vector<Plan>& plans, const Counts& before,
+  Subject culprit(const std::vector<Plan>& plans, const SubjectCounts& before,
                   const Texts& old_texts) {
     size_t harmless = 0;
     size_t harmful = plans.size();
@@ -223,7 +191,8 @@ class Fixer {
       const std::vector<Plan> first(
           plans.begin(), plans.begin() + static_cast<ptrdiff_t>(count));
       make(first, old_texts);
-      (harm_of(first, before).is_none() ? harmless : harmful) = count;
+      (harm_of(first, before, result_.findings).is_none() ? harmless
+                                                          : harmful) = count;
     }
     return plans[harmful - 1].subject;
   }
@@ -241,53 +210,6 @@ class Fixer {
     }
     read(changed);
     judge();
-  }
-
-  // The repairs that left their finding where it was, or brought another.
-  Harm harm_of(const std::vector<Plan>& plans, const Counts& before) const {
-    std::map<Subject, size_t> own;
-    for (const Plan& plan : plans) ++own[plan.subject];
-    Counts now;
-    std::set<Subject> bad;
-    bool is_unexplained = false;
-    for (const Finding& finding : result_.findings) {
-      const Subject subject = subject_of(finding);
-      const size_t count = ++now[subject];
-      const auto known = before.find(subject);
-      const size_t allowed = known == before.end() ? 0 : known->second;
-      const auto repaired = own.find(subject);
-      if (repaired != own.end() && count > allowed - repaired->second) {
-        bad.insert(subject);
-      } else if (count > allowed) {
-        is_unexplained = !blame(finding, plans, bad) || is_unexplained;
-      }
-    }
-    return {std::move(bad), is_unexplained};
-  }
-
-  // Adds the repair of that link or of what answers it, else those of both
-  // pages; says whether there is one.
-  bool blame(const Finding& finding, const std::vector<Plan>& plans,
-             std::set<Subject>& bad) const {
-    const auto about = [&](const Plan& plan, bool exactly) {
-      const auto [rule, page, link, heading, other, other_link, other_heading] =
-          plan.subject;
-      const bool here = page == finding.page;
-      const bool there = page == finding.other_page;
-      if (!exactly) return here || there;
-      return link != no_link && ((here && link == finding.link) ||
-                                 (there && link == finding.other_link));
-    };
-    for (const bool exactly : {true, false}) {
-      bool is_found = false;
-      for (const Plan& plan : plans) {
-        if (!about(plan, exactly)) continue;
-        bad.insert(plan.subject);
-        is_found = true;
-      }
-      if (is_found) return true;
-    }
-    return false;
   }
 
   void note(const std::vector<Plan>& plans, const Texts& old_texts) {
