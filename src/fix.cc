@@ -44,10 +44,13 @@ class EditsOfFile {
 
 class Fixer {
  public:
-  Fixer(const Config& config, const Overlay& disk, const FixOptions& options)
-      : config_(config), disk_(disk), options_(options) {
-    read({});
-  }
+  Fixer(const Config& config, const Overlay& disk, const FixOptions& options,
+        KnownPages known)
+      : config_(config),
+        disk_(disk),
+        options_(options),
+        site_(std::make_unique<Site>(config, disk, options.threads,
+                                     std::move(known))) {}
 
   FixReport run() {
     if (options_.relinking) relink();
@@ -73,11 +76,8 @@ class Fixer {
   }
 
   void read(const std::vector<std::string>& changed) {
-    KnownPages known;
-    if (site_) {
-      known = site_->release_pages();
-      for (const std::string& file : changed) known.erase(file);
-    }
+    KnownPages known = site_->release_pages();
+    for (const std::string& file : changed) known.erase(file);
     site_.reset();
     site_ = std::make_unique<Site>(config_, disk_, options_.threads,
                                    std::move(known));
@@ -270,8 +270,8 @@ size_t FixReport::remaining() const {
 }
 
 FixReport fix(const Config& config, const Overlay& disk,
-              const FixOptions& options) {
-  return Fixer(config, disk, options).run();
+              const FixOptions& options, KnownPages known) {
+  return Fixer(config, disk, options, std::move(known)).run();
 }
 
 }  // namespace paralint

@@ -58,8 +58,9 @@ struct FixReport {
 // A suggestion that is taken for likely unless another confidence is named.
 inline constexpr double likely_enough = 0.8;
 
-// Reads the site through `disk` and writes its new texts there.
+// Reads the site through `disk`, but for pages that are known, and writes its
+// new texts there.
 FixReport fix(const Config& config, const Overlay& disk,
-              const FixOptions& options);
+              const FixOptions& options, KnownPages known = {});
 
 }  // namespace paralint

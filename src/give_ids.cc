@@ -1,9 +1,10 @@
 #include "give_ids.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <memory>
 #include <set>
+#include <tuple>
 
 #include "id_writing.h"
 #include "relink.h"
@@ -14,15 +15,26 @@ namespace {
 
 using Place = std::pair<PageIndex, int32_t>;
 using EditsByFile = std::map<std::string, std::vector<Edit>>;
+using Reasons = std::map<Place, const char*>;
+
+constexpr const char* not_read = "no id would be read there";
+constexpr const char* not_linked = "a link to it cannot be written anew";
+
+bool says_the_same(const Link& a, const Link& b) {
+  return a.destination == b.destination && a.text == b.text;
+}
+bool says_the_same(const Heading& a, const Heading& b) {
+  return a.level == b.level && a.text == b.text;
+}
 
 class Giver {
  public:
   Giver(const Config& config, const Overlay& disk, const IdChoice& choice,
-        unsigned threads)
+        unsigned threads, KnownPages known)
       : config_(by_id(config)),
         disk_(disk),
         threads_(threads),
-        site_(config_, disk, threads),
+        site_(config_, disk, threads, std::move(known)),
         syntax_(id_syntax_of(site_.corpus())) {
     if (!syntax_) {
       throw Error(Trouble{config.file, 0, 0,
@@ -32,16 +44,16 @@ class Giver {
     plan_ = plan_ids(site_, *syntax_, choice);
   }
 
+  // Gives ids once; with what it has learned, more may be sure.
   IdReport run() {
-    while (true) {
+    while (!plan_.given.empty()) {
       given_.clear();
       for (const GivenId& given : plan_.given) {
         given_.emplace(given.page, given.heading);
       }
       write(id_edits());
-      const std::set<Place> harmed = relink();
+      const Reasons harmed = relink();
       if (harmed.empty()) break;
-      // Their links cannot follow: they keep their slugs.
       for (const auto& [file, text] : old_texts_) disk_.write(file, text);
       refuse(harmed);
     }
@@ -65,31 +77,40 @@ class Giver {
     return page(index).facts.headings[static_cast<size_t>(heading)];
   }
 
-  EditsByFile id_edits() {
+  std::string text_of(const std::string& file) const {
+    std::string text;
+    const std::string failure = disk_.read(file, text);
+    if (!failure.empty()) throw Error(Trouble{file, 0, 0, failure});
+    return text;
+  }
+
+  EditsByFile id_edits() const {
     EditsByFile edits;
+    std::string text;
     for (const GivenId& given : plan_.given) {
-      const std::string& file = page(given.page).facts.file;
-      auto edit = written_id(file, heading(given.page, given.heading), *syntax_,
-                             given.id);
-      if (edit) edits[file].push_back(std::move(*edit));
+      const Page& facts = page(given.page).facts;
+      auto& list = edits[facts.file];
+      if (list.empty()) text = text_of(facts.file);
+      auto edit = written_id(facts, text, heading(given.page, given.heading),
+                             *syntax_, given.id);
+      if (edit) list.push_back(std::move(*edit));
     }
     return edits;
   }
 
   void write(EditsByFile edits) {
     for (auto& [file, list] : edits) {
-      std::string text;
-      const std::string failure = disk_.read(file, text);
-      if (!failure.empty()) throw Error(Trouble{file, 0, 0, failure});
+      std::string text = text_of(file);
       disk_.write(file, with_edits(text, std::move(list)));
       old_texts_.emplace(file, std::move(text));
     }
   }
 
-  // Writes the links to the new ids; the headings of which one is lost.
-  std::set<Place> relink() {
-    const Site named(config_, disk_, threads_);
-    std::set<Place> harmed = unread(named);
+  // Writes the links to the new ids. The headings whose id is not read, or of
+  // which a link is lost.
+  Reasons relink() {
+    Site named(config_, disk_, threads_);
+    Reasons harmed = unread(named);
     if (!harmed.empty()) return harmed;
     EditsByFile edits;
     links_ = 0;
@@ -97,23 +118,40 @@ class Giver {
                           .fragments_of = [&](PageIndex page, int32_t heading) {
                             return is_given(page, heading);
                           }};
-    for (Edit& edit : relinked(named, site_.targets(), which)) {
+    for (Edit& edit : relinked(named, concerned(named), which)) {
       edits[edit.file].push_back(std::move(edit));
       ++links_;
     }
+    KnownPages known = named.release_pages();
+    for (const auto& [file, list] : edits) known.erase(file);
     write(std::move(edits));
-    const Site linked(config_, disk_, threads_);
-    for (PageIndex i = 0; i < site_.targets().size(); ++i) {
-      const auto& before = site_.targets()[i];
-      const auto& after = linked.targets()[i];
-      for (size_t link = 0; link < before.size(); ++link) {
-        const Target& was = before[link];
-        if (was.heading != no_heading && !is_as_good(was, after[link])) {
-          harmed.insert({was.page, was.heading});
+    const Corpus linked(config_, disk_, threads_, std::move(known));
+    const Targets targets = resolve_all(linked, threads_);
+    for (PageIndex i = 0; i < targets.size(); ++i) {
+      for (size_t link = 0; link < targets[i].size(); ++link) {
+        const Target& was = site_.targets()[i][link];
+        if (was.heading != no_heading && !is_as_good(was, targets[i][link])) {
+          harmed.emplace(Place{was.page, was.heading}, not_linked);
         }
       }
     }
     return harmed;
+  }
+
+  // Where links led that name a heading with a new id, or that lead elsewhere
+  // for it. Others are not to be touched, whatever is wrong with them.
+  Targets concerned(const Site& named) const {
+    Targets wanted = site_.targets();
+    for (PageIndex i = 0; i < wanted.size(); ++i) {
+      for (size_t link = 0; link < wanted[i].size(); ++link) {
+        Target& was = wanted[i][link];
+        const bool is_concerned = was.heading != no_heading &&
+                                  (is_given(was.page, was.heading) ||
+                                   !is_as_good(was, named.targets()[i][link]));
+        if (!is_concerned) was = Target{};
+      }
+    }
+    return wanted;
   }
 
   static bool is_as_good(const Target& was, const Target& is) {
@@ -121,33 +159,74 @@ class Giver {
                                       is.fragment == FragmentState::found);
   }
 
-  // Headings whose id is not read again, or whose page reads otherwise now.
-  std::set<Place> unread(const Site& named) const {
-    std::set<Place> all;
+  Reasons unread(const Site& named) const {
+    Reasons all;
     for (const GivenId& given : plan_.given) {
       const SitePage& now = named.corpus().page(given.page);
       const Page& before = page(given.page).facts;
-      const bool is_same =
-          now.facts.headings.size() == before.headings.size() &&
-          now.facts.links.size() == before.links.size();
       const std::string* id =
-          is_same ? explicit_id(now.facts, now.anchors, given.heading)
-                  : nullptr;
-      if (!id || *id != given.id) all.insert({given.page, given.heading});
+          reads_the_same(before, now.facts)
+              ? explicit_id(now.facts, now.anchors, given.heading)
+              : nullptr;
+      if (!id || *id != given.id) {
+        all.emplace(Place{given.page, given.heading}, not_read);
+      }
     }
     return all;
+  }
+
+  static bool reads_the_same(const Page& a, const Page& b) {
+    return std::ranges::equal(a.headings, b.headings,
+                              [](const Heading& x, const Heading& y) {
+                                return says_the_same(x, y);
+                              }) &&
+           std::ranges::equal(a.links, b.links,
+                              [](const Link& x, const Link& y) {
+                                return says_the_same(x, y);
+                              });
   }
 
   bool is_given(PageIndex page, int32_t heading) const {
     return given_.contains({page, heading});
   }
 
-  void refuse(const std::set<Place>& harmed) {
+  // A heading that is harmed without having got an id (its slug has another
+  // number now) is harmed by those of its page that have, or by who knows what.
+  void refuse(const Reasons& harmed) {
+    Reasons refused;
+    for (const auto& [place, reason] : harmed) {
+      if (is_given(place.first, place.second)) {
+        refused.emplace(place, reason);
+        continue;
+      }
+      for (const Place& other : given_) {
+        if (other.first == place.first) {
+          refused.emplace(other, "a link to another heading would be lost");
+        }
+      }
+    }
+    if (refused.empty()) {
+      for (const Place& place : given_) refused.emplace(place, not_linked);
+    }
+    std::set<size_t> groups;
+    for (const GivenId& given : plan_.given) {
+      const bool is_new = given.source != IdSource::other_language;
+      if (is_new && refused.contains({given.page, given.heading})) {
+        groups.insert(given.group);
+      }
+    }
     std::erase_if(plan_.given, [&](const GivenId& given) {
-      if (!harmed.contains({given.page, given.heading})) return false;
-      plan_.left.push_back(
-          {given.page, given.heading, "a link to it cannot be written anew"});
+      const auto found = refused.find({given.page, given.heading});
+      const bool is_refused = found != refused.end();
+      if (!is_refused && !groups.contains(given.group)) return false;
+      plan_.left.push_back({given.page, given.heading,
+                            is_refused ? found->second
+                                       : "the heading that answers it can have "
+                                         "no id"});
       return true;
+    });
+    std::ranges::sort(plan_.left, {}, [](const HeadingLeft& left) {
+      return Place{left.page, left.heading};
     });
   }
 
@@ -202,8 +281,21 @@ class Giver {
 }  // namespace
 
 IdReport give_ids(const Config& config, const Overlay& disk,
-                  const IdChoice& choice, unsigned threads) {
-  return Giver(config, disk, choice, threads).run();
+                  const IdChoice& choice, unsigned threads, KnownPages known) {
+  IdReport report =
+      Giver(config, disk, choice, threads, std::move(known)).run();
+  const auto by_place = [](const IdNote& a, const IdNote& b) {
+    return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+  };
+  for (size_t count = report.given.size(); count > 0;) {
+    IdReport more = Giver(config, disk, choice, threads, {}).run();
+    count = more.given.size();
+    report.links += more.links;
+    report.left = std::move(more.left);
+    std::ranges::move(more.given, std::back_inserter(report.given));
+  }
+  std::ranges::stable_sort(report.given, by_place);
+  return report;
 }
 
 }  // namespace paralint

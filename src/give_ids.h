@@ -23,9 +23,11 @@ struct IdReport {
   size_t links = 0;           // that were written anew
 };
 
-// Each link leads where it did before, or the heading gets no id. Throws Error
-// where the site's renderer gives headings no ids by hand.
+// Each link leads where it did before, or the heading gets no id. Pages that
+// are known are not read again. Throws Error where the site's renderer gives
+// headings no ids by hand.
 IdReport give_ids(const Config& config, const Overlay& disk,
-                  const IdChoice& choice, unsigned threads);
+                  const IdChoice& choice, unsigned threads,
+                  KnownPages known = {});
 
 }  // namespace paralint

@@ -90,7 +90,8 @@ std::optional<ExplicitId> comment_id(std::string_view content,
 // "Title(#id)"; "[Title](#id)" is a link.
 std::optional<ExplicitId> paren_id(std::string_view content, uint32_t offset) {
   const size_t open = content.rfind("(#");
-  if (open == npos || open == 0 || content[open - 1] == ']') {
+  if (open == npos || open == 0 || content[open - 1] == ']' ||
+      content[open - 1] == '\\') {
     return std::nullopt;
   }
   const std::string_view id =

@@ -12,6 +12,8 @@
 namespace paralint {
 namespace {
 
+constexpr const char* not_sure = "it is not sure which heading answers it";
+
 struct Place {
   PageIndex page = none;
   int32_t heading = no_heading;
@@ -23,6 +25,8 @@ struct Place {
 // heading alone.
 struct Group {
   std::vector<Place> members;
+  // Of other languages, which are said to answer them, but not for sure.
+  std::vector<Place> doubtful;
 };
 
 class Planner {
@@ -56,8 +60,8 @@ class Planner {
       if (!has_name(group) && !has_reference(group)) plan(group);
     }
     for (const Place& place : unsure_) {
-      if (is_needed({{place}}) && !id_of(place)) {
-        leave(place, "it is not sure which heading it answers");
+      if (is_needed({{place}, {}}) && !id_of(place)) {
+        leave(place, not_sure);
       }
     }
     const auto by_place = [](const auto& a, const auto& b) {
@@ -121,6 +125,7 @@ class Planner {
   // By the reference's heading, then the headings that stand alone.
   std::vector<Group> groups() {
     std::map<Place, Group> by_reference;
+    std::map<Place, std::vector<Place>> doubtful;
     std::set<Place> grouped;
     for (size_t i = 0; i < site_.pairs().size(); ++i) {
       const Pair& pair = site_.pairs()[i];
@@ -130,8 +135,14 @@ class Planner {
         }
         const Place reference{pair.reference, row.reference};
         const Place translation{pair.translation, row.translation};
-        if (!row.is_whole() || row.confidence * pair.confidence < sure_enough) {
+        if (!row.is_whole()) {
           unsure_.insert(translation);
+          continue;
+        }
+        if (row.confidence * pair.confidence < sure_enough_to_write &&
+            !are_named_alike(reference, translation)) {
+          unsure_.insert(translation);
+          doubtful[reference].push_back(translation);
           continue;
         }
         auto& members = by_reference[reference].members;
@@ -150,10 +161,25 @@ class Planner {
       for (size_t h = 0; h < count; ++h) {
         const Place place{i, static_cast<int32_t>(h)};
         if (grouped.contains(place) || unsure_.contains(place)) continue;
-        all.push_back({{place}});
+        all.push_back({{place}, {}});
       }
     }
+    for (Group& group : all) {
+      const auto found = doubtful.find(group.members.front());
+      if (found != doubtful.end()) group.doubtful = std::move(found->second);
+    }
     return all;
+  }
+
+  // Whether what these headings are called in their own languages on other
+  // pages is the same: then little else has to speak for it.
+  bool are_named_alike(const Place& a, const Place& b) const {
+    const std::string id = name_of(a);
+    return !id.empty() && id == name_of(b);
+  }
+  std::string name_of(const Place& place) const {
+    const std::string* own = id_of(place);
+    return own ? *own : precedents_.find(place.page, place.heading).id;
   }
 
   bool is_needed(const Group& group) const {
@@ -170,6 +196,9 @@ class Planner {
   void leave(const Place& place, std::string reason) {
     plan_.left.push_back({place.page, place.heading, std::move(reason)});
   }
+  void leave(const std::vector<Place>& places, const std::string& reason) {
+    for (const Place& place : places) leave(place, reason);
+  }
 
   void plan(const Group& group) {
     if (!is_needed(group)) return;
@@ -178,12 +207,27 @@ class Planner {
     for (const Place& place : group.members) {
       (id_of(place) ? named : bare).push_back(place);
     }
+    const size_t count = bare.size();
     std::erase_if(bare, [&](const Place& place) {
       if (heading(place).ids.empty()) return false;
       leave(place, "it has an id already that has no effect here");
       return true;
     });
     if (bare.empty()) return;
+    // All of them get an id, or none does: a new one in some languages only
+    // would be a new difference.
+    const bool is_new = named.empty();
+    if (is_new && bare.size() < count) {
+      leave(bare, "the heading that answers it has an id that has no effect");
+      return;
+    }
+    // The reference has it first, so that those in doubt would lack it.
+    const bool begins = !id_of(group.members.front());
+    if (begins && !group.doubtful.empty()) {
+      leave(bare, not_sure);
+      return;
+    }
+    ++group_;
     const auto differs = std::ranges::find_if(named, [&](const Place& place) {
       return *id_of(place) != *id_of(named.front());
     });
@@ -191,7 +235,7 @@ class Planner {
       const std::string reason = "the languages have different ids for it, " +
                                  quote(*id_of(named.front())) + " and " +
                                  quote(*id_of(*differs));
-      for (const Place& place : bare) leave(place, reason);
+      leave(bare, reason);
     } else if (!named.empty()) {
       take_from(named.front(), bare);
     } else if (!follow_precedent(group, bare)) {
@@ -224,6 +268,18 @@ class Planner {
   }
 
   bool follow_precedent(const Group& group, const std::vector<Place>& bare) {
+    // Where languages disagree elsewhere, these may not answer each other.
+    std::set<std::string> ids;
+    for (const Place& place : group.members) {
+      std::string id = precedents_.find(place.page, place.heading).id;
+      if (!id.empty()) ids.insert(std::move(id));
+    }
+    if (ids.size() > 1) {
+      leave(bare, "on other pages it is called " + quote(*ids.begin()) +
+                      " in one language and " + quote(*ids.rbegin()) +
+                      " in another");
+      return true;
+    }
     return follow(precedents_, IdSource::precedent, group, bare) ||
            (!has_reference(group) &&
             follow(translations_, IdSource::translation, group, bare));
@@ -242,7 +298,7 @@ class Planner {
       }
       return;
     }
-    for (const Place& place : bare) leave(place, "its text makes no id");
+    leave(bare, "its text makes no id");
   }
 
   std::string slug_of(const Place& place) const {
@@ -279,7 +335,8 @@ class Planner {
       return;
     }
     given_[place.page].insert(id);
-    plan_.given.push_back({place.page, place.heading, id, source, from});
+    plan_.given.push_back(
+        {place.page, place.heading, id, source, from, group_});
   }
 
   const Site& site_;
@@ -291,6 +348,7 @@ class Planner {
   std::set<Place> linked_;
   std::set<Place> unsure_;
   std::map<PageIndex, std::set<std::string>> given_;
+  size_t group_ = 0;
   IdPlan plan_;
 };
 

@@ -17,12 +17,17 @@ enum class IdSource : uint8_t {
   slug,            // of the heading in the reference language, or its own
 };
 
+// Headings that are matched with less confidence than this get no id for it: an
+// id that stands at the wrong heading is worse than none.
+inline constexpr double sure_enough_to_write = 0.95;
+
 struct GivenId {
   PageIndex page = none;
   int32_t heading = no_heading;
   std::string id;
   IdSource source = IdSource::slug;
   PageIndex from = none;  // the page that it was taken from
+  size_t group = 0;       // of headings that answer each other
 };
 
 // A heading that needs an id and gets none.
@@ -38,8 +43,8 @@ struct IdPlan {
 };
 
 struct IdChoice {
-  bool all =
-      false;  // every heading; else those that links or languages ask for
+  // Every heading; else those that links or languages ask for.
+  bool all = false;
   std::vector<std::string> scope;  // pages, with their translations; as `check`
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "heading_id.h"
 #include "text.h"
 
 namespace paralint {
@@ -11,8 +12,6 @@ struct Form {
   IdSyntax syntax;
   std::string_view before;
   std::string_view behind;
-  // Letters and digits of ASCII, and these; of any script where it is null.
-  const char* only = nullptr;
 };
 constexpr Form forms[] = {
     {IdSyntax::brace, " {#", "}"},
@@ -21,7 +20,7 @@ constexpr Form forms[] = {
     {IdSyntax::jsx_comment, " {/* #", " */}"},
     {IdSyntax::jsx_bare, " {/*", "*/}"},
     {IdSyntax::html_comment, " <!-- #", " -->"},
-    {IdSyntax::paren, "(#", ")", "-_"},
+    {IdSyntax::paren, "(#", ")"},
 };
 
 const Form* form_of(IdSyntax syntax) {
@@ -29,11 +28,21 @@ const Form* form_of(IdSyntax syntax) {
   return form == std::end(forms) ? nullptr : form;
 }
 
-bool is_number(std::string_view id) {
-  return id.find_first_not_of("0123456789") == npos;
+std::string spelled(const Form& form, std::string_view id) {
+  std::string text(form.before);
+  text += id;
+  text += form.behind;
+  return text;
 }
 
-// What no syntax takes for part of an id.
+// Whether a heading of that content would have this id.
+bool is_read_again(std::string_view content, const Form& form,
+                   std::string_view id) {
+  const auto found = trailing_id(std::string(content) + spelled(form, id), 0);
+  return found && found->syntax == form.syntax && found->id == id;
+}
+
+// What some generator takes for no part of an id.
 bool is_strange(char c) {
   constexpr std::string_view strange = "{}<>\"'`#()[]\\*&=/";
   return static_cast<unsigned char>(c) <= ' ' || c == '\x7F' ||
@@ -45,32 +54,28 @@ bool is_strange(char c) {
 bool can_hold(IdSyntax syntax, std::string_view id) {
   if (id.empty() || std::ranges::any_of(id, is_strange)) return false;
   if (syntax == IdSyntax::heading_tag) return true;
-  const Form* form = form_of(syntax);
-  if (!form) return false;
-  // "(#1)" numbers something; "-->" would end its comment.
-  if (syntax == IdSyntax::paren && is_number(id)) return false;
+  // Older readers end a comment there.
   if (id.find("--") != npos && syntax == IdSyntax::html_comment) return false;
-  return !form->only || std::ranges::all_of(id, [&](char c) {
-    return is_ascii_alnum(c) || std::string_view(form->only).find(c) != npos;
-  });
+  const Form* form = form_of(syntax);
+  return form && is_read_again("A", *form, id);
 }
 
-std::optional<Edit> written_id(const std::string& file, const Heading& heading,
-                               IdSyntax syntax, std::string_view id) {
+std::optional<Edit> written_id(const Page& page, std::string_view text,
+                               const Heading& heading, IdSyntax syntax,
+                               std::string_view id) {
   if (heading.html) syntax = IdSyntax::heading_tag;
   if (!can_hold(syntax, id)) return std::nullopt;
   if (heading.html) {
     constexpr uint32_t name = 3;  // "<h2"
     const uint32_t at = heading.span.begin + name;
-    return Edit{file, {at, at}, " id=\"" + std::string(id) + "\""};
+    return Edit{page.file, {at, at}, " id=\"" + std::string(id) + "\""};
   }
   const Form* form = form_of(syntax);
-  if (!form) return std::nullopt;
+  if (!form || !is_read_again(heading.text_span.in(text), *form, id)) {
+    return std::nullopt;
+  }
   const uint32_t at = heading.text_span.end;
-  return Edit{
-      file,
-      {at, at},
-      std::string(form->before) + std::string(id) + std::string(form->behind)};
+  return Edit{page.file, {at, at}, spelled(*form, id)};
 }
 
 }  // namespace paralint

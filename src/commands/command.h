@@ -54,6 +54,11 @@ Project open_project(const std::vector<std::string>& paths,
 // Throws Error where there is no page at all, or none of one of the locales.
 void require_pages(const Project& project, const Corpus& corpus);
 
+// The pages, for a command that changes them. Throws Error where one cannot be
+// read, since nobody knows what links it has; and as require_pages does.
+KnownPages read_pages(const Project& project, const Disk& disk,
+                      unsigned threads);
+
 // The configuration file that open_project would take, or empty.
 std::string find_config(const std::string& path);
 

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
 #include "deliver.h"
 #include "give_ids.h"
@@ -127,6 +128,7 @@ int run(Options options) {
   choice.likely = options.likely;
   choice.threads = options.threads;
   const Overlay overlay(*project.disk);
+  KnownPages pages = read_pages(project, overlay, options.threads);
   if (!options.links.empty()) {
     move_to_front(config.renderer.markdown_links, *reading(options.links));
     choice.relinking.emplace().all_paths = true;
@@ -138,10 +140,12 @@ int run(Options options) {
     if (!choice.relinking) choice.relinking.emplace();
     choice.relinking->fragments_of = [](PageIndex, int32_t) { return true; };
     if (wanted == FragmentReading::id) {
-      ids = give_ids(config, overlay, {}, options.threads).given.size();
+      ids = give_ids(config, overlay, {}, options.threads,
+                     std::exchange(pages, {}))
+                .given.size();
     }
   }
-  const FixReport report = fix(config, overlay, choice);
+  const FixReport report = fix(config, overlay, choice, std::move(pages));
   std::string lines;
   for (const Repair& repair : report.repairs) {
     lines += line_of(repair, project.root);

@@ -65,8 +65,9 @@ int run(const Options& options) {
   Delivery delivery = options.delivery;
   delivery.root = project.root;
   if (options.check) delivery.dry_run = true;
-  const IdReport report = give_ids(
-      project.config, overlay, {options.all, project.scope}, options.threads);
+  const IdReport report =
+      give_ids(project.config, overlay, {options.all, project.scope},
+               options.threads, read_pages(project, overlay, options.threads));
   const std::string lines = lines_of(report, project.root);
   const size_t files = deliver(*project.disk, overlay, delivery);
   print_lines(lines, delivery);

@@ -81,6 +81,14 @@ void require_pages(const Project& project, const Corpus& corpus) {
   check_locales(project, corpus);
 }
 
+KnownPages read_pages(const Project& project, const Disk& disk,
+                      unsigned threads) {
+  Corpus corpus(project.config, disk, threads);
+  if (!corpus.unreadable().empty()) throw Error(corpus.unreadable());
+  require_pages(project, corpus);
+  return corpus.release_pages();
+}
+
 std::string find_config(const std::string& path) {
   fs::path folder = absolute(path);
   std::error_code ignored;
