@@ -60,7 +60,7 @@ class Planner {
       if (!has_name(group) && !has_reference(group)) plan(group);
     }
     for (const Place& place : unsure_) {
-      if (is_needed({{place}, {}}) && !id_of(place)) {
+      if (is_needed({{place}, {}}) && !id_of(place) && !must_have_id(place)) {
         leave(place, not_sure);
       }
     }
@@ -139,7 +139,8 @@ class Planner {
           unsure_.insert(translation);
           continue;
         }
-        if (row.confidence * pair.confidence < sure_enough_to_write &&
+        if (row.confidence * pair.confidence <
+                least_confidence(reference, translation) &&
             !are_named_alike(reference, translation)) {
           unsure_.insert(translation);
           doubtful[reference].push_back(translation);
@@ -160,8 +161,8 @@ class Planner {
       const auto count = corpus_.page(i).facts.headings.size();
       for (size_t h = 0; h < count; ++h) {
         const Place place{i, static_cast<int32_t>(h)};
-        if (grouped.contains(place) || unsure_.contains(place)) continue;
-        all.push_back({{place}, {}});
+        const bool is_left = unsure_.contains(place) && !must_have_id(place);
+        if (!grouped.contains(place) && !is_left) all.push_back({{place}, {}});
       }
     }
     for (Group& group : all) {
@@ -169,6 +170,20 @@ class Planner {
       if (found != doubtful.end()) group.doubtful = std::move(found->second);
     }
     return all;
+  }
+
+  // A link names it, and links name nothing but ids here.
+  bool must_have_id(const Place& place) const {
+    const auto& readings = corpus_.renderer().fragments;
+    return linked_.contains(place) &&
+           std::ranges::count(readings, FragmentReading::slug) == 0;
+  }
+
+  // A link that leads nowhere is worse than an id that a check would take for
+  // the right one as well.
+  double least_confidence(const Place& a, const Place& b) const {
+    return must_have_id(a) || must_have_id(b) ? sure_enough
+                                              : sure_enough_to_write;
   }
 
   // Whether what these headings are called in their own languages on other
@@ -222,7 +237,8 @@ class Planner {
       return;
     }
     // The reference has it first, so that those in doubt would lack it.
-    const bool begins = !id_of(group.members.front());
+    const Place& reference = group.members.front();
+    const bool begins = !id_of(reference) && !must_have_id(reference);
     if (begins && !group.doubtful.empty()) {
       leave(bare, not_sure);
       return;
