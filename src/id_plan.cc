@@ -329,19 +329,20 @@ class Planner {
         places, [&](const Place& place) { return is_free(place, id); });
   }
 
-  // Whether the id names nothing else on the page of the heading.
+  // Whether the id names nothing else on the page of the heading. Of headings
+  // with one slug the first is called so.
   bool is_free(const Place& place, const std::string& id) const {
     const auto given = given_.find(place.page);
     if (given != given_.end() && given->second.contains(id)) return false;
-    for (const Anchor& anchor : page(place).anchors.find(id)) {
-      const bool is_dead = anchor.kind == AnchorKind::old_slug ||
-                           anchor.kind == AnchorKind::replaced;
-      if (is_dead) continue;
-      // The first one counts.
-      return anchor.heading == place.heading &&
-             anchor.kind != AnchorKind::html_id;
-    }
-    return true;
+    auto found = page(place).anchors.find(id);
+    std::erase_if(found, [](const Anchor& anchor) {
+      return anchor.kind == AnchorKind::old_slug ||
+             anchor.kind == AnchorKind::replaced;
+    });
+    const bool is_tag = std::ranges::any_of(found, [](const Anchor& anchor) {
+      return anchor.kind == AnchorKind::html_id;
+    });
+    return found.empty() || (!is_tag && found[0].heading == place.heading);
   }
 
   void give(const Place& place, const std::string& id, IdSource source,
