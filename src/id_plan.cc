@@ -46,6 +46,7 @@ class Planner {
     // Precedents first: of headings that have an id in another language, then
     // of those that get one from the reference, for those that stand alone.
     const std::vector<Group> all = groups();
+    want_equal_slugs(all);
     for (const Group& group : all) learn(group);
     for (const Group& group : all) {
       if (has_name(group)) plan(group);
@@ -89,6 +90,32 @@ class Planner {
   }
   bool has_reference(const Group& group) const {
     return page(group.members.front()).locale == corpus_.reference();
+  }
+
+  // Where an id takes the place of the slug, a later heading of the same text
+  // gets the slug that this one had, "notes" and not "notes-1", beside its id:
+  // it needs one as well.
+  void want_equal_slugs(const std::vector<Group>& all) {
+    const Renderer& renderer = corpus_.renderer();
+    if (renderer.effect(syntax_) != IdEffect::replaces ||
+        renderer.slugger->duplicates == Duplicates::keep) {
+      return;
+    }
+    const auto name = [&](const Place& place) {
+      return std::pair{place.page, renderer.slugger->slug(heading(place).text)};
+    };
+    std::set<std::pair<PageIndex, std::string>> names;
+    for (const Group& group : all) {
+      if (!is_needed(group)) continue;
+      for (const Place& place : group.members) {
+        if (!id_of(place)) names.insert(name(place));
+      }
+    }
+    for (const Group& group : all) {
+      for (const Place& place : group.members) {
+        if (names.contains(name(place))) linked_.insert(place);
+      }
+    }
   }
 
   // How headings are called in the reference language.

@@ -38,6 +38,22 @@ BOOST_AUTO_TEST_CASE(an_id_is_not_that_of_a_tag_of_the_page) {
              "# A {#a}\n[x](#rye)\n\n<a id=\"rye\"></a>\n\n## Rye {#rye-2}\n");
 }
 
+// Else the second heading would have the slug that is now the id of the first.
+BOOST_AUTO_TEST_CASE(equal_headings_get_ids_together_where_slugs_are_counted) {
+  const Files files = {
+      {"en/a.md", "# A\n[x](#rye)\n## Rye\n## Rye\n## Oat\n"},
+      {"fr/b.md", "# B\n"},
+  };
+  const std::string replacing =
+      ", slug: github, ids: {brace: replaces}, fragments: [id, slug]";
+  BOOST_TEST(with_ids(files, replacing).at("en/a.md") ==
+             "# A\n[x](#rye)\n## Rye {#rye}\n## Rye {#rye-1}\n## Oat\n");
+  // Where nobody counts, the second has the same slug as before.
+  const std::string keeping = ", ids: {brace: replaces}, fragments: [id, slug]";
+  BOOST_TEST(with_ids(files, keeping).at("en/a.md") ==
+             "# A\n[x](#rye)\n## Rye {#rye}\n## Rye\n## Oat\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
