@@ -1,7 +1,6 @@
 #include "precedent.h"
 
-#include <algorithm>
-#include <map>
+#include <iterator>
 #include <set>
 
 #include "text.h"
@@ -68,29 +67,31 @@ std::optional<uint64_t> Precedents::role_of(PageIndex index,
 }
 
 void Precedents::add(PageIndex page, int32_t heading, const std::string& id) {
-  if (const auto key = role_of(page, heading))
-    uses_[*key].push_back({id, page});
+  const auto key = role_of(page, heading);
+  if (!key) return;
+  Role& role = roles_[*key];
+  auto& pages = role.pages[id];
+  if (!pages.insert(page).second) return;
+  ++role.ids[page];
+  ++role.uses;
+  if (pages.size() > role.pages[role.commonest].size()) role.commonest = id;
 }
 
 Precedents::Precedent Precedents::find(PageIndex index, int32_t heading) const {
   const auto key = role_of(index, heading);
-  const auto uses = key ? uses_.find(*key) : uses_.end();
-  if (uses == uses_.end()) return {};
-  std::map<std::string_view, std::set<PageIndex>> pages;
-  size_t all = 0;
-  for (const Use& use : uses->second) {
-    if (use.page == index) continue;
-    all += pages[use.id].insert(use.page).second ? 1 : 0;
+  const auto found = key ? roles_.find(*key) : roles_.end();
+  if (found == roles_.end()) return {};
+  const Role& role = found->second;
+  const auto& pages = role.pages.at(role.commonest);
+  const auto own = role.ids.find(index);
+  const size_t others = role.uses - (own == role.ids.end() ? 0 : own->second);
+  const size_t having = pages.size() - pages.count(index);
+  if (having < least_pages ||
+      static_cast<double>(having) < least_share * static_cast<double>(others)) {
+    return {};
   }
-  for (const auto& [id, having] : pages) {
-    const auto share = static_cast<double>(having.size());
-    if (having.size() < least_pages ||
-        share < least_share * static_cast<double>(all)) {
-      continue;
-    }
-    return {std::string(id), *having.begin(), having.size()};
-  }
-  return {};
+  const auto first = pages.begin();
+  return {role.commonest, *first == index ? *std::next(first) : *first, having};
 }
 
 }  // namespace paralint

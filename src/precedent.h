@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
-#include <vector>
 
 #include "site.h"
 
@@ -31,14 +32,17 @@ class Precedents {
   Precedent find(PageIndex page, int32_t heading) const;
 
  private:
-  struct Use {
-    std::string id;
-    PageIndex page;
+  struct Role {
+    std::map<std::string, std::set<PageIndex>> pages;  // by id
+    std::map<PageIndex, size_t> ids;                   // how many it has
+    size_t uses = 0;                                   // of all ids
+    std::string commonest;
   };
+
   std::optional<uint64_t> role_of(PageIndex page, int32_t heading) const;
 
   const Site& site_;
-  std::unordered_map<uint64_t, std::vector<Use>> uses_;  // by role
+  std::unordered_map<uint64_t, Role> roles_;
 };
 
 }  // namespace paralint
