@@ -330,6 +330,12 @@ class LinkSuggester {
     const bool html = is_html(link_);
     Spelling made = spelling(corpus_, finding_.page, html, goal.page,
                              page_.locale, goal.heading);
+    // A page that links to itself with its full name keeps doing so.
+    if (made.path.empty() && !href_.path.empty()) {
+      made.path = spelling(corpus_, finding_.page, html, goal.page,
+                           page_.locale, no_heading)
+                      .path;
+    }
     const auto& readings = html ? corpus_.renderer().html_links
                                 : corpus_.renderer().markdown_links;
     if (readings.empty()) return made;
@@ -352,7 +358,6 @@ class LinkSuggester {
     if (goal.page == none) return;
     const Spelling to = spelled(goal);
     Suggestion made{{}, goal.confidence, goal.reason};
-    // A page that links to itself with its full name keeps doing so.
     const bool has_path = !href_.path.empty();
     std::string path(href_.path);
     if (new_path || (goal.page != finding_.page && !has_path)) {
