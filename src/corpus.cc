@@ -297,6 +297,16 @@ std::optional<Served> Corpus::find_url(std::string_view url) const {
   return it->second;
 }
 
+std::vector<std::pair<LocaleIndex, std::string>> Corpus::urls(
+    PageIndex page) const {
+  std::vector<std::pair<LocaleIndex, std::string>> found;
+  for (const auto& [url, served] : index_->urls) {
+    if (served.page == page) found.emplace_back(served.locale, url);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 std::string Corpus::redirected(std::string_view url) const {
   constexpr int longest_chain = 10;
   std::string at;

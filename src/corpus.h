@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "anchors.h"
@@ -92,6 +93,8 @@ class Corpus {
                                  LocaleIndex locale) const;
   // `url` begins with "/", has no slash at its end, and its locale's prefix.
   std::optional<Served> find_url(std::string_view url) const;
+  // Every URL at which the page is served, by locale; also those of its copies.
+  std::vector<std::pair<LocaleIndex, std::string>> urls(PageIndex page) const;
   // What the redirects make of a URL in the end; empty where none applies.
   std::string redirected(std::string_view url) const;
   // The one key or URL (of any locale) that differs in case only.

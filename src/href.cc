@@ -129,6 +129,41 @@ std::string joined_path(std::string_view folder, std::string_view relative) {
   return joined.empty() ? "/" : joined;
 }
 
+std::string relative_path(std::string_view from, std::string_view to) {
+  const auto source = split(from, '/');
+  const auto target = split(to, '/');
+  size_t common = 0;
+  while (common + 1 < source.size() && common + 1 < target.size() &&
+         source[common] == target[common]) {
+    ++common;
+  }
+  std::string path;
+  for (size_t i = common + 1; i < source.size(); ++i) path += "../";
+  for (size_t i = common; i < target.size(); ++i) {
+    path += target[i];
+    if (i + 1 < target.size()) path += '/';
+  }
+  return path;
+}
+
+std::string percent_encoded(std::string_view path) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path) {
+    const bool is_unsafe =
+        is_ascii_space(c) || std::string_view("#?%<>\"").find(c) != npos;
+    if (!is_unsafe) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += hex[byte >> 4];
+    out += hex[byte & 15];
+  }
+  return out;
+}
+
 std::string_view without_trailing_slash(std::string_view path) {
   while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
   return path;

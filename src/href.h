@@ -40,6 +40,13 @@ std::string extension(std::string_view path);
 // "/a/b" and "../c/./d" give "/a/c/d"; never climbs above "/".
 std::string joined_path(std::string_view folder, std::string_view relative);
 
+// The path from the folder of a file (or URL) to another one, both from the
+// same root.
+std::string relative_path(std::string_view from, std::string_view to);
+
+// The way back for a path, as short as it can be: "a%20b" for "a b".
+std::string percent_encoded(std::string_view path);
+
 // Without the slashes at the end; "/" stays.
 std::string_view without_trailing_slash(std::string_view path);
 

@@ -1,27 +1,9 @@
 #include "spelling.h"
 
-#include "text.h"
+#include "href.h"
 
 namespace paralint {
 namespace {
-
-// From the folder of `from` to the file, both relative to the site's root.
-std::string relative_path(const std::string& from, const std::string& file) {
-  const auto source = split(from, '/');
-  const auto target = split(file, '/');
-  size_t common = 0;
-  while (common + 1 < source.size() && common + 1 < target.size() &&
-         source[common] == target[common]) {
-    ++common;
-  }
-  std::string path;
-  for (size_t i = common + 1; i < source.size(); ++i) path += "../";
-  for (size_t i = common; i < target.size(); ++i) {
-    path += target[i];
-    if (i + 1 < target.size()) path += '/';
-  }
-  return path;
-}
 
 std::string page_path(const Corpus& corpus, PageIndex from, bool html,
                       PageIndex page, LocaleIndex locale) {

@@ -25,7 +25,7 @@ LAYERS = [
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load corpus resolve "
-    "spelling manner",
+    "spelling manner respelling",
     # 3 pairing
     "pairing lexicon section section_score sequence_alignment "
     "fixed_headings heading_alignment alignment link_alignment site "

@@ -1,5 +1,6 @@
 #include "href.h"
 
+#include <array>
 #include <boost/test/unit_test.hpp>
 
 namespace paralint {
@@ -146,6 +147,26 @@ BOOST_AUTO_TEST_CASE(slashes_at_the_end) {
   for (const Pair& row : rows) {
     BOOST_TEST(without_trailing_slash(row.in) == row.out, row.in);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_relative_path_leads_from_a_file_to_another) {
+  for (const auto& [from, to, path] : {std::array{"a/b.md", "a/c.md", "c.md"},
+                                       {"a/b.md", "c.md", "../c.md"},
+                                       {"b.md", "a/c.md", "a/c.md"},
+                                       {"a/b/c.md", "a/d/e.md", "../d/e.md"},
+                                       {"a/b.md", "a/b.md", "b.md"},
+                                       {"/a/b/", "/a/b", "../b"},
+                                       {"/a/b/", "/a/b/c", "c"}}) {
+    BOOST_TEST(relative_path(from, to) == path);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_path_is_encoded_as_little_as_it_can_be) {
+  for (const char* path : {"a b", "100%", "what?", "a#b", "x<y>\"z\""}) {
+    BOOST_TEST(percent_decoded(percent_encoded(path)) == path);
+    BOOST_TEST(percent_encoded(path) != path);
+  }
+  BOOST_TEST(percent_encoded("../é/a_b(1).md") == "../é/a_b(1).md");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

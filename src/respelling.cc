@@ -1,0 +1,102 @@
+#include "respelling.h"
+
+#include <array>
+
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// What a link to a file may leave out.
+constexpr std::array<std::string_view, 5> silent_endings = {
+    "/index.md", "/README.md", ".mdx", ".md", ""};
+
+bool is_relative(const Href& href) {
+  return href.kind == HrefKind::relative;
+}
+
+// "./a" where the old one began so.
+std::string begun_alike(const Href& old, std::string path) {
+  const bool climbs = starts_with(path, "../") || path == "..";
+  return starts_with(old.path, "./") && !climbs ? "./" + path : path;
+}
+
+// "/a/" where the old one ended so.
+std::string ended_alike(const Href& old, std::string path) {
+  const bool ends = ends_with(path, "/");
+  return ends_with(old.path, "/") && !ends ? path + "/" : path;
+}
+
+bool names_its_ending(const Href& old) {
+  const std::string ending = extension(old.path);
+  return ending == "md" || ending == "mdx" || ending == "markdown";
+}
+
+std::vector<std::string> by_file(const Corpus& corpus, PageIndex from,
+                                 const Href& old, PageIndex page) {
+  const std::string& file = corpus.page(page).facts.file;
+  std::vector<std::string> paths;
+  for (const std::string_view silent : silent_endings) {
+    if (!ends_with(file, silent)) continue;
+    if (names_its_ending(old) && !silent.empty()) continue;
+    const std::string named = file.substr(0, file.size() - silent.size());
+    const std::string path =
+        is_relative(old)
+            ? begun_alike(old,
+                          relative_path(corpus.page(from).facts.file, named))
+            : "/" + named;
+    paths.push_back(names_its_ending(old) ? path : ended_alike(old, path));
+  }
+  return paths;
+}
+
+// The URL of a page in a locale, where it may be a copy.
+std::string served_url(const Corpus& corpus, PageIndex page,
+                       LocaleIndex locale) {
+  const SitePage& to = corpus.page(page);
+  if (to.locale == locale) return to.url;
+  for (const auto& [of, url] : corpus.urls(page)) {
+    if (of == locale) return url;
+  }
+  return to.url;
+}
+
+std::string without_prefix(const std::string& prefix, const std::string& url) {
+  if (prefix.empty() || !starts_with(url, prefix)) return url;
+  return url.size() == prefix.size() ? "/" : url.substr(prefix.size());
+}
+
+}  // namespace
+
+std::vector<std::string> respelled(const Corpus& corpus, PageIndex from,
+                                   const Href& old, Reading via, PageIndex page,
+                                   LocaleIndex locale) {
+  std::vector<std::string> paths;
+  switch (via) {
+    case Reading::key:
+      paths = {ended_alike(old, corpus.page(page).key)};
+      break;
+    case Reading::url:
+      paths = {ended_alike(old, served_url(corpus, page, locale))};
+      break;
+    case Reading::bare_url:
+      paths = {
+          ended_alike(old, without_prefix(corpus.layout().prefix(locale),
+                                          served_url(corpus, page, locale)))};
+      break;
+    case Reading::file:
+      paths = by_file(corpus, from, old, page);
+      break;
+    case Reading::relative_url: {
+      // A page's URL is the folder that its relative links start from.
+      const std::string path = relative_path(corpus.page(from).url + "/",
+                                             served_url(corpus, page, locale));
+      paths = {ended_alike(old, begun_alike(old, path))};
+      break;
+    }
+  }
+  for (std::string& path : paths) path = percent_encoded(path);
+  return paths;
+}
+
+}  // namespace paralint
