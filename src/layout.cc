@@ -262,6 +262,38 @@ std::string Layout::key(const PathParts& parts) const {
   return filled(config_.layout[parts.row].key, parts.path, parts.name);
 }
 
+std::optional<PathParts> Layout::with_key(PathParts parts,
+                                          std::string_view key) const {
+  std::string pattern = config_.layout[parts.row].key;
+  std::string path(key);
+  if (ends_with(pattern, "{path}")) {
+    pattern += '/';
+    path += '/';
+  }
+  Pattern::Match match;
+  if (!Pattern(pattern, config_.locale_words).match(path, match)) {
+    return std::nullopt;
+  }
+  if (pattern.find("{path}") != npos) {
+    parts.path = without_trailing_slash(match.path);
+  }
+  if (pattern.find("{name}") != npos) parts.name = match.name;
+  if (this->key(parts) != key) return std::nullopt;
+  return parts;
+}
+
+std::string Layout::file(const PathParts& parts,
+                         std::string_view ending) const {
+  std::string pattern = config_.layout[parts.row].files;
+  const auto fill = [&pattern](std::string_view part, std::string_view text) {
+    const size_t at = pattern.find(part);
+    if (at != npos) pattern.replace(at, part.size(), text);
+  };
+  fill("{locale}", config_.locale_words[parts.locale]);
+  fill("{ext}", ending);
+  return filled(pattern, parts.path, parts.name).substr(1);
+}
+
 std::optional<LocaleIndex> Layout::locale(std::string_view tag) const {
   const auto& tags = config_.locales;
   const auto found = std::find(tags.begin(), tags.end(), tag);

@@ -45,6 +45,15 @@ class Layout {
   // The page's key: "/docs/faqs/menu".
   std::string key(const PathParts& parts) const;
 
+  // The parts by which a page would have another key, as the same row gives it;
+  // what the key does not show stays. Nothing where the row has no such key.
+  std::optional<PathParts> with_key(PathParts parts,
+                                    std::string_view key) const;
+
+  // The way back: the path of a page with these parts, as its row has it.
+  // `ending` is that of the file, "md".
+  std::string file(const PathParts& parts, std::string_view ending) const;
+
   // The index of a canonical tag.
   std::optional<LocaleIndex> locale(std::string_view tag) const;
 

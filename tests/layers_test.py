@@ -25,7 +25,8 @@ LAYERS = [
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load corpus resolve "
-    "spelling manner respelling",
+    "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
+    "redirect_list",
     # 3 pairing
     "pairing lexicon section section_score sequence_alignment "
     "fixed_headings heading_alignment alignment link_alignment site "

@@ -1,0 +1,90 @@
+#include "redirect_list.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace paralint {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(redirect_list)
+
+const RedirectList own_file{"moved.yaml", "", "old", "new"};
+const RedirectList in_config{"paralint.yaml", "redirects"};
+const MovedUrls moved{{"/a", "/b"}};
+
+struct Row {
+  const char* text;
+  const char* expected;
+};
+
+BOOST_AUTO_TEST_CASE(new_entries_have_the_form_of_the_last_one) {
+  for (const Row& row : {
+           Row{"- old: /x\n  new: /y\n",
+               "- old: /x\n  new: /y\n- old: /a\n  new: /b\n"},
+           {"- {old: /x, new: /y}",
+            "- {old: /x, new: /y}\n"
+            "- {old: /a, new: /b}\n"},
+           {"- old: \"/x/\" # why\n  # how\n  new: '/y'\n  code: 301\n# end\n",
+            "- old: \"/x/\" # why\n  # how\n  new: '/y'\n  code: 301\n"
+            "- old: \"/a/\"\n  new: '/b'\n  code: 301\n# end\n"},
+           {"", "- {old: /a, new: /b}\n"},
+           {"# none yet\n", "# none yet\n- {old: /a, new: /b}\n"},
+       }) {
+    BOOST_TEST(with_moved(own_file, row.text, moved, true) == row.expected);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_list_of_the_configuration_grows_where_it_stands) {
+  for (const Row& row : {
+           Row{"redirects:\n  - {from: /x, to: /y}\n\nrules: {}\n",
+               "redirects:\n  - {from: /x, to: /y}\n"
+               "  - {from: /a, to: /b}\n\nrules: {}\n"},
+           {"redirects: [] # none\nrules: {}\n",
+            "redirects:  # none\n  - {from: /a, to: /b}\nrules: {}\n"},
+           {"redirects:\n", "redirects:\n  - {from: /a, to: /b}\n"},
+       }) {
+    BOOST_TEST(with_moved(in_config, row.text, moved, true) == row.expected);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(redirects_to_the_old_url_lead_to_the_new_one) {
+  for (const Row& row : {
+           Row{"- {old: /x, new: /a}\n", "- {old: /x, new: /b}\n"},
+           {"- {old: /x, new: '/a/?q#part'}\n",
+            "- {old: /x, new: '/b/?q#part'}\n"},
+           {"- {old: /x, new: /a/c}\n", "- {old: /x, new: /a/c}\n"},
+           {"- {old: /x, new: https://other.example/a}\n",
+            "- {old: /x, new: https://other.example/a}\n"},
+           // Nobody was sent on from the page's own URL; now everybody is.
+           {"- {old: /a, new: /z}\n", "- {old: /a, new: /b}\n"},
+       }) {
+    BOOST_TEST(with_moved(own_file, row.text, moved, false) == row.expected);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_url_that_has_a_page_again_is_not_redirected) {
+  BOOST_TEST(with_moved(own_file,
+                        "- {old: /x, new: /y}\n"
+                        "- old: /b\n"
+                        "  new: /a\n",
+                        moved, true) ==
+             "- {old: /x, new: /y}\n"
+             "- old: /a\n"
+             "  new: /b\n");
+}
+
+BOOST_AUTO_TEST_CASE(adding_twice_is_adding_once) {
+  const std::string once = with_moved(own_file, "", moved, true);
+  BOOST_TEST(with_moved(own_file, once, moved, true) == once);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_changed_line_by_line_is_an_error) {
+  for (const char* text :
+       {"[{old: /x, new: /y}]\n", "old: /x\n", "- {old: /x, new: /y\n"}) {
+    BOOST_CHECK_THROW(with_moved(own_file, text, moved, true), Error);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace paralint
