@@ -18,6 +18,8 @@ constexpr Command table[] = {
     {"ids", "Give headings ids, the same in every language", prepare_ids},
     {"map", "Write down which page, route and heading answers which",
      prepare_map},
+    {"rename", "Give a page or a heading another name in every language",
+     prepare_rename},
     {"rules", "List the rules", prepare_rules},
     {"explain", "Explain a rule, with an example", prepare_explain},
     {"dump", "Show what the tool sees", prepare_dump},

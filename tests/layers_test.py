@@ -38,7 +38,8 @@ LAYERS = [
     # 5 results
     "check fingerprint goals near_names suggest facts_json report report/* "
     "stated route_votes correspondence mapping_entries map_json "
-    "alignment_table relink fix harm precedent id_plan give_ids",
+    "alignment_table relink fix harm precedent id_plan give_ids moved_files "
+    "site_change page_moves rename rename_id rename_page",
     # 6 rim
     "main commands/*",
 ]

@@ -35,6 +35,7 @@ std::function<int()> prepare_explain(CLI::App& app);
 std::function<int()> prepare_fix(CLI::App& app);
 std::function<int()> prepare_ids(CLI::App& app);
 std::function<int()> prepare_map(CLI::App& app);
+std::function<int()> prepare_rename(CLI::App& app);
 std::function<int()> prepare_rules(CLI::App& app);
 
 // A site on disk, found from what was typed.
