@@ -128,9 +128,9 @@ BOOST_AUTO_TEST_CASE(the_text_of_october_2023_has_six_errors) {
        "plateformes-livraison-repas#centres-de-profit -> "
        "/apps/ultimapos/food-delivery-platforms#profit-centers (safe)",
        "relative-by-mistake docs/en/payment.md:143 "
-       "docs/payment#billing-cycles -> #billing-cycles (safe)",
+       "docs/payment#billing-cycles -> /docs/payment#billing-cycles (safe)",
        "relative-by-mistake docs/fr/payment.md:130 "
-       "docs/payment#billing-cycles -> #billing-cycles (safe)"});
+       "docs/payment#billing-cycles -> /docs/payment#billing-cycles (safe)"});
 }
 
 BOOST_AUTO_TEST_CASE(healthy_pages_of_other_moments_have_no_error) {
