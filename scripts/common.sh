@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 packages=(
   g++ cmake ninja-build pkg-config
   libicu-dev libmd4c-dev libyaml-cpp-dev libre2-dev nlohmann-json3-dev
-  libcli11-dev libfmt-dev libtbb-dev libgit2-dev
+  libcli11-dev libfmt-dev libtbb-dev libgit2-dev zlib1g-dev
   libboost-test-dev python3 python3-jsonschema git
 )
 

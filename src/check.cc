@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "fingerprint.h"
+#include "memory.h"
 #include "parallel.h"
 #include "rule.h"
 #include "suggest.h"
@@ -293,7 +294,7 @@ bool is_in_scope(const std::vector<std::string>& scope,
 }
 
 Result check(const Site& site, const std::vector<std::string>& scope,
-             unsigned threads) {
+             unsigned threads, const History* history) {
   check_settings(site.corpus().config());
   Result result;
   result.findings = all_findings(site, threads);
@@ -304,7 +305,9 @@ Result check(const Site& site, const std::vector<std::string>& scope,
   });
   sort(result.findings);
   join_by_link(result.findings);
-  const Suggester suggester(site);
+  const Memories memories =
+      history ? recollect(site, result.findings, *history) : Memories();
+  const Suggester suggester(site, memories);
   for_each_index(result.findings.size(), threads,
                  [&](size_t i) { suggester.suggest(result.findings[i]); });
   add_fingerprints(site, result.findings);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "finding.h"
+#include "history.h"
 #include "site.h"
 
 namespace paralint {
@@ -49,8 +50,9 @@ bool is_in_scope(const std::vector<std::string>& scope,
                  const std::string& file);
 
 // `scope` are files and folders whose findings count; empty: all of them.
+// What broken links once led to is looked up in `history`, if there is one.
 // Throws Error where the configuration names a rule that does not exist.
 Result check(const Site& site, const std::vector<std::string>& scope,
-             unsigned threads);
+             unsigned threads, const History* history = nullptr);
 
 }  // namespace paralint

@@ -42,17 +42,18 @@ Corpus::Corpus(const Config& config, const Disk& disk, unsigned threads,
   reference_ = *layout_.locale(config.reference);
   Loaded loaded = load(config_, layout_, disk, threads, std::move(known));
   unreadable_ = std::move(loaded.unreadable);
+  folders_ = std::make_unique<Folders>(std::move(loaded.folders));
   std::vector<PathParts> parts;
   parts.reserve(loaded.pages.size());
   pages_.reserve(loaded.pages.size());
   for (LoadedPage& page : loaded.pages) {
     parts.push_back(page.parts);
-    add_page(std::move(page), loaded.folders);
+    add_page(std::move(page));
   }
   make_sets();
   join_curated();
   index_urls();
-  copy_pages(parts, loaded.folders);
+  copy_pages(parts);
 }
 
 Corpus::~Corpus() = default;
@@ -69,31 +70,28 @@ KnownPages Corpus::release_pages() {
   return known;
 }
 
-// The page's URL without its locale's prefix.
-static std::string url_path(const Config& config, const LoadedPage& page,
-                            const std::string& folder) {
-  const Renderer& renderer = config.renderer;
-  const auto& index_names = renderer.index_names;
-  std::string name = page.parts.name;
-  if (std::ranges::count(index_names, name) > 0) name.clear();
-  const std::string* own =
-      renderer.url_field.empty()
-          ? nullptr
-          : page.facts.front_matter.find(renderer.url_field);
-  if (own && own->size() > 1 && own->front() == '/') return *own;
+std::string Corpus::url(const PathParts& parts,
+                        const FrontMatter& front_matter) const {
+  const std::string& field = renderer().url_field;
+  const std::string* own = field.empty() ? nullptr : front_matter.find(field);
+  const std::string& prefix = layout_.prefix(parts.locale);
+  if (own && own->size() > 1 && own->front() == '/') {
+    return normal_path(prefix + *own);
+  }
+  std::string name = parts.name;
+  if (std::ranges::count(renderer().index_names, name) > 0) name.clear();
   if (own) name = *own == "/" ? std::string() : *own;
-  return filled(config.layout[page.parts.row].url, folder, name);
+  return normal_path(prefix + filled(config_.layout[parts.row].url,
+                                     folders_->folder(parts).url, name));
 }
 
-void Corpus::add_page(LoadedPage loaded, const Folders& folders) {
+void Corpus::add_page(LoadedPage loaded) {
   SitePage page;
   page.locale = loaded.parts.locale;
   page.row = loaded.parts.row;
   page.key = layout_.key(loaded.parts);
-  const Folders::Folder& folder = folders.folder(loaded.parts);
-  page.url = normal_path(layout_.prefix(page.locale) +
-                         url_path(config_, loaded, folder.url));
-  page.served = folder.is_served;
+  page.url = url(loaded.parts, loaded.facts.front_matter);
+  page.served = folders_->folder(loaded.parts).is_served;
   page.facts = std::move(loaded.facts);
   page.anchors = std::move(loaded.anchors);
   pages_.push_back(std::move(page));
@@ -246,16 +244,15 @@ void Corpus::copy_page(PageIndex page, LocaleIndex locale,
 
 // Pages that are served in another locale too: folders that copy them, sites
 // that fall back to the reference.
-void Corpus::copy_pages(const std::vector<PathParts>& parts,
-                        const Folders& folders) {
+void Corpus::copy_pages(const std::vector<PathParts>& parts) {
   for (PageIndex i = 0; i < pages_.size(); ++i) {
     const std::string bare(bare_url(i));
-    const Folders::Folder& folder = folders.folder(parts[i]);
+    const Folders::Folder& folder = folders_->folder(parts[i]);
     for (const PathParts& to : folder.copies) {
       // What the page adds to its folder's URL.
       const std::string own =
           starts_with(bare, folder.url) ? bare.substr(folder.url.size()) : bare;
-      copy_page(i, to.locale, folders.folder(to).url + own);
+      copy_page(i, to.locale, folders_->folder(to).url + own);
     }
     if (!renderer().serves_untranslated || pages_[i].locale != reference_) {
       continue;

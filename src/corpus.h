@@ -101,6 +101,10 @@ class Corpus {
   std::optional<Served> find_ignoring_case(std::string_view path,
                                            LocaleIndex locale) const;
 
+  // Where the site would serve a page that lay there and began so, with its
+  // locale's prefix. Not to be called by several threads.
+  std::string url(const PathParts& parts,
+                  const FrontMatter& front_matter) const;
   // The page's URL without its locale's prefix.
   std::string_view bare_url(PageIndex page) const;
   // The page's translation in a locale, `none` where there is none; copied
@@ -128,7 +132,7 @@ class Corpus {
 
  private:
   struct Index;
-  void add_page(LoadedPage loaded, const Folders& folders);
+  void add_page(LoadedPage loaded);
   void make_sets();
   PageSet lone_set(PageIndex page) const;
   void join_curated();
@@ -140,11 +144,12 @@ class Corpus {
   void add_url(std::string_view url, Served served);
   void add_other_url(std::string url, Served served);
   std::span<const PageIndex> pages_of_key(std::string_view key) const;
-  void copy_pages(const std::vector<PathParts>& parts, const Folders& folders);
+  void copy_pages(const std::vector<PathParts>& parts);
   void copy_page(PageIndex page, LocaleIndex locale, const std::string& url);
 
   const Config& config_;
   Layout layout_;
+  std::unique_ptr<const Folders> folders_;
   LocaleIndex reference_ = 0;
   std::vector<SitePage> pages_;
   std::vector<PageSet> sets_;

@@ -84,7 +84,9 @@ class Fixer {
   }
 
   // All of it: a repair may harm what is not meant to be repaired.
-  void judge() { result_ = check(*site_, {}, options_.threads); }
+  void judge() {
+    result_ = check(*site_, {}, options_.threads, options_.history);
+  }
 
   void relink() {
     std::map<std::string, std::vector<Edit>> edits;

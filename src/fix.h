@@ -27,6 +27,7 @@ struct FixOptions {
   // Writes these links otherwise, before anything else.
   std::optional<Relinking> relinking;
   unsigned threads = 0;
+  const History* history = nullptr;  // as for `check`
 };
 
 // One finding less.

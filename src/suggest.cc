@@ -100,6 +100,21 @@ class LinkSuggester {
     return {goal};
   }
 
+  // Where the link led once, under the name that this has today.
+  std::vector<Goal> remembered(const Memory* memory) const {
+    if (!memory || memory->page == none) return {};
+    Goal goal{memory->page, memory->heading, memory->confidence, memory->reason,
+              memory->fragment};
+    const Spelling to = spelled(goal);
+    const std::string fragment =
+        goal.fragment.empty() ? to.fragment : goal.fragment;
+    const bool is_known_page = goal.page == target_.page;
+    if (is_known_page && fragment.empty()) return {};
+    goal.reason += ", now `" + (is_known_page ? "" : to.path) +
+                   (fragment.empty() ? "" : "#" + fragment) + "`";
+    return {goal};
+  }
+
   // Follows the other language, where both sides work.
   void follow_counterpart() {
     for (const Goal& goal : counterpart()) {
@@ -110,8 +125,12 @@ class LinkSuggester {
   }
 
   // The page part leads nowhere.
-  void find_page(const NearNames& names) {
+  void find_page(const NearNames& names, const Memory* memory) {
+    if (memory && !memory->evidence.empty()) {
+      finding_.evidence.push_back(memory->evidence);
+    }
     Goals goals;
+    goals.add(remembered(memory));
     goals.add(counterpart());
     std::vector<std::string> paths = {meant_path(page_, href_)};
     if (href_.kind == HrefKind::relative) {
@@ -126,8 +145,9 @@ class LinkSuggester {
   }
 
   // The page is there, the fragment names nothing of it.
-  void find_heading() {
+  void find_heading(const Memory* memory) {
     Goals goals;
+    goals.add(remembered(memory));
     goals.add(counterpart());
     goals.add(
         near_headings(corpus_, target_.page, percent_decoded(href_.fragment)));
@@ -399,8 +419,9 @@ class LinkSuggester {
 
 }  // namespace
 
-Suggester::Suggester(const Site& site)
+Suggester::Suggester(const Site& site, const Memories& memories)
     : site_(site),
+      memories_(memories),
       names_(std::make_unique<NearNames>(site)),
       manners_(std::make_unique<Manners>(site.corpus(), site.targets())) {}
 
@@ -414,11 +435,11 @@ void Suggester::suggest(Finding& finding) const {
   if (is_new || find_rule(finding.rule)->family == Family::pairs) {
     suggester.follow_counterpart();
   } else if (target.kind == TargetKind::missing) {
-    suggester.find_page(*names_);
+    suggester.find_page(*names_, memories_.find(finding));
   } else if (target.kind == TargetKind::page &&
              target.fragment == FragmentState::missing &&
              target.foreign_page == none) {
-    suggester.find_heading();
+    suggester.find_heading(memories_.find(finding));
   } else if (target.kind == TargetKind::page) {
     suggester.respell();
     suggester.make_fix();

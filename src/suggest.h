@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "finding.h"
+#include "memory.h"
 #include "site.h"
 
 namespace paralint {
@@ -14,7 +15,7 @@ class NearNames;
 
 class Suggester {
  public:
-  explicit Suggester(const Site& site);
+  Suggester(const Site& site, const Memories& memories);
   ~Suggester();
 
   // Fills `suggestions` and `fix` of a finding about a link, or about the lack
@@ -23,6 +24,7 @@ class Suggester {
 
  private:
   const Site& site_;
+  const Memories& memories_;
   std::unique_ptr<NearNames> names_;
   std::unique_ptr<Manners> manners_;
 };

@@ -17,7 +17,7 @@ LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns edit overlay real_file temporary_file "
-    "replacement save patch",
+    "replacement save patch loose_objects history",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",
@@ -32,14 +32,14 @@ LAYERS = [
     "fixed_headings heading_alignment alignment link_alignment site "
     "route_names link_items link_places link_texts section_links "
     "page_features matching content_pairing feature_index page_likeness "
-    "best_pairs link_pages",
+    "best_pairs link_pages successors",
     # 4 opinions
     "finding rule rules/*",
     # 5 results
     "check fingerprint goals near_names suggest facts_json report report/* "
     "stated route_votes correspondence mapping_entries map_json "
     "alignment_table relink fix harm precedent id_plan give_ids moved_files "
-    "site_change page_moves rename rename_id rename_page",
+    "site_change page_moves rename rename_id rename_page memory",
     # 6 rim
     "main commands/*",
 ]
@@ -51,7 +51,9 @@ LIBRARIES = {
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",
     "tbb/": "parallel",
-    "git2.h": "patch",
+    "git2.h": "patch loose_objects history",
+    "git2/": "loose_objects",
+    "zlib.h": "loose_objects",
     "nlohmann/": "facts_json map_json report/json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.

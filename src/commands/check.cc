@@ -94,7 +94,8 @@ int run(const CLI::App& app, const Options& options) {
   if (site.corpus().unreadable().empty()) {
     require_pages(project, site.corpus());
   }
-  const Result result = check(site, project.scope, options.threads);
+  const Result result =
+      check(site, project.scope, options.threads, project.history.get());
   if (result.pages == 0 && site.corpus().unreadable().empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
   }

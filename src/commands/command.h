@@ -9,6 +9,7 @@
 #include "config.h"
 #include "corpus.h"
 #include "disk.h"
+#include "history.h"
 
 namespace CLI {
 class App;
@@ -42,6 +43,7 @@ std::function<int()> prepare_rules(CLI::App& app);
 struct Project {
   std::string root;            // as it is best shown; "" is the working folder
   std::unique_ptr<Disk> disk;  // below the root
+  std::unique_ptr<const History> history;  // of its pages
   Config config;
   std::vector<std::string> scope;  // paths below the root; empty: everything
 };

@@ -127,6 +127,7 @@ int run(Options options) {
   choice.locales = locale_indexes(config, options.locales);
   choice.likely = options.likely;
   choice.threads = options.threads;
+  choice.history = project.history.get();
   const Overlay overlay(*project.disk);
   KnownPages pages = read_pages(project, overlay, options.threads);
   if (!options.links.empty()) {

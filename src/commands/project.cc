@@ -74,6 +74,15 @@ void check_locales(const Project& project, const Corpus& corpus) {
   if (!troubles.empty()) throw Error(std::move(troubles));
 }
 
+// What the names of pages end in, ".md".
+std::vector<std::string> page_endings(const Config& config) {
+  std::vector<std::string> endings;
+  for (const LayoutRow& row : config.layout) {
+    endings.push_back(fs::path(row.files).extension().string());
+  }
+  return endings;
+}
+
 }  // namespace
 
 void require_pages(const Project& project, const Corpus& corpus) {
@@ -121,6 +130,8 @@ Project open_project(const std::vector<std::string>& paths,
   project.root = as_shown(root);
   project.disk = real_disk(root.string());
   project.config = read_config(*real_disk(""), config, *project.disk);
+  project.history =
+      std::make_unique<History>(root.string(), page_endings(project.config));
   for (const std::string& path : paths) {
     const std::string inside = below(root, absolute(path));
     if (inside.empty()) {

@@ -35,7 +35,8 @@ at the top of the page instead of at the section.
     [Refunds](/docs/billing#refund)          <!-- the heading is {#refunds} -->
 
 What counts as an id is what the site's generator makes: ids written by hand,
-slugs of headings, ids of HTML elements.)",
+slugs of headings, ids of HTML elements. Where the site lies in a git repository,
+its history tells what a heading of that id is called now.)",
     .link = check,
 };
 

@@ -36,6 +36,8 @@ the site reads links. Readers get "not found".
 
 The repair is the page that was meant: the one that the translation links to at
 the same place, the one of the nearest name, or the one that a redirect names.
+Where the site lies in a git repository, its history tells what the page is
+called now, or when it was deleted.
 A link to a page that exists in another language only is broken too; link to it
 openly ("in French only") or translate it.)",
     .link = check,

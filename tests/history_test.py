@@ -1,0 +1,654 @@
+#!/usr/bin/env python3
+"""Makes repositories with git and looks at what `paralint check` remembers of
+them.
+
+usage: history_test.py PARALINT
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PARALINT = ""
+
+CONFIG = """locales: [en, fr]
+layout:
+  - docs/{locale}/{path}/{name}.md
+renderer: {preset: hubrise, fragments: [id, slug], folder_settings: {file: ""}}
+"""
+BILLING = """# Billing
+
+What you pay for, and when.
+
+## Plans
+
+There is a plan for small bakeries and one for those with several ovens.
+
+## Edit billing information
+
+Open the account page, choose the card to charge, and type the address that
+the accountant wants to see on every invoice.
+
+## Cancel
+
+Write to us before the first day of the month.
+"""
+SITE = {
+    "paralint.yaml": CONFIG,
+    "docs/en/billing.md": BILLING,
+    "docs/en/guide.md": "# Guide\n\nSee [billing](/billing#edit-billing-information).\n",
+    "docs/fr/billing.md": "# Facturation\n\n## Offres\n",
+    "docs/fr/guide.md": "# Guide\n\nVoir la [facturation](/billing).\n",
+}
+OVEN = """# The oven
+
+Heat it to 240 degrees and put a bowl of water on its floor.
+
+## Clean it {#clean}
+
+Wait until it is cold, then use a wet brush and nothing else.
+"""
+
+
+class HistoryTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.top = pathlib.Path(self.folder.name, "repository")
+        self.root = self.top
+        self.home = pathlib.Path(self.folder.name, "home")
+        self.home.mkdir()
+        self.env = {
+            **os.environ,
+            "HOME": str(self.home),
+            "XDG_CONFIG_HOME": str(self.home),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "LC_ALL": "C.UTF-8",
+        }
+        for name in ("AUTHOR", "COMMITTER"):
+            self.env[f"GIT_{name}_NAME"] = "A Writer"
+            self.env[f"GIT_{name}_EMAIL"] = "writer@example.org"
+            self.env[f"GIT_{name}_DATE"] = "2024-03-01T12:00:00+0000"
+
+    def git(self, *arguments, cwd=None):
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=cwd or self.top,
+            env=self.env,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.strip()
+
+    def write(self, files):
+        for file, text in files.items():
+            path = self.root / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def replace(self, file, old, new):
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        self.assertIn(old, text)
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def commit(self, message="Change"):
+        """Its name as the program shows it."""
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", message)
+        return self.git("rev-parse", "HEAD")[:7]
+
+    def start(self, files):
+        self.top.mkdir(parents=True, exist_ok=True)
+        self.git("init", "-q", "-b", "main")
+        self.write(files)
+        return self.commit("Start")
+
+    def findings(self, root=None, env=None, threads=1):
+        done = subprocess.run(
+            [PARALINT, "check", "--format", "json", "--threads", str(threads)],
+            cwd=root or self.root,
+            env=env or self.env,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+        self.assertIn(done.returncode, (0, 1), done.stderr)
+        return [
+            finding
+            for finding in json.loads(done.stdout)["findings"]
+            if finding["rule"] in ("broken-page", "broken-anchor")
+        ]
+
+    def finding(self, **more):
+        found = self.findings(**more)
+        self.assertEqual(len(found), 1, found)
+        return found[0]
+
+    def remembered(self, **more):
+        """Suggestions from history, as (destination, reason), without what
+        else speaks for them."""
+        return [
+            (suggestion["destination"], suggestion["reason"].partition("; ")[0])
+            for finding in self.findings(**more)
+            for suggestion in finding["suggestions"]
+            if "until" in suggestion["reason"]
+        ]
+
+    def rename_heading(self):
+        self.replace(
+            "docs/en/billing.md",
+            "## Edit billing information",
+            "## Update payment details",
+        )
+
+    # Headings
+
+    def test_heading_renamed(self):
+        self.start(SITE)
+        self.rename_heading()
+        commit = self.commit()
+        expected = (
+            "/billing#update-payment-details",
+            f"was *Edit billing information* until {commit}, "
+            "now `#update-payment-details`",
+        )
+        self.assertEqual(self.remembered(), [expected])
+        first = self.finding()["suggestions"][0]
+        self.assertEqual(first["destination"], expected[0])
+        self.assertGreaterEqual(first["confidence"], 0.9)
+        self.assertLess(first["confidence"], 0.99)
+        self.assertNotIn("fix", self.finding())
+
+    def test_heading_renamed_not_committed(self):
+        self.start(SITE)
+        self.rename_heading()
+        expected = [
+            (
+                "/billing#update-payment-details",
+                "was *Edit billing information* until your last change, "
+                "now `#update-payment-details`",
+            )
+        ]
+        self.assertEqual(self.remembered(), expected)
+        self.git("add", "-A")
+        self.assertEqual(self.remembered(), expected)
+
+    def test_heading_renamed_twice(self):
+        self.start(SITE)
+        self.rename_heading()
+        first = self.commit()
+        self.replace("docs/en/billing.md", "There is a plan", "We have a plan")
+        self.commit()
+        self.replace(
+            "docs/en/billing.md", "## Update payment details", "## Your card"
+        )
+        self.commit()
+        self.replace("docs/en/billing.md", "## Plans", "## Our plans")
+        self.assertEqual(
+            self.remembered(),
+            [
+                (
+                    "/billing#your-card",
+                    f"was *Edit billing information* until {first}, "
+                    "now `#your-card`",
+                )
+            ],
+        )
+
+    def test_section_moved_and_renamed(self):
+        self.start(SITE)
+        head, section, rest = (
+            BILLING.split("## Edit")[0],
+            "## Change your card\n" + BILLING.split("information\n")[1].split("## C")[0],
+            "## Cancel" + BILLING.split("## Cancel")[1],
+        )
+        self.write({"docs/en/billing.md": head + rest + "\n" + section})
+        self.commit()
+        self.assertEqual(
+            [destination for destination, _ in self.remembered()],
+            ["/billing#change-your-card"],
+        )
+
+    def test_id_changed(self):
+        self.start(
+            {
+                **SITE,
+                "docs/en/billing.md": BILLING.replace(
+                    "information\n", "information {#edit-card}\n"
+                ),
+                "docs/en/guide.md": "# Guide\n\n[Bills](/billing#edit-card)\n",
+            }
+        )
+        self.replace("docs/en/billing.md", "{#edit-card}", "{#your-bank}")
+        commit = self.commit()
+        self.assertEqual(
+            self.remembered(),
+            [
+                (
+                    "/billing#your-bank",
+                    f"named *Edit billing information* until {commit}, "
+                    "now `#your-bank`",
+                )
+            ],
+        )
+
+    def test_heading_deleted(self):
+        self.start(SITE)
+        before, rest = BILLING.split("## Edit")
+        self.write(
+            {"docs/en/billing.md": before + "## Cancel" + rest.split("## Cancel")[1]}
+        )
+        self.commit()
+        self.assertEqual(self.remembered(), [])
+
+    def test_heading_replaced_by_another(self):
+        self.start(SITE)
+        before, rest = BILLING.split("## Edit")
+        self.write(
+            {
+                "docs/en/billing.md": before
+                + "## Refunds\n\nMoney comes back within fourteen working days, "
+                "less what the bank keeps for its trouble.\n\n## Cancel"
+                + rest.split("## Cancel")[1]
+            }
+        )
+        self.commit()
+        self.assertEqual(self.remembered(), [])
+
+    def test_section_moved_to_another_page(self):
+        text = BILLING.replace("information\n", "information {#edit}\n")
+        self.start(
+            {
+                **SITE,
+                "docs/en/billing.md": text,
+                "docs/en/oven.md": OVEN,
+                "docs/en/guide.md": "# Guide\n\n[Bills](/billing#edit)\n",
+            }
+        )
+        before, rest = text.split("## Edit")
+        section, after = rest.split("## Cancel")
+        self.write(
+            {
+                "docs/en/billing.md": before + "## Cancel" + after,
+                "docs/en/oven.md": OVEN + "\n## Edit" + section,
+            }
+        )
+        commit = self.commit()
+        self.assertEqual(
+            self.remembered(),
+            [
+                (
+                    "/oven#edit",
+                    f"was *Edit billing information* of `/billing` until {commit}, "
+                    "now `/oven#edit`",
+                )
+            ],
+        )
+
+    # Pages
+
+    def start_with_oven(self, link="/oven", **more):
+        return self.start(
+            {
+                **SITE,
+                "docs/en/guide.md": f"# Guide\n\nSee [the oven]({link}).\n",
+                "docs/en/oven.md": OVEN,
+                **more,
+            }
+        )
+
+    def move(self, old, new):
+        (self.root / new).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / old).rename(self.root / new)
+
+    def test_page_renamed(self):
+        self.start_with_oven("/oven#clean")
+        self.move("docs/en/oven.md", "docs/en/tools/stone-oven.md")
+        self.replace("docs/en/tools/stone-oven.md", "# The oven", "# The stone oven")
+        commit = self.commit()
+        self.assertEqual(
+            self.remembered(),
+            [
+                (
+                    "/tools/stone-oven#clean",
+                    f"was `/oven` until {commit}, now `/tools/stone-oven#clean`",
+                )
+            ],
+        )
+
+    def test_page_renamed_not_committed(self):
+        self.start_with_oven()
+        self.move("docs/en/oven.md", "docs/en/stone-oven.md")
+        expected = [
+            (
+                "/stone-oven",
+                "was `/oven` until your last change, now `/stone-oven`",
+            )
+        ]
+        self.assertEqual(self.remembered(), expected)
+        self.git("add", "-A")
+        self.assertEqual(self.remembered(), expected)
+
+    def test_page_renamed_twice_and_its_heading(self):
+        self.start_with_oven("/oven#clean-it")
+        self.replace("docs/en/oven.md", " {#clean}", "")
+        self.commit()
+        self.move("docs/en/oven.md", "docs/en/stone-oven.md")
+        first = self.commit()
+        self.replace("docs/en/stone-oven.md", "## Clean it", "## Brush it")
+        self.commit()
+        self.move("docs/en/stone-oven.md", "docs/en/big-oven.md")
+        self.commit()
+        self.assertEqual(
+            self.remembered(),
+            [
+                (
+                    "/big-oven#brush-it",
+                    f"was `/oven` until {first}, now `/big-oven#brush-it`",
+                )
+            ],
+        )
+
+    def test_pages_exchanged(self):
+        self.start_with_oven("/oven")
+        self.write({"docs/en/mill.md": "# The mill\n\nIt grinds rye and wheat.\n"})
+        self.commit()
+        self.move("docs/en/oven.md", "docs/en/hearth.md")
+        self.move("docs/en/mill.md", "docs/en/oven.md")
+        self.commit()
+        # Another page has the name now, so nothing is broken.
+        self.assertEqual(self.findings(), [])
+
+    def test_page_deleted(self):
+        self.start_with_oven()
+        (self.root / "docs/en/oven.md").unlink()
+        evidence = "the page was deleted in your last change"
+        self.assertIn(evidence, self.finding()["evidence"])
+        commit = self.commit()
+        self.assertIn(
+            f"the page was deleted in {commit}", self.finding()["evidence"]
+        )
+        self.assertEqual(self.remembered(), [])
+
+    def test_page_renamed_then_deleted(self):
+        self.start_with_oven()
+        self.move("docs/en/oven.md", "docs/en/hearth.md")
+        self.commit()
+        (self.root / "docs/en/hearth.md").unlink()
+        commit = self.commit()
+        self.assertIn(
+            f"the page was deleted in {commit}", self.finding()["evidence"]
+        )
+
+    def test_relative_link_to_a_file(self):
+        config = CONFIG.replace(
+            "fragments: [id, slug]",
+            "fragments: [id, slug], markdown_links: [file]",
+        )
+        self.start_with_oven("./oven.md", **{"paralint.yaml": config})
+        self.move("docs/en/oven.md", "docs/en/tools/oven.md")
+        commit = self.commit()
+        self.assertEqual(
+            self.remembered(),
+            [
+                (
+                    "tools/oven.md",
+                    f"was `docs/en/oven.md` until {commit}, now `tools/oven.md`",
+                )
+            ],
+        )
+
+    def test_url_changed(self):
+        config = CONFIG.replace(
+            "fragments: [id, slug]", "markdown_links: [url]"
+        )
+        page = "---\ntitle: Le four\npath_override: four\n---\n\nIl chauffe.\n"
+        self.start(
+            {
+                **SITE,
+                "paralint.yaml": config,
+                "docs/en/guide.md": "# Guide\n",
+                "docs/fr/guide.md": "# Guide\n\n[Four](/fr/four)\n",
+                "docs/fr/oven.md": page,
+            }
+        )
+        self.assertEqual(self.findings(), [])
+        self.replace("docs/fr/oven.md", "override: four", "override: le-four")
+        commit = self.commit()
+        self.replace("docs/fr/oven.md", "Il chauffe.", "Il chauffe bien.")
+        self.commit()
+        self.assertEqual(
+            self.remembered(),
+            [
+                (
+                    "/fr/le-four",
+                    f"was `/fr/four` until {commit}, now `/fr/le-four`",
+                )
+            ],
+        )
+
+    # Repositories
+
+    def test_merge(self):
+        self.start_with_oven("/oven#clean-it")
+        self.replace("docs/en/oven.md", " {#clean}", "")
+        self.commit()
+        self.git("checkout", "-q", "-b", "rename")
+        self.move("docs/en/oven.md", "docs/en/hearth.md")
+        self.commit()
+        self.replace("docs/en/hearth.md", "## Clean it", "## Brush it")
+        self.commit()
+        self.git("checkout", "-q", "main")
+        self.replace("docs/fr/guide.md", "Voir", "Voyez")
+        self.commit()
+        self.git("merge", "-q", "--no-ff", "-m", "Merge", "rename")
+        merge = self.git("rev-parse", "HEAD")[:7]
+        self.assertEqual(
+            self.remembered(),
+            [
+                (
+                    "/hearth#brush-it",
+                    f"was `/oven` until {merge}, now `/hearth#brush-it`",
+                )
+            ],
+        )
+
+    def test_rename_made_in_a_merge(self):
+        self.start(SITE)
+        self.git("checkout", "-q", "-b", "other")
+        self.replace("docs/fr/guide.md", "Voir", "Voyez")
+        self.commit()
+        self.git("checkout", "-q", "main")
+        self.replace("docs/en/billing.md", "## Plans", "## Our plans")
+        self.commit()
+        self.git("merge", "-q", "--no-commit", "--no-ff", "other")
+        self.rename_heading()
+        merge = self.commit("Merge")
+        self.assertEqual(
+            [reason for _, reason in self.remembered()],
+            [
+                f"was *Edit billing information* until {merge}, "
+                "now `#update-payment-details`"
+            ],
+        )
+
+    def test_site_in_a_folder(self):
+        self.root = self.top / "web" / "site"
+        self.start({**SITE, "../README.md": "# About\n"})
+        self.rename_heading()
+        self.assertEqual(len(self.remembered()), 1)
+        commit = self.commit()
+        self.replace("../README.md", "About", "What it is")
+        self.commit()
+        ((destination, reason),) = self.remembered()
+        self.assertEqual(destination, "/billing#update-payment-details")
+        self.assertIn(commit, reason)
+
+    def test_shallow(self):
+        self.start(SITE)
+        self.rename_heading()
+        self.commit()
+        self.replace("docs/fr/guide.md", "Voir", "Voyez")
+        self.commit()
+        for depth, count in ((1, 0), (2, 0), (3, 1)):
+            clone = pathlib.Path(self.folder.name, f"clone{depth}")
+            self.git(
+                "clone", "-q", f"--depth={depth}", self.top.as_uri(), str(clone)
+            )
+            self.assertEqual(len(self.remembered(root=clone)), count, depth)
+
+    def test_detached_head(self):
+        self.start(SITE)
+        self.rename_heading()
+        self.commit()
+        self.git("checkout", "-q", "--detach")
+        self.assertEqual(len(self.remembered()), 1)
+
+    def test_worktree(self):
+        self.start(SITE)
+        self.rename_heading()
+        self.commit()
+        other = pathlib.Path(self.folder.name, "worktree")
+        self.git("worktree", "add", "-q", "--detach", str(other))
+        self.assertEqual(len(self.remembered(root=other)), 1)
+
+    def test_packed(self):
+        self.start(SITE)
+        self.rename_heading()
+        self.commit()
+        self.git("gc", "-q")
+        self.assertEqual(len(self.remembered()), 1)
+
+    def broken_site(self):
+        files = {**SITE}
+        files["docs/en/billing.md"] = BILLING.replace(
+            "## Edit billing information", "## Update payment details"
+        )
+        return files
+
+    def test_no_repository(self):
+        self.write(self.broken_site())
+        self.assertEqual(self.remembered(), [])
+
+    def test_no_commit(self):
+        self.top.mkdir()
+        self.git("init", "-q")
+        self.write(self.broken_site())
+        self.assertEqual(self.remembered(), [])
+
+    def test_site_that_is_not_committed(self):
+        self.top.mkdir()
+        self.git("init", "-q")
+        (self.top / "README.md").write_text("# About\n")
+        self.commit()
+        self.root = self.top / "site"
+        self.write(self.broken_site())
+        self.assertEqual(self.remembered(), [])
+
+    def test_broken_repositories(self):
+        self.start(SITE)
+        self.rename_heading()
+        self.commit()
+        store = self.top / ".git"
+        sound = pathlib.Path(self.folder.name, "sound")
+        store.rename(sound)
+
+        def restore():
+            if store.is_dir():
+                shutil.rmtree(store)
+            else:
+                store.unlink(missing_ok=True)
+            shutil.copytree(sound, store)
+
+        def spoil_objects():
+            for path in sorted((store / "objects").rglob("*")):
+                if path.is_file():
+                    path.chmod(0o644)
+                    path.write_bytes(b"no object")
+
+        def cut_objects():
+            for path in sorted((store / "objects").rglob("*")):
+                if path.is_file():
+                    path.chmod(0o644)
+                    path.write_bytes(path.read_bytes()[:9])
+
+        damages = {
+            "bare": lambda: (store / "config").write_text(
+                "[core]\n\tbare = true\n\trepositoryformatversion = 0\n"
+            ),
+            "empty": lambda: (shutil.rmtree(store), store.mkdir()),
+            "file": lambda: (shutil.rmtree(store), store.write_text("nonsense")),
+            "nowhere": lambda: (
+                shutil.rmtree(store),
+                store.write_text("gitdir: /nowhere\n"),
+            ),
+            "head": lambda: (store / "HEAD").write_bytes(b"\xff\x00"),
+            "no such branch": lambda: (store / "HEAD").write_text(
+                "ref: refs/heads/gone\n"
+            ),
+            "config": lambda: (store / "config").write_text("[core\n"),
+            "newer": lambda: (store / "config").write_text(
+                "[core]\n\trepositoryformatversion = 7\n"
+            ),
+            "spoiled objects": spoil_objects,
+            "cut objects": cut_objects,
+            "no objects": lambda: shutil.rmtree(store / "objects"),
+        }
+        for name, damage in damages.items():
+            with self.subTest(name):
+                restore()
+                damage()
+                self.assertEqual(self.remembered(), [])
+        with self.subTest("index"):
+            restore()
+            (store / "index").write_bytes(b"DIRC nonsense")
+            self.assertIn(len(self.remembered()), (0, 1))
+        restore()
+        self.assertEqual(len(self.remembered()), 1)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can give files away")
+    def test_repository_of_somebody_else(self):
+        self.start(SITE)
+        self.rename_heading()
+        self.commit()
+        for path in [self.top, *sorted(self.top.rglob("*"))]:
+            os.chown(path, 12345, 12345)
+        self.assertEqual(self.remembered(), [])
+        self.git("config", "--global", "safe.directory", str(self.top), cwd="/")
+        self.assertEqual(len(self.remembered()), 1)
+
+    def test_same_for_all_threads(self):
+        self.start(SITE)
+        self.rename_heading()
+        self.commit()
+        self.assertEqual(self.findings(threads=1), self.findings(threads=4))
+
+    def test_fix_takes_it_where_likely_is_enough(self):
+        self.start(SITE)
+        self.rename_heading()
+        self.commit()
+        guide = self.root / "docs/en/guide.md"
+        subprocess.run(
+            [PARALINT, "fix", "-q"], cwd=self.root, env=self.env, check=False,
+            capture_output=True,
+        )
+        self.assertEqual(guide.read_text(), SITE["docs/en/guide.md"])
+        subprocess.run(
+            [PARALINT, "fix", "-q", "--likely", "0.9"], cwd=self.root,
+            env=self.env, check=True, capture_output=True,
+        )
+        self.assertIn("(/billing#update-payment-details)", guide.read_text())
+
+
+if __name__ == "__main__":
+    PARALINT = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
