@@ -53,14 +53,10 @@ class Fixer {
                                      std::move(known))) {}
 
   FixReport run() {
-    if (options_.relinking) relink();
+    relink();
     judge();
-    while (report_.passes < most_passes) {
-      std::vector<Plan> plans = chosen();
-      if (plans.empty()) break;
-      ++report_.passes;
-      pass(std::move(plans));
-    }
+    // A link that was broken can be written otherwise once it is repaired.
+    for (repair(); relink(); repair()) judge();
     count_remaining();
     return std::move(report_);
   }
@@ -88,9 +84,21 @@ class Fixer {
     result_ = check(*site_, {}, options_.threads, options_.history);
   }
 
-  void relink() {
+  void repair() {
+    while (report_.passes < most_passes) {
+      std::vector<Plan> plans = chosen();
+      if (plans.empty()) break;
+      ++report_.passes;
+      pass(std::move(plans));
+    }
+  }
+
+  // Says whether there was anything to be written otherwise.
+  bool relink() {
+    if (!options_.relinking || report_.passes >= most_passes) return false;
     std::map<std::string, std::vector<Edit>> edits;
     for (Edit& edit : relinked(*site_, site_->targets(), *options_.relinking)) {
+      if (!is_meant(*corpus().find_file(edit.file))) continue;
       edits[edit.file].push_back(std::move(edit));
     }
     std::vector<std::string> changed;
@@ -101,20 +109,22 @@ class Fixer {
       disk_.write(file, with_edits(text, std::move(list)));
       changed.push_back(file);
     }
-    if (changed.empty()) return;
+    if (changed.empty()) return false;
     ++report_.passes;
     read(changed);
+    return true;
   }
 
+  bool is_meant(PageIndex page) const {
+    const auto& locales = options_.locales;
+    return is_in_scope(options_.scope, corpus().page(page).facts.file) &&
+           (locales.empty() ||
+            std::ranges::count(locales, corpus().page(page).locale) > 0);
+  }
   bool is_meant(const Finding& finding) const {
     const auto& rules = options_.rules;
-    const auto& locales = options_.locales;
-    return is_in_scope(options_.scope,
-                       corpus().page(finding.page).facts.file) &&
-           (rules.empty() || std::ranges::count(rules, finding.rule) > 0) &&
-           (locales.empty() ||
-            std::ranges::count(locales, corpus().page(finding.page).locale) >
-                0);
+    return is_meant(finding.page) &&
+           (rules.empty() || std::ranges::count(rules, finding.rule) > 0);
   }
 
   // The first suggestion, where it is the best one.

@@ -24,7 +24,8 @@ struct FixOptions {
   std::vector<LocaleIndex> locales;  // on their pages; empty: all
   // Takes first suggestions of at least this confidence as well.
   std::optional<double> likely;
-  // Writes these links otherwise, before anything else.
+  // Writes these links of those pages otherwise: before anything else, and
+  // again once there are repairs.
   std::optional<Relinking> relinking;
   unsigned threads = 0;
   const History* history = nullptr;  // as for `check`
@@ -48,10 +49,11 @@ enum class Remains : uint8_t {
 };
 
 struct FixReport {
-  std::vector<Repair> repairs;          // in the order in which they were made
-  std::array<size_t, 4> remains{};      // findings that were meant, by Remains
-  std::array<size_t, 4> by_severity{};  // of these
-  size_t passes = 0;                    // that changed something
+  std::vector<Repair> repairs;  // in the order in which they were made
+  // Findings that were meant, but for informations, by Remains.
+  std::array<size_t, 4> remains{};
+  std::array<size_t, 4> by_severity{};  // informations as well
+  size_t passes = 0;
 
   size_t remaining() const;
 };

@@ -201,6 +201,31 @@ class CommandTest(FixTest):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assert_holds(REPAIRED)
 
+    def test_links_of_the_pages_that_are_named(self):
+        french = {file: BY_URL[file] for file in BY_URL if "/fr/" in file}
+        for narrowed in (["docs/fr"], ["--locale", "fr"]):
+            self.site(REPAIRED)
+            way = ["--links", "bare-url", "--fragments", "slug"]
+            run("fix", *way, *narrowed, cwd=self.root)
+            self.assert_holds({**REPAIRED, **french})
+
+    def test_repaired_links_are_written_in_that_way_as_well(self):
+        french = "# Petits pains\n\n## Les façonner\n\nPesez 60 g.\n"
+        files = {
+            "paralint.yaml": CONFIG.replace("hubrise,", "github,"),
+            "docs/en/bread.md": "# Bread\n\n[Shape](rolls.md#shape-them)\n",
+            "docs/en/rolls.md": "# Rolls\n\n## Shape them\n\nTake 60 g.\n",
+            "docs/fr/bread.md": "# Le pain\n\n[Façonner](rolls.md#shape-them)\n",
+            "docs/fr/rolls.md": french,
+        }
+        self.site(files)
+        done = run("fix", "--links", "url", cwd=self.root)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        text = (self.root / "docs/fr/bread.md").read_text()
+        self.assertIn("(/fr/rolls#les-façonner)", text)
+        done = run("fix", "--links", "url", cwd=self.root)
+        self.assertEqual(done.stdout, "")
+
 
 class TroubleTest(FixTest):
     def test_read_only_file(self):

@@ -141,7 +141,7 @@ int run(Options options) {
     if (!choice.relinking) choice.relinking.emplace();
     choice.relinking->fragments_of = [](PageIndex, int32_t) { return true; };
     if (wanted == FragmentReading::id) {
-      ids = give_ids(config, overlay, {}, options.threads,
+      ids = give_ids(config, overlay, {.scope = project.scope}, options.threads,
                      std::exchange(pages, {}))
                 .given.size();
     }
