@@ -158,6 +158,25 @@ class CommandTest(FixTest):
         git_apply(done.stdout, self.root)
         self.assert_holds(REPAIRED)
 
+    def test_diff_tells_where_it_is_to_be_applied(self):
+        self.site(SITE)
+        within = run("fix", "--diff", cwd=self.root / "docs")
+        self.assertIn(f"applied in {self.root.resolve()}\n", within.stderr)
+        git_apply(within.stdout, self.root)
+        self.assert_holds(REPAIRED)
+
+    def test_diff_that_cannot_be_printed(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [PARALINT, "fix", "--diff"],
+                cwd=self.site(SITE),
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr, b"error: the patch cannot be printed\n")
+
     def test_is_narrowed_by_rule_language_and_path(self):
         self.site(SITE)
         for options, expected in [

@@ -7,13 +7,23 @@
 
 #include "patch.h"
 #include "save.h"
+#include "text.h"
 
 namespace paralint {
 namespace {
 
-void write_out(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
+// Says whether all of it was written.
+bool write_out(const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+         std::fflush(stdout) == 0;
+}
+
+void print_patch(const std::string& patch, const Delivery& delivery) {
+  if (!write_out(patch)) throw Error("the patch cannot be printed");
+  if (!delivery.quiet && delivery.root.starts_with('/') && !patch.empty()) {
+    fmt::print(stderr, "note: the patch is to be applied in {}\n",
+               printable(delivery.root));
+  }
 }
 
 // As they are named from the working folder, where the site lies below it.
@@ -41,7 +51,9 @@ size_t deliver(const Disk& disk, const Overlay& overlay,
                const Delivery& delivery) {
   const std::vector<FileChange> changes = overlay.changes();
   if (delivery.writes()) save(disk, changes);
-  if (delivery.diff) write_out(unified_patch(below(delivery.root, changes)));
+  if (delivery.diff) {
+    print_patch(unified_patch(below(delivery.root, changes)), delivery);
+  }
   return changes.size();
 }
 
