@@ -6,10 +6,13 @@ namespace {
 void check(const LinkView& view, Sink& sink) {
   const Target& target = view.target;
   if (!target.relative_by_mistake) return;
+  const std::string meant = target.kind == TargetKind::page
+                                ? view.corpus().page(target.page).facts.file
+                                : "a route of that name";
   sink.add(view.finding(
       quote(view.link.destination) +
           " is relative, but links on this site are not read that way",
-      {"it seems to mean " + view.corpus().page(target.page).facts.file}));
+      {"it seems to mean " + meant}));
 }
 
 }  // namespace
