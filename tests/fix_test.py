@@ -216,9 +216,19 @@ class CommandTest(FixTest):
         done = run("fix", "--links", "bare-url", "--fragments", "slug", cwd=self.root)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assert_holds(BY_URL)
+        self.assertIn("`markdown_links` of the renderer in paralint.yaml ", done.stderr)
+        self.assertIn("`fragments` of the renderer in paralint.yaml ", done.stderr)
         done = run("fix", "--links", "key", "--fragments", "id", cwd=self.root)
         self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertNotIn("note:", done.stderr)
         self.assert_holds(REPAIRED)
+
+    def test_a_definition_is_named_once(self):
+        text = "# Bread\n\nSee [rolls][r] and [more][r].\n\n[r]: /Rolls\n"
+        self.site({**REPAIRED, "docs/en/bread.md": text})
+        done = run("fix", cwd=self.root)
+        line = "docs/en/bread.md:5: /Rolls -> /rolls [wrong-case]\n"
+        self.assertEqual(done.stdout, line)
 
     def test_links_of_the_pages_that_are_named(self):
         french = {file: BY_URL[file] for file in BY_URL if "/fr/" in file}

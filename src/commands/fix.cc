@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "deliver.h"
@@ -68,6 +69,37 @@ std::string line_of(const Repair& repair, const std::string& root) {
                          repair.line, repair.before, repair.after,
                          repair.rule.empty() ? "" : " [" + repair.rule + "]")) +
          "\n";
+}
+
+// A definition that several links use is repaired once, and named once.
+std::string lines_of(const FixReport& report, const std::string& root) {
+  std::string lines;
+  std::set<std::string> known;
+  for (const Repair& repair : report.repairs) {
+    const std::string line = line_of(repair, root);
+    if (known.insert(line).second) lines += line;
+  }
+  return lines;
+}
+
+// Until the configuration names the new way first, `check` goes by the old one.
+void note_new_way(const Config& config, const Options& options) {
+  const auto& links = config.renderer.markdown_links;
+  const auto& fragments = config.renderer.fragments;
+  const auto note = [&](const char* key, const std::string& word) {
+    fmt::print(stderr,
+               "note: `{}` of the renderer in {} should begin with `{}` now\n",
+               key, printable(config.file), word);
+  };
+  if (!options.links.empty() &&
+      (links.empty() || links.front() != *reading(options.links))) {
+    note("markdown_links", options.links);
+  }
+  if (!options.fragments.empty() &&
+      (fragments.empty() ||
+       fragments.front() != *fragment_reading(options.fragments))) {
+    note("fragments", options.fragments);
+  }
 }
 
 // "2 links written anew, 12 findings fixed in 6 files"
@@ -147,16 +179,14 @@ int run(Options options) {
     }
   }
   const FixReport report = fix(config, overlay, choice, std::move(pages));
-  std::string lines;
-  for (const Repair& repair : report.repairs) {
-    lines += line_of(repair, project.root);
-  }
+  const std::string lines = lines_of(report, project.root);
   const size_t files = deliver(*project.disk, overlay, options.delivery);
   print_lines(lines, options.delivery);
   if (!options.delivery.quiet) {
     fmt::print(stderr, "{}; {}\n",
                summary(report, ids, files, options.delivery),
                remaining(report));
+    note_new_way(project.config, options);
   }
   if (options.fail_on == "never") return exit_clean;
   for (auto i = static_cast<size_t>(*severity(options.fail_on));
