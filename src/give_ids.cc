@@ -55,6 +55,7 @@ class Giver {
       const Reasons harmed = relink();
       if (harmed.empty()) break;
       for (const auto& [file, text] : old_texts_) disk_.write(file, text);
+      links_ = 0;
       refuse(harmed);
     }
     return report();
@@ -113,7 +114,6 @@ class Giver {
     Reasons harmed = unread(named);
     if (!harmed.empty()) return harmed;
     EditsByFile edits;
-    links_ = 0;
     const Relinking which{.all_paths = false,
                           .fragments_of = [&](PageIndex page, int32_t heading) {
                             return is_given(page, heading);
