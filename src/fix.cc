@@ -50,7 +50,9 @@ class Fixer {
         disk_(disk),
         options_(options),
         site_(std::make_unique<Site>(config, disk, options.threads,
-                                     std::move(known))) {}
+                                     std::move(known))) {
+    if (options.accept) options.accept(corpus());
+  }
 
   FixReport run() {
     relink();

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ struct FixOptions {
   std::optional<Relinking> relinking;
   unsigned threads = 0;
   const History* history = nullptr;  // as for `check`
+  // Called with the site as it was read; throws where nothing is to be done.
+  std::function<void(const Corpus&)> accept;
 };
 
 // One finding less.

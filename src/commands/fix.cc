@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "deliver.h"
 #include "give_ids.h"
@@ -161,7 +160,9 @@ int run(Options options) {
   choice.threads = options.threads;
   choice.history = project.history.get();
   const Overlay overlay(*project.disk);
-  KnownPages pages = read_pages(project, overlay, options.threads);
+  choice.accept = [](const Corpus& corpus) {
+    require_all_pages(project, corpus);
+  };
   if (!options.links.empty()) {
     move_to_front(config.renderer.markdown_links, *reading(options.links));
     choice.relinking.emplace().all_paths = true;
@@ -174,11 +175,11 @@ int run(Options options) {
     choice.relinking->fragments_of = [](PageIndex, int32_t) { return true; };
     if (wanted == FragmentReading::id) {
       ids = give_ids(config, overlay, {.scope = project.scope}, options.threads,
-                     std::exchange(pages, {}))
+                     read_pages(project, overlay, options.threads))
                 .given.size();
     }
   }
-  const FixReport report = fix(config, overlay, choice, std::move(pages));
+  const FixReport report = fix(config, overlay, choice);
   const std::string lines = lines_of(report, project.root);
   const size_t files = deliver(*project.disk, overlay, options.delivery);
   print_lines(lines, options.delivery);

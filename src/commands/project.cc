@@ -90,11 +90,15 @@ void require_pages(const Project& project, const Corpus& corpus) {
   check_locales(project, corpus);
 }
 
+void require_all_pages(const Project& project, const Corpus& corpus) {
+  if (!corpus.unreadable().empty()) throw Error(corpus.unreadable());
+  require_pages(project, corpus);
+}
+
 KnownPages read_pages(const Project& project, const Disk& disk,
                       unsigned threads) {
   Corpus corpus(project.config, disk, threads);
-  if (!corpus.unreadable().empty()) throw Error(corpus.unreadable());
-  require_pages(project, corpus);
+  require_all_pages(project, corpus);
   return corpus.release_pages();
 }
 
