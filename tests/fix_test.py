@@ -196,7 +196,7 @@ class CommandTest(FixTest):
             run("fix", "--rule", "wrong-cased", cwd=self.root), "`wrong-case`"
         )
         self.assert_fails(run("fix", "--locale", "de", cwd=self.root), "`de`")
-        for options in (["--links", "slug"], ["--likely", "2"]):
+        for options in (["--links", "slug"], ["--likely=2"]):
             done = run("fix", *options, cwd=self.root)
             self.assertEqual(done.returncode, 2)
 
@@ -206,7 +206,7 @@ class CommandTest(FixTest):
         done = run("fix", cwd=self.root)
         self.assertEqual((done.returncode, done.stdout), (1, ""))
         self.assertIn("1 finding remains: 1 ", done.stderr)
-        done = run("fix", "--likely", "0.5", cwd=self.root)
+        done = run("fix", "--likely=0.5", "docs/en", cwd=self.root)
         self.assertEqual(
             done.stdout, "docs/en/bread.md:3: /rols -> /rolls [broken-page]\n"
         )

@@ -21,7 +21,7 @@ struct Options {
   std::string config;
   std::vector<std::string> rules;
   std::vector<std::string> locales;
-  std::optional<double> likely;
+  std::string likely;  // a number; empty: not given
   std::string links;
   std::string fragments;
   std::string fail_on = "error";
@@ -156,7 +156,7 @@ int run(Options options) {
   choice.scope = project.scope;
   choice.rules = options.rules;
   choice.locales = locale_indexes(config, options.locales);
-  choice.likely = options.likely;
+  if (!options.likely.empty()) choice.likely = std::stod(options.likely);
   choice.threads = options.threads;
   choice.history = project.history.get();
   const Overlay overlay(*project.disk);
@@ -215,13 +215,12 @@ std::function<int()> prepare_fix(CLI::App& app) {
                  "Only pages of this language; may be given several times")
       ->type_name("TAG")
       ->allow_extra_args(false);
-  app.add_option("--likely", options->likely,
-                 fmt::format("Take first suggestions that are not certain as "
-                             "well, from this confidence on (default: {})",
-                             likely_enough))
-      ->type_name("0..1")
-      ->expected(0, 1)
-      ->default_str(fmt::format("{}", likely_enough))
+  // Its value needs "=": what follows a blank is a path.
+  app.add_flag(fmt::format("--likely{{{}}}", likely_enough), options->likely,
+               fmt::format("Take first suggestions that are not certain as "
+                           "well, from this confidence on; --likely alone is "
+                           "--likely={}",
+                           likely_enough))
       ->check(CLI::Range(0.0, 1.0));
   app.add_option("--links", options->links,
                  "Write all Markdown links to pages in this way: key, url, "
