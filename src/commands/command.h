@@ -57,8 +57,8 @@ Project open_project(const std::vector<std::string>& paths,
 // Throws Error where there is no page at all, or none of one of the locales.
 void require_pages(const Project& project, const Corpus& corpus);
 
-// For a command that changes pages. Throws Error where one cannot be read, since
-// nobody knows what links it has; and as require_pages does.
+// For a command that changes pages. Throws Error where one cannot be read,
+// since nobody knows what links it has; and as require_pages does.
 void require_all_pages(const Project& project, const Corpus& corpus);
 
 // The pages, which are required as above.
