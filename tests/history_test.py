@@ -643,7 +643,7 @@ class HistoryTest(unittest.TestCase):
         )
         self.assertEqual(guide.read_text(), SITE["docs/en/guide.md"])
         subprocess.run(
-            [PARALINT, "fix", "-q", "--likely", "0.9"], cwd=self.root,
+            [PARALINT, "fix", "-q", "--likely=0.9"], cwd=self.root,
             env=self.env, check=True, capture_output=True,
         )
         self.assertIn("(/billing#update-payment-details)", guide.read_text())
