@@ -311,6 +311,7 @@ Result check(const Site& site, const std::vector<std::string>& scope,
   for_each_index(result.findings.size(), threads,
                  [&](size_t i) { suggester.suggest(result.findings[i]); });
   add_fingerprints(site, result.findings);
+  result.causes = causes(site, result.findings);
   for (const Finding& finding : result.findings) {
     ++result.by_severity[static_cast<size_t>(finding.severity)];
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cause.h"
 #include "finding.h"
 #include "history.h"
 #include "site.h"
@@ -28,6 +29,7 @@ struct Unverified {
 
 struct Result {
   std::vector<Finding> findings;       // by file, place, rule
+  std::vector<Cause> causes;           // by their first finding
   std::vector<Unverified> unverified;  // by file and place
   // Of what was to be checked.
   size_t pages = 0;

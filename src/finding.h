@@ -25,6 +25,10 @@ struct Fix {
   std::vector<Edit> edits;
 };
 
+// What is known of a finding from a baseline: nothing, that it is to be mended
+// some day, or that it is meant to stay.
+enum class Standing : uint8_t { fresh, debt, accepted };
+
 struct Finding {
   const char* rule = "";
   Severity severity = Severity::warning;
@@ -48,6 +52,8 @@ struct Finding {
   std::vector<Suggestion> suggestions;  // best first
   std::optional<Fix> fix;
   std::string fingerprint;
+  size_t cause = 0;  // of Result::causes
+  Standing standing = Standing::fresh;
 };
 
 }  // namespace paralint

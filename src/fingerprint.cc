@@ -15,17 +15,6 @@ uint64_t fnv1a(std::string_view text) {
   return hash;
 }
 
-// An explicit id, else the slug, else the text.
-std::string name_of_heading(const SitePage& page, int32_t heading) {
-  if (heading == no_heading) return {};
-  const auto index = static_cast<size_t>(heading);
-  if (const auto* id = explicit_id(page.facts, page.anchors, heading)) {
-    return *id;
-  }
-  const std::string& slug = page.anchors.headings()[index].slug;
-  return slug.empty() ? page.facts.headings[index].text : slug;
-}
-
 // What the finding is about.
 std::string subject(const Site& site, const Finding& finding) {
   const Corpus& corpus = site.corpus();
@@ -55,6 +44,20 @@ std::string subject(const Site& site, const Finding& finding) {
 
 }  // namespace
 
+std::string digest(std::string_view text) {
+  return fmt::format("{:016x}", fnv1a(text));
+}
+
+std::string name_of_heading(const SitePage& page, int32_t heading) {
+  if (heading == no_heading) return {};
+  const auto index = static_cast<size_t>(heading);
+  if (const auto* id = explicit_id(page.facts, page.anchors, heading)) {
+    return *id;
+  }
+  const std::string& slug = page.anchors.headings()[index].slug;
+  return slug.empty() ? page.facts.headings[index].text : slug;
+}
+
 void add_fingerprints(const Site& site, std::vector<Finding>& findings) {
   std::unordered_map<uint64_t, int> seen;
   for (Finding& finding : findings) {
@@ -68,7 +71,7 @@ void add_fingerprints(const Site& site, std::vector<Finding>& findings) {
                     name_of_heading(page, heading));
     const int before = seen[fnv1a(name)]++;
     if (before > 0) name += fmt::format("\n{}", before);
-    finding.fingerprint = fmt::format("{:016x}", fnv1a(name));
+    finding.fingerprint = digest(name);
   }
 }
 

@@ -1,6 +1,8 @@
 // Names for findings that survive edits elsewhere on the page.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "finding.h"
@@ -13,5 +15,12 @@ namespace paralint {
 // leads to or what the finding is about, and the nearest heading; never of line
 // numbers. Findings that are alike in all of these are told apart by counting.
 void add_fingerprints(const Site& site, std::vector<Finding>& findings);
+
+// The 16 hexadecimal digits of the hash.
+std::string digest(std::string_view text);
+
+// What a heading is called as long as nobody changes it: its explicit id, else
+// its slug, else its text; empty for no_heading.
+std::string name_of_heading(const SitePage& page, int32_t heading);
 
 }  // namespace paralint

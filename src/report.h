@@ -19,6 +19,13 @@ struct ReportInput {
   Severity least = Severity::warning;  // the console shows no less
   bool color = false;
   std::string root;  // what the console puts before file names; may be empty
+  // Whether the console shows each finding; else each cause once.
+  bool all = false;
+
+  // Whether the console says anything of it.
+  bool shows(const Finding& finding) const {
+    return finding.severity >= least && finding.standing == Standing::fresh;
+  }
 };
 
 struct Format {

@@ -121,7 +121,8 @@ std::string outcome(const std::map<std::string, std::string>& files,
     const Config config = read_config(*disk, "paralint.yaml", *disk);
     const Site site(config, *disk, 1);
     const Result result = check(site, {}, 1);
-    return shown_lines(console_report({site, result, *disk, least, false, {}}));
+    return shown_lines(
+        console_report({site, result, *disk, least, false, {}, true}));
   } catch (const Error& error) {
     std::string out;
     for (const Trouble& trouble : error.troubles()) {

@@ -33,10 +33,10 @@ HEALTHY = {
 BROKEN = {
     **HEALTHY,
     "docs/en/old/cake.md": "# Cake\n\nSee [the oven](/oven).\n",
-    "docs/fr/old/cake.md": "# Gâteau\n\nVoyez [le four](/oven).\n",
+    "docs/fr/old/cake.md": "# Gâteau\n\nVoyez [le four](/four).\n",
 }
 ENGLISH = "docs/en/old/cake.md:3:16: error[broken-page]: `/oven` leads to no page\n"
-FRENCH = "docs/fr/old/cake.md:3:17: error[broken-page]: `/oven` leads to no page\n"
+FRENCH = "docs/fr/old/cake.md:3:17: error[broken-page]: `/four` leads to no page\n"
 
 
 class Run:
@@ -122,6 +122,29 @@ class ExitCodes(ProgramTest):
             for level in ("error", "warning", "info")
         }
         self.assertEqual(shown, {"error": 0, "warning": 1, "info": 2})
+
+    def test_causes(self):
+        """What goes back to one thing is shown once, with all its places."""
+        links = "[a](/rolls#old) [b](/rolls#old)\n\n" * 4
+        site = self.site({**HEALTHY, "docs/en/more.md": "# More\n\n" + links})
+        run = Run("check", cwd=site)
+        self.assertEqual(run.out.count("[broken-anchor]"), 1, run.out)
+        self.assertIn(
+            "     = also: docs/en/more.md:3, docs/en/more.md:5, docs/en/more.md:5, "
+            "docs/en/more.md:7 and 3 more; --all shows each\n",
+            run.out,
+        )
+        self.assertIn("8 errors", run.err)
+        run = Run("check", "--all", cwd=site)
+        self.assertEqual(run.out.count("[broken-anchor]"), 8)
+        self.assertNotIn("also:", run.out)
+        run = Run("check", "--format", "json", cwd=site)
+        report = json.loads(run.out)
+        (cause,) = (c for c in report["causes"] if c["rule"] == "broken-anchor")
+        self.assertEqual(cause["findings"], 8)
+        self.assertEqual(cause["subject"], "`#old` of `/rolls` in English")
+        own = [f for f in report["findings"] if f["cause"] == cause["cause"]]
+        self.assertEqual([f["rule"] for f in own], ["broken-anchor"] * 8)
 
     def test_broken_configuration(self):
         site = self.site({**HEALTHY, "paralint.yaml": CONFIG + "rule: {}\n"})
@@ -288,7 +311,7 @@ class Paths(ProgramTest):
         self.assertIn(ENGLISH, run.out)
         self.assertNotIn(FRENCH, run.out)
         # French pages are read all the same: the finding knows its counterpart.
-        self.assertIn("= fr: docs/fr/old/cake.md:3: /oven", run.out)
+        self.assertIn("= fr: docs/fr/old/cake.md:3: /four", run.out)
 
     def test_file_inside(self):
         run = Run("check", "docs/fr/old/cake.md", cwd=self.folder)

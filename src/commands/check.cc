@@ -30,6 +30,7 @@ struct Options {
   std::vector<std::string> files;
   std::string fail_on = "error";
   std::string show = "warning";
+  bool all = false;
   bool quiet = false;
 };
 
@@ -99,8 +100,8 @@ int run(const CLI::App& app, const Options& options) {
   if (result.pages == 0 && site.corpus().unreadable().empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
   }
-  ReportInput input{site,  result,      *project.disk, *severity(options.show),
-                    false, project.root};
+  ReportInput input{site,  result,       *project.disk, *severity(options.show),
+                    false, project.root, options.all};
   for (const Output& output : outputs(app, options)) {
     input.color = output.file.empty() && wants_color();
     const std::string text = find_format(output.format)->print(input);
@@ -157,6 +158,9 @@ std::function<int()> prepare_check(CLI::App& app) {
                  "info")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info"}));
+  app.add_flag("--all", options->all,
+               "Show each finding; without it, findings that go back to one "
+               "cause, a renamed heading or a lost page, are shown once");
   app.add_option("--fail-on", options->fail_on,
                  "The least severity that gives exit code 1: error (default), "
                  "warning, info, never")

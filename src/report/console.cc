@@ -76,9 +76,8 @@ class Printer {
         sources_(input.site.corpus(), input.disk) {
     constexpr size_t usual_size = 600;  // bytes that a finding takes
     const auto shown = std::ranges::count_if(
-        input.result.findings, [&](const Finding& finding) {
-          return finding.severity >= input.least;
-        });
+        input.result.findings,
+        [&](const Finding& finding) { return input.shows(finding); });
     out_.reserve(static_cast<size_t>(shown) * usual_size);
   }
 
@@ -100,6 +99,7 @@ class Printer {
           printable(evidence));
     }
     print_other(finding);
+    if (!input_.all) print_also(finding);
     out_ += '\n';
   }
 
@@ -155,6 +155,24 @@ class Printer {
         colors_.reset, path(finding.other_page), line, printable(what));
   }
 
+  // Where else the same is wrong: all places where they are few.
+  void print_also(const Finding& finding) {
+    constexpr size_t few = 4;
+    std::string places;
+    size_t count = 0;
+    for (const size_t i : input_.result.causes[finding.cause].findings) {
+      const Finding& other = input_.result.findings[i];
+      if (&other == &finding || !input_.shows(other) || ++count > few) continue;
+      places +=
+          fmt::format("{}{}:{}", count == 1 ? "" : ", ", path(other.page),
+                      sources_.position(other.page, other.where.begin).line);
+    }
+    if (count == 0) return;
+    add("     {}= also:{} {}", colors_.dim, colors_.reset, places);
+    if (count > few) add(" and {} more; --all shows each", count - few);
+    out_ += '\n';
+  }
+
   const ReportInput& input_;
   const Colors& colors_;
   Sources sources_;
@@ -165,8 +183,11 @@ class Printer {
 
 std::string console_report(const ReportInput& input) {
   Printer printer(input);
+  std::vector<bool> told(input.result.causes.size());
   for (const Finding& finding : input.result.findings) {
-    if (finding.severity >= input.least) printer.print(finding);
+    if (!input.shows(finding) || (told[finding.cause] && !input.all)) continue;
+    told[finding.cause] = true;
+    printer.print(finding);
   }
   return printer.take();
 }

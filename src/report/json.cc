@@ -71,6 +71,10 @@ class Writer {
     for (const Finding& finding : result_.findings) {
       json["findings"].push_back(this->finding(finding));
     }
+    json["causes"] = Json::array();
+    for (const Cause& cause : result_.causes) {
+      json["causes"].push_back(this->cause(cause));
+    }
     json["unverified"] = Json::array();
     for (const Unverified& item : result_.unverified) {
       json["unverified"].push_back(unverified(item));
@@ -272,6 +276,7 @@ class Writer {
     const Position at = sources_.position(finding.page, finding.where.begin);
     Json json;
     json["fingerprint"] = finding.fingerprint;
+    json["cause"] = result_.causes[finding.cause].id;
     json["rule"] = finding.rule;
     json["severity"] = name_of(finding.severity);
     json["confidence"] = rounded(finding.confidence);
@@ -300,6 +305,18 @@ class Writer {
     }
     if (finding.fix) json["fix"] = fix(*finding.fix);
     return json;
+  }
+
+  Json cause(const Cause& cause) const {
+    Severity worst = Severity::info;
+    for (const size_t i : cause.findings) {
+      worst = std::max(worst, result_.findings[i].severity);
+    }
+    return {{"cause", cause.id},
+            {"rule", result_.findings[cause.findings.front()].rule},
+            {"severity", name_of(worst)},
+            {"subject", cause.subject},
+            {"findings", cause.findings.size()}};
   }
 
   Json counterpart(const Finding& finding) const {
