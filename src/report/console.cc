@@ -7,6 +7,7 @@
 
 #include "columns.h"
 #include "report.h"
+#include "report/excerpt.h"
 #include "rule.h"
 #include "text.h"
 
@@ -31,35 +32,6 @@ std::string_view color_of(const Colors& colors, Severity severity) {
       break;
   }
   return colors.info;
-}
-
-bool is_continuation(char c) {
-  return (c & 0xC0) == 0x80;
-}
-
-// A line around the bytes to point at, cut to what fits a terminal.
-struct Excerpt {
-  std::string before, marked, after;
-};
-Excerpt excerpt(std::string_view text, Span where) {
-  constexpr size_t left = 60;
-  constexpr size_t right = 100;
-  const size_t mark = std::min<size_t>(where.begin, text.size());
-  // Only so much of the line is looked at: there are lines of megabytes.
-  size_t from = mark - std::min(mark, left + 1);
-  const size_t line_end = text.substr(from, mark - from).find_last_of("\r\n");
-  const bool begins = from == 0 || line_end != npos;
-  if (line_end != npos) from += line_end + 1;
-  if (!begins) ++from;
-  size_t to = std::min(text.size(), std::max(from + right, mark + right));
-  to = std::min(to, text.find_first_of("\r\n", mark));
-  const bool ends = to == text.size() || text[to] == '\r' || text[to] == '\n';
-  while (from < mark && is_continuation(text[from])) ++from;
-  while (to < text.size() && is_continuation(text[to])) ++to;
-  const size_t end = std::clamp<size_t>(where.end, mark, to);
-  return {(begins ? "" : "…") + printable(text.substr(from, mark - from)),
-          printable(text.substr(mark, end - mark)),
-          printable(text.substr(end, to - end)) + (ends ? "" : "…")};
 }
 
 const char* advice(const Finding& finding, const Suggestion& suggestion) {
@@ -121,14 +93,17 @@ class Printer {
   void print_excerpt(const Finding& finding, uint32_t line) {
     const std::string_view text = sources_.text(finding.page);
     if (text.empty() || finding.where == Span{}) return;
-    const Excerpt e = excerpt(text, finding.where);
+    // What fits a terminal.
+    const Excerpt e = excerpt(text, finding.where, 60, 100);
     if (e.before.empty() && e.marked.empty() && e.after.empty()) return;
-    add("{}{:4} |{} {}{}{}\n", colors_.dim, line, colors_.reset, e.before,
-        e.marked, e.after);
+    const std::string before =
+        (e.is_cut_before ? "…" : "") + printable(e.before);
+    const std::string marked = printable(e.marked);
+    add("{}{:4} |{} {}{}{}{}\n", colors_.dim, line, colors_.reset, before,
+        marked, printable(e.after), e.is_cut_after ? "…" : "");
     add("{}     |{} {:{}}{}{}{}\n", colors_.dim, colors_.reset, "",
-        columns(e.before), color_of(colors_, finding.severity),
-        std::string(std::max<size_t>(columns(e.marked), 1), '^'),
-        colors_.reset);
+        columns(before), color_of(colors_, finding.severity),
+        std::string(std::max<size_t>(columns(marked), 1), '^'), colors_.reset);
   }
 
   // Where the other language says it.

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <tuple>
 
 #include "report.h"
+#include "report/link_difference.h"
 #include "rule.h"
 #include "version.h"
 
@@ -14,26 +14,6 @@ namespace paralint {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// "alignment.links[i].relation" as the diff names it, from the point of view of
-// its findings.
-const char* kind_of(LinkRelation relation) {
-  switch (relation) {
-    case LinkRelation::same:
-      return "spelling";
-    case LinkRelation::fragment:
-      return "fragment";
-    case LinkRelation::target:
-      return "target";
-    case LinkRelation::broken:
-      return "broken";
-    case LinkRelation::missing:
-      return "missing";
-    case LinkRelation::extra:
-      return "extra";
-  }
-  return "";
-}
 
 // Confidences with two digits: more would say more than is known.
 double rounded(double confidence) {
@@ -46,13 +26,8 @@ class Writer {
       : site_(input.site),
         corpus_(input.site.corpus()),
         result_(input.result),
-        sources_(corpus_, input.disk) {
-    for (const Finding& finding : result_.findings) {
-      const bool about_link =
-          finding.link != no_link || finding.other_link != no_link;
-      if (about_link) by_link_.emplace(link_key(finding), &finding);
-    }
-  }
+        sources_(corpus_, input.disk),
+        differences_(input.result) {}
 
   Json report() {
     Json json;
@@ -88,15 +63,6 @@ class Writer {
   }
 
  private:
-  // A page, its link, and where it has none the link of the reference that it
-  // lacks.
-  using LinkKey = std::tuple<PageIndex, int32_t, int32_t>;
-
-  static LinkKey link_key(const Finding& finding) {
-    return {finding.page, finding.link,
-            finding.link == no_link ? finding.other_link : no_link};
-  }
-
   Json coverage() const {
     Json pages = Json::object();
     for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
@@ -202,40 +168,19 @@ class Writer {
       json["headings"].push_back(std::move(row));
     }
     json["diff"] = Json::array();
-    for (const LinkMatch& match : alignment.links) {
-      if (auto entry = difference(pair, match)) {
-        json["diff"].push_back(std::move(*entry));
-      }
+    for (const LinkDifference& one : differences_.of(pair, alignment)) {
+      json["diff"].push_back(difference(pair, one));
     }
     return json;
   }
 
-  const Finding* finding_of(const Pair& pair, const LinkMatch& match) const {
-    for (const LinkKey& key :
-         {LinkKey{pair.translation, match.translation, no_link},
-          LinkKey{pair.reference, match.reference, no_link},
-          LinkKey{pair.translation, no_link, match.reference}}) {
-      const auto it = by_link_.find(key);
-      if (it != by_link_.end()) return it->second;
-    }
-    return nullptr;
-  }
-
-  // Two links that agree have no entry; two of the same target have one only
-  // where one of them is spelled in a way that a rule minds.
-  std::optional<Json> difference(const Pair& pair,
-                                 const LinkMatch& match) const {
-    const Finding* finding = finding_of(pair, match);
-    const bool same = match.relation == LinkRelation::same;
-    if (same && !finding) return std::nullopt;
-    const bool locale =
-        finding && std::string_view(finding->rule) == "wrong-locale";
+  Json difference(const Pair& pair, const LinkDifference& one) const {
     Json json;
-    json["finding"] = finding ? Json(finding->fingerprint) : Json(nullptr);
-    json["kind"] = locale ? "locale" : kind_of(match.relation);
+    json["finding"] = one.finding ? Json(one.finding->fingerprint) : nullptr;
+    json["kind"] = one.kind;
     json[corpus_.tag(corpus_.reference())] =
-        link(pair.reference, match.reference);
-    json[corpus_.tag(pair.locale)] = link(pair.translation, match.translation);
+        link(pair.reference, one.reference);
+    json[corpus_.tag(pair.locale)] = link(pair.translation, one.translation);
     return json;
   }
 
@@ -362,8 +307,7 @@ class Writer {
   const Corpus& corpus_;
   const Result& result_;
   Sources sources_;
-  // The finding about a link, or about the lack of one.
-  std::map<LinkKey, const Finding*> by_link_;
+  LinkDifferences differences_;
 };
 
 }  // namespace
