@@ -14,6 +14,8 @@ constexpr Format table[] = {
      console_report},
     {"json", "the whole diff, as docs/report.schema.json describes it",
      json_report},
+    {"html", "a page to look at: one file, which needs no network",
+     html_report},
 };
 
 std::string counted(size_t count, std::string_view noun) {

@@ -4,9 +4,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check.h"
 #include "disk.h"
+#include "run_totals.h"
 #include "site.h"
 
 namespace paralint {
@@ -21,6 +23,8 @@ struct ReportInput {
   std::string root;  // what the console puts before file names; may be empty
   // Whether the console shows each finding; else each cause once.
   bool all = false;
+  std::vector<RunTotals> history{};  // of earlier runs, the oldest first
+  unsigned threads = 0;              // to write with; 0: one for each core
 
   // Whether the console says anything of it.
   bool shows(const Finding& finding) const {
@@ -67,5 +71,6 @@ class Sources {
 
 std::string console_report(const ReportInput& input);
 std::string json_report(const ReportInput& input);
+std::string html_report(const ReportInput& input);
 
 }  // namespace paralint

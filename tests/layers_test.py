@@ -36,8 +36,8 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause goals near_names suggest facts_json report report/* "
-    "stated route_votes correspondence mapping_entries map_json "
+    "check fingerprint cause run_totals goals near_names suggest facts_json "
+    "report report/* stated route_votes correspondence mapping_entries map_json "
     "alignment_table relink fix harm precedent id_plan give_ids moved_files "
     "site_change page_moves rename rename_id rename_page memory",
     # 6 rim

@@ -255,6 +255,9 @@ class Outputs(ProgramTest):
         run = self.check("-o", "out.json")
         self.assertEqual((run.code, run.out), (1, ""))
         self.assertEqual(self.report("out.json")["reference"], "en")
+        self.check("-o", "out.html")
+        page = (self.folder / "out.html").read_text("utf-8")
+        self.assertTrue(page.startswith("<!doctype html>"))
         self.check("-o", "out.txt")
         self.assertIn(ENGLISH, (self.folder / "out.txt").read_text("utf-8"))
 

@@ -34,6 +34,13 @@ struct Options {
   bool quiet = false;
 };
 
+// What a file without a format is to hold.
+std::string format_of_file(std::string_view file) {
+  if (file.ends_with(".json")) return "json";
+  if (file.ends_with(".html")) return "html";
+  return "console";
+}
+
 // "--format console --format json -o report.json": a file belongs to the
 // format named before it, or else to the first one behind it.
 std::vector<Output> outputs(const CLI::App& app, const Options& options) {
@@ -55,7 +62,7 @@ std::vector<Output> outputs(const CLI::App& app, const Options& options) {
     }
   }
   if (!waiting.empty()) {
-    all.push_back({waiting.ends_with(".json") ? "json" : "console", waiting});
+    all.push_back({format_of_file(waiting), waiting});
   }
   if (all.empty()) all.push_back({"console", {}});
   return all;
@@ -102,6 +109,7 @@ int run(const CLI::App& app, const Options& options) {
   }
   ReportInput input{site,  result,       *project.disk, *severity(options.show),
                     false, project.root, options.all};
+  input.threads = options.threads;
   for (const Output& output : outputs(app, options)) {
     input.color = output.file.empty() && wants_color();
     const std::string text = find_format(output.format)->print(input);
@@ -141,7 +149,7 @@ std::function<int()> prepare_check(CLI::App& app) {
                  "PATH upward")
       ->type_name("FILE");
   app.add_option("--format", options->formats,
-                 "How to print: console (default) or json; may be given "
+                 "How to print: console (default), json or html; may be given "
                  "several times")
       ->type_name("NAME")
       ->take_all()
