@@ -10,6 +10,8 @@ packages=(
   libcli11-dev libfmt-dev libtbb-dev libgit2-dev zlib1g-dev
   libboost-test-dev python3 python3-jsonschema git
 )
+# What the tests need to look at a page.
+browser_packages=(chromium nodejs npm)
 
 # "quietly COMMAND...": its output is shown only when it fails.
 quietly() {
@@ -24,7 +26,12 @@ quietly() {
   return "$status"
 }
 
+# Node may well come from elsewhere, with its own npm.
 is_installed() {
+  case $1 in
+    nodejs) command -v node >/dev/null && return ;;
+    npm) command -v npm >/dev/null && return ;;
+  esac
   [[ $(dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null) == ii* ]]
 }
 
