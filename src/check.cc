@@ -20,6 +20,14 @@ void check_settings(const Config& config) {
   std::vector<std::string_view> ids;
   for (const Rule* rule : rules()) ids.push_back(rule->id);
   std::vector<Trouble> troubles;
+  for (const Budget& budget : config.budgets) {
+    if (find_rule(budget.name)) continue;
+    const auto level = severity(budget.name);
+    if (level && *level != Severity::off) continue;
+    troubles.push_back(budget.place.trouble(
+        "`" + budget.name +
+        "` is no rule and no severity (error, warning, info)"));
+  }
   for (const auto& [id, setting] : config.rules) {
     if (find_rule(id)) continue;
     const std::string_view near = nearest(id, ids);
@@ -278,11 +286,16 @@ void count(const Site& site, const std::vector<std::string>& scope,
 
 }  // namespace
 
-bool Result::has_at_least(Severity severity) const {
-  for (size_t i = static_cast<size_t>(severity); i < by_severity.size(); ++i) {
-    if (by_severity[i] > 0) return true;
+void count_findings(Result& result) {
+  result.by_severity = {};
+  result.known = 0;
+  for (const Finding& finding : result.findings) {
+    if (finding.standing == Standing::fresh) {
+      ++result.by_severity[static_cast<size_t>(finding.severity)];
+    } else {
+      ++result.known;
+    }
   }
-  return false;
 }
 
 bool is_in_scope(const std::vector<std::string>& scope,
@@ -310,11 +323,12 @@ Result check(const Site& site, const std::vector<std::string>& scope,
   const Suggester suggester(site, memories);
   for_each_index(result.findings.size(), threads,
                  [&](size_t i) { suggester.suggest(result.findings[i]); });
-  add_fingerprints(site, result.findings);
-  result.causes = causes(site, result.findings);
-  for (const Finding& finding : result.findings) {
-    ++result.by_severity[static_cast<size_t>(finding.severity)];
+  std::vector<std::string> names = fingerprints(site, result.findings);
+  for (size_t i = 0; i < names.size(); ++i) {
+    result.findings[i].fingerprint = std::move(names[i]);
   }
+  result.causes = causes(site, result.findings);
+  count_findings(result);
   count(site, scope, result);
   return result;
 }

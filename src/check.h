@@ -37,14 +37,17 @@ struct Result {
   size_t pairs = 0;
   size_t headings = 0;
   LinkCounts links;
+  // Of the findings that no baseline knows.
   std::array<size_t, 4> by_severity{};  // by Severity
+  size_t known = 0;                     // the other findings
 
   size_t count(Severity severity) const {
     return by_severity[static_cast<size_t>(severity)];
   }
-  // Whether a finding of this severity or above was made.
-  bool has_at_least(Severity severity) const;
 };
+
+// Counts the findings by their severity and standing.
+void count_findings(Result& result);
 
 // Whether the file is one of these files, or below one of these folders; or
 // there are none, so that all are meant.

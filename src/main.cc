@@ -20,6 +20,7 @@ constexpr Command table[] = {
      prepare_map},
     {"rename", "Give a page or a heading another name in every language",
      prepare_rename},
+    {"baseline", "Keep the file of findings that are known", prepare_baseline},
     {"rules", "List the rules", prepare_rules},
     {"explain", "Explain a rule, with an example", prepare_explain},
     {"dump", "Show what the tool sees", prepare_dump},

@@ -50,6 +50,9 @@ std::string summary_line(const ReportInput& input) {
     line += fmt::format(", {}", counted(infos, "note"));
     if (input.least > Severity::info) line += " (shown with --show info)";
   }
+  if (result.known > 0) {
+    line += fmt::format(", {} known from the baseline", result.known);
+  }
   return line;
 }
 

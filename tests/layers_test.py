@@ -36,7 +36,7 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause goals near_names suggest facts_json report report/* "
+    "check fingerprint cause recognise baseline verdict goals near_names suggest facts_json report report/* "
     "stated route_votes correspondence mapping_entries map_json "
     "alignment_table relink fix harm precedent id_plan give_ids moved_files "
     "site_change page_moves rename rename_id rename_page memory",
@@ -59,7 +59,7 @@ LIBRARIES = {
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "
     "curated_lists mapping_file mapping_entries yaml_word alignment_table "
-    "fingerprint cause report report/* main commands/*",
+    "fingerprint cause baseline verdict report report/* main commands/*",
 }
 
 POSIX = {

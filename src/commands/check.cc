@@ -8,10 +8,13 @@
 #include <cstdlib>
 
 #include "check.h"
+#include "clock.h"
 #include "command.h"
+#include "known.h"
 #include "report.h"
 #include "site.h"
 #include "text.h"
+#include "verdict.h"
 
 namespace paralint {
 namespace {
@@ -30,6 +33,8 @@ struct Options {
   std::vector<std::string> files;
   std::string fail_on = "error";
   std::string show = "warning";
+  std::string baseline;
+  bool no_baseline = false;
   bool all = false;
   bool quiet = false;
 };
@@ -86,6 +91,11 @@ void note_unserved(const Corpus& corpus) {
              printable(first->facts.file));
 }
 
+std::optional<Severity> least_that_fails(const std::string& word) {
+  if (word == "never") return std::nullopt;
+  return severity(word);
+}
+
 int run(const CLI::App& app, const Options& options) {
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
@@ -95,10 +105,19 @@ int run(const CLI::App& app, const Options& options) {
   if (site.corpus().unreadable().empty()) {
     require_pages(project, site.corpus());
   }
-  const Result result =
+  Result result =
       check(site, project.scope, options.threads, project.history.get());
   if (result.pages == 0 && site.corpus().unreadable().empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
+  }
+  Baseline baseline;
+  BaselineUse use;
+  if (!options.no_baseline) {
+    baseline = open_baseline(
+        project, options.baseline,
+        options.baseline.empty() ? Presence::optional : Presence::required);
+    use = apply(baseline, site, result, project.scope, today(),
+                project.history.get());
   }
   ReportInput input{site,  result,       *project.disk, *severity(options.show),
                     false, project.root, options.all};
@@ -114,14 +133,18 @@ int run(const CLI::App& app, const Options& options) {
   for (const Trouble& trouble : site.corpus().unreadable()) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
+  const Verdict judged =
+      verdict(site, result, baseline, use, least_that_fails(options.fail_on));
+  for (const std::string& reason : judged.reasons) {
+    fmt::print(stderr, "{}: {}\n", judged.has_failed ? "error" : "note",
+               printable(reason));
+  }
   if (!options.quiet) {
     note_unserved(site.corpus());
     fmt::print(stderr, "{}\n", summary_line(input));
   }
   if (!site.corpus().unreadable().empty()) return exit_failed;
-  if (options.fail_on == "never") return exit_clean;
-  return result.has_at_least(*severity(options.fail_on)) ? exit_findings
-                                                         : exit_clean;
+  return judged.has_failed ? exit_findings : exit_clean;
 }
 
 std::vector<std::string> format_names() {
@@ -158,6 +181,13 @@ std::function<int()> prepare_check(CLI::App& app) {
                  "info")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info"}));
+  app.add_option(
+         "--baseline", options->baseline,
+         "Findings that are known; default: what the configuration "
+         "names, or paralint-baseline.yaml beside it, where it is there")
+      ->type_name("FILE");
+  app.add_flag("--no-baseline", options->no_baseline,
+               "Take every finding for a new one");
   app.add_flag("--all", options->all,
                "Show each finding; without it, findings that go back to one "
                "cause, a renamed heading or a lost page, are shown once");

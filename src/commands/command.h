@@ -30,6 +30,7 @@ struct Command {
   std::function<int()> (*prepare)(CLI::App& app);
 };
 
+std::function<int()> prepare_baseline(CLI::App& app);
 std::function<int()> prepare_check(CLI::App& app);
 std::function<int()> prepare_dump(CLI::App& app);
 std::function<int()> prepare_explain(CLI::App& app);

@@ -122,7 +122,9 @@ class Writer {
     }
     std::map<std::string_view, size_t> by_rule;
     std::map<std::string_view, size_t> by_locale;
+    json["known"] = result_.known;
     for (const Finding& finding : result_.findings) {
+      if (finding.standing != Standing::fresh) continue;
       ++by_rule[finding.rule];
       ++by_locale[corpus_.tag(corpus_.page(finding.page).locale)];
     }
@@ -279,6 +281,10 @@ class Writer {
     json["cause"] = result_.causes[finding.cause].id;
     json["rule"] = finding.rule;
     json["severity"] = name_of(finding.severity);
+    if (finding.standing != Standing::fresh) {
+      json["standing"] =
+          finding.standing == Standing::debt ? "debt" : "accepted";
+    }
     json["confidence"] = rounded(finding.confidence);
     json["message"] = finding.message;
     json["evidence"] = finding.evidence;
