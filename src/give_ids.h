@@ -17,10 +17,18 @@ struct IdNote {
   std::string reason;   // "from English", or why it was left
 };
 
+// A link that was written anew.
+struct LinkNote {
+  std::string file;
+  uint32_t line = 0;
+  std::string before;
+  std::string after;
+};
+
 struct IdReport {
-  std::vector<IdNote> given;  // by file, in the order of the page
-  std::vector<IdNote> left;   // the same
-  size_t links = 0;           // that were written anew
+  std::vector<IdNote> given;    // by file, in the order of the page
+  std::vector<IdNote> left;     // the same
+  std::vector<LinkNote> links;  // the same
 };
 
 // Each link leads where it did before, or the heading gets no id. Pages that
