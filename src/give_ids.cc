@@ -30,7 +30,7 @@ bool says_the_same(const Heading& a, const Heading& b) {
 class Giver {
  public:
   Giver(const Config& config, const Overlay& disk, const IdChoice& choice,
-        unsigned threads, KnownPages known)
+        unsigned threads, OldIds& old_ids, KnownPages known)
       : config_(by_id(config)),
         disk_(disk),
         threads_(threads),
@@ -41,7 +41,7 @@ class Giver {
                           "this renderer (`" + config.renderer.name +
                               "`) gives headings no ids by hand"});
     }
-    plan_ = plan_ids(site_, *syntax_, choice);
+    plan_ = plan_ids(site_, *syntax_, choice, old_ids);
   }
 
   // Gives ids once; with what it has learned, more may be sure.
@@ -252,6 +252,9 @@ class Giver {
     switch (given.source) {
       case IdSource::other_language:
         return "as in " + where;
+      case IdSource::history:
+        return (given.from == given.page ? "it" : where) + " had it " +
+               given.until;
       case IdSource::precedent:
         return "as in " + page(given.from).facts.file;
       case IdSource::translation:
@@ -290,14 +293,16 @@ class Giver {
 }  // namespace
 
 IdReport give_ids(const Config& config, const Overlay& disk,
-                  const IdChoice& choice, unsigned threads, KnownPages known) {
+                  const IdChoice& choice, unsigned threads,
+                  const History* history, KnownPages known) {
+  OldIds old_ids(history);
   IdReport report =
-      Giver(config, disk, choice, threads, std::move(known)).run();
+      Giver(config, disk, choice, threads, old_ids, std::move(known)).run();
   const auto by_place = [](const auto& a, const auto& b) {
     return std::tie(a.file, a.line) < std::tie(b.file, b.line);
   };
   for (size_t count = report.given.size(); count > 0;) {
-    IdReport more = Giver(config, disk, choice, threads, {}).run();
+    IdReport more = Giver(config, disk, choice, threads, old_ids, {}).run();
     count = more.given.size();
     std::ranges::move(more.links, std::back_inserter(report.links));
     report.left = std::move(more.left);

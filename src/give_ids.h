@@ -32,10 +32,10 @@ struct IdReport {
 };
 
 // Each link leads where it did before, or the heading gets no id. Pages that
-// are known are not read again. Throws Error where the site's renderer gives
-// headings no ids by hand.
+// are known are not read again; without a history (null) nothing is remembered.
+// Throws Error where the site's renderer gives headings no ids by hand.
 IdReport give_ids(const Config& config, const Overlay& disk,
                   const IdChoice& choice, unsigned threads,
-                  KnownPages known = {});
+                  const History* history = nullptr, KnownPages known = {});
 
 }  // namespace paralint

@@ -193,7 +193,8 @@ int run(Options options) {
     if (!choice.relinking) choice.relinking.emplace();
     choice.relinking->fragments_of = [](PageIndex, int32_t) { return true; };
     if (wanted == FragmentReading::id) {
-      ids = give_ids(config, overlay, {.scope = project.scope}, options.threads,
+      ids = give_ids(config, overlay, {.all = false, .scope = project.scope},
+                     options.threads, choice.history,
                      read_pages(project, overlay, options.threads));
     }
   }

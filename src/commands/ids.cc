@@ -43,7 +43,8 @@ int run(const Options& options) {
   if (options.check) delivery.dry_run = true;
   const IdReport report = give_ids(
       project.config, overlay, {.all = options.all, .scope = project.scope},
-      options.threads, read_pages(project, overlay, options.threads));
+      options.threads, project.history.get(),
+      read_pages(project, overlay, options.threads));
   const std::string lines = lines_of(report, project.root);
   const size_t files = deliver(*project.disk, overlay, delivery);
   print_lines(lines, delivery);
@@ -78,8 +79,9 @@ std::function<int()> prepare_ids(CLI::App& app) {
   add_delivery(app, options->delivery);
   check->excludes("--dry-run")->excludes("--diff");
   app.footer(
-      "An id is taken from the other language, else from headings of the same\n"
-      "kind on other pages, else from the slug in the reference language.\n\n"
+      "An id is taken from the other language, else it is the one that the\n"
+      "heading had in the site's git history, else that of headings of its\n"
+      "kind on other pages, else the slug in the reference language.\n\n"
       "Examples:\n"
       "  paralint ids --dry-run\n"
       "  paralint ids content/docs/fr/locations.md\n"
