@@ -45,8 +45,11 @@ const std::string* IdNeeds::id_of(const HeadingPlace& place) const {
 
 bool IdNeeds::is_needed(const IdGroup& group) const {
   const auto& members = group.members;
+  const auto& locales = choice_.locales;
   const auto is_in_reach = [&](const HeadingPlace& place) {
-    return is_in_scope(choice_.scope, corpus_.page(place.page).facts.file);
+    const SitePage& page = corpus_.page(place.page);
+    return is_in_scope(choice_.scope, page.facts.file) &&
+           (locales.empty() || std::ranges::count(locales, page.locale) > 0);
   };
   const auto is_asked_for = [&](const HeadingPlace& place) {
     return linked_.contains(place) || id_of(place);

@@ -15,7 +15,10 @@ namespace paralint {
 struct IdChoice {
   // Every heading; else those that links or languages ask for.
   bool all = false;
-  std::vector<std::string> scope;  // pages, with their translations; as `check`
+  // Pages, with their translations: by place, as for `check`, and by language;
+  // empty: all.
+  std::vector<std::string> scope = {};
+  std::vector<LocaleIndex> locales = {};
 };
 
 class IdNeeds {

@@ -460,7 +460,7 @@ renderer: {preset: github, ids: {brace: replaces}}
         return Run("fix", "--fragments", "id", *arguments, cwd=self.root)
 
     def test_fix_names_headings_and_links(self):
-        for arguments in (["--dry-run"], []):
+        for arguments in (["--dry-run"], ["--dry-run", "--rule", "empty-id"], []):
             self.site(BAKERY)
             run = self.fix(*arguments)
             self.assertEqual((run.code, run.out), (0, LINES), run.err)
@@ -498,6 +498,32 @@ renderer: {preset: github, ids: {brace: replaces}}
         self.assertNotIn("La croûte", run.out)
         self.assertIn(", 1 heading left without an id; ", run.err)
         self.assertNotIn(line, self.fix("--quiet").err)
+
+    def test_fix_gives_ids_to_the_languages_that_are_named(self):
+        page = "# {}\n\n## {}\n\nTake 60 g.\n\n[a](#{})\n"
+        files = {
+            "paralint.yaml": CONFIG.replace("[en, fr]", "[en, fr, de]"),
+            "docs/en/tea.md": page.format("Tea", "Brew", "brew"),
+            "docs/fr/tea.md": page.format("Le thé", "Infuser", "infuser"),
+            "docs/en/jam.md": page.format("Jam", "Boil", "boil"),
+            "docs/fr/jam.md": page.format("Confiture", "Cuire", "cuire"),
+            "docs/de/jam.md": page.format("Marmelade", "Kochen", "kochen"),
+        }
+        self.site(files)
+        run = self.fix("--locale", "de")
+        self.assertEqual(
+            run.out,
+            """docs/de/jam.md:3: #boil for "Kochen", the slug in English
+docs/en/jam.md:3: #boil for "Boil", its slug
+docs/fr/jam.md:3: #boil for "Cuire", the slug in English
+docs/de/jam.md:7: #kochen -> #boil
+docs/fr/jam.md:7: #cuire -> #boil
+""",
+        )
+        self.site(files)
+        self.assertEqual(self.fix("docs/de").out, run.out)
+        run = self.fix()
+        self.assertIn('docs/fr/tea.md:3: #brew for "Infuser"', run.out)
 
 
 if __name__ == "__main__":

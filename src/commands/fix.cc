@@ -193,9 +193,11 @@ int run(Options options) {
     if (!choice.relinking) choice.relinking.emplace();
     choice.relinking->fragments_of = [](PageIndex, int32_t) { return true; };
     if (wanted == FragmentReading::id) {
-      ids = give_ids(config, overlay, {.all = false, .scope = project.scope},
-                     options.threads, choice.history,
-                     read_pages(project, overlay, options.threads));
+      ids = give_ids(
+          config, overlay,
+          {.all = false, .scope = project.scope, .locales = choice.locales},
+          options.threads, choice.history,
+          read_pages(project, overlay, options.threads));
     }
   }
   FixReport report = fix(config, overlay, choice);
@@ -230,7 +232,8 @@ std::function<int()> prepare_fix(CLI::App& app) {
                  "PATH upward")
       ->type_name("FILE");
   app.add_option("--rule", options->rules,
-                 "Only what this rule finds; may be given several times.")
+                 "Only what this rule finds; may be given several times. Not "
+                 "for what --links and --fragments write")
       ->type_name("NAME")
       ->allow_extra_args(false);
   app.add_option("--locale", options->locales,
@@ -252,7 +255,10 @@ std::function<int()> prepare_fix(CLI::App& app) {
         return reading(word) ? "" : "no way to write links";
       });
   app.add_option("--fragments", options->fragments,
-                 "Write all their fragments in this way: id or slug.")
+                 "Write all their fragments in this way: id or slug. With id, "
+                 "headings get ids as from `paralint ids`; PATH and --locale "
+                 "then mean pages with their translations, and all links to "
+                 "these headings")
       ->type_name("NAME")
       ->check([](const std::string& word) {
         return fragment_reading(word) ? "" : "no way to write fragments";
