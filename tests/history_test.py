@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Makes repositories with git and looks at what `paralint check` remembers of
-them.
+"""Makes repositories with git and looks at what `paralint check` and `paralint
+ids` remember of them.
 
 usage: history_test.py PARALINT
 """
@@ -45,6 +45,34 @@ SITE = {
     "docs/fr/billing.md": "# Facturation\n\n## Offres\n",
     "docs/fr/guide.md": "# Guide\n\nVoir la [facturation](/billing).\n",
 }
+# Ids that no heading gives, and links to them by slug or by id.
+NAMED = {
+    "paralint.yaml": CONFIG,
+    "docs/en/billing.md": BILLING.replace(
+        "information\n", "information {#card}\n"
+    ).replace("Cancel\n", "Cancel {#bye}\n"),
+    "docs/en/guide.md": "# Guide\n\nSee [billing](/billing#card).\n",
+    "docs/fr/billing.md": """# Facturation
+
+Ce que vous payez, et quand.
+
+## Offres
+
+Il y a une offre pour les petites boulangeries et une pour plusieurs fours.
+
+## Modifier la facturation {#card}
+
+Ouvrez la page du compte, choisissez la carte et tapez l'adresse que le
+comptable veut voir sur chaque facture.
+
+## Résilier {#bye}
+
+Écrivez-nous avant le premier jour du mois.
+""",
+    "docs/fr/guide.md": "# Guide\n\nVoir la [facturation](/billing#card).\n",
+}
+CARD_EN = 'docs/en/billing.md:9: #card for "Edit billing information", '
+CARD_FR = 'docs/fr/billing.md:9: #card for "Modifier la facturation", '
 OVEN = """# The oven
 
 Heat it to 240 degrees and put a bowl of water on its floor.
@@ -647,6 +675,322 @@ class HistoryTest(unittest.TestCase):
             env=self.env, check=True, capture_output=True,
         )
         self.assertIn("(/billing#update-payment-details)", guide.read_text())
+
+    # Ids that were stripped
+
+    def ids(self, *arguments):
+        """The lines for headings, and those for headings left alone."""
+        done = subprocess.run(
+            [PARALINT, "ids", *arguments],
+            cwd=self.root,
+            env=self.env,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.splitlines(), done.stderr.splitlines()[:-1]
+
+    def strip(self, *languages, ids=("card", "bye")):
+        for language in languages:
+            for id_ in ids:
+                self.replace(f"docs/{language}/billing.md", f" {{#{id_}}}", "")
+
+    def text(self, file):
+        return (self.root / file).read_text(encoding="utf-8")
+
+    def assert_as_at_start(self):
+        for file, text in NAMED.items():
+            self.assertEqual(self.text(file), text, file)
+
+    def test_ids_stripped(self):
+        self.start(NAMED)
+        self.strip("en", "fr")
+        commit = self.commit()
+        lines, left = self.ids("--dry-run")
+        had = f"it had it until {commit}"
+        self.assertEqual((lines, left), ([CARD_EN + had, CARD_FR + had], []))
+        # The other one is linked nowhere, so that nothing asks for it.
+        self.ids("--all", "docs/en/billing.md")
+        for file in ("docs/en/billing.md", "docs/fr/billing.md"):
+            self.assertIn("{#card}", self.text(file))
+            self.assertIn("{#bye}", self.text(file))
+
+    def test_ids_stripped_and_links_by_slug(self):
+        self.start(NAMED)
+        self.strip("en", "fr", ids=("card",))
+        slugs = {"en": "edit-billing-information", "fr": "modifier-la-facturation"}
+        for language, slug in slugs.items():
+            self.replace(f"docs/{language}/guide.md", "#card", "#" + slug)
+        commit = self.commit()
+        lines, left = self.ids()
+        had = f"it had it until {commit}"
+        links = [
+            f"docs/{language}/guide.md:3: /billing#{slug} -> /billing#card"
+            for language, slug in slugs.items()
+        ]
+        self.assertEqual(
+            (lines, left), ([CARD_EN + had, CARD_FR + had, *links], [])
+        )
+        self.assert_as_at_start()
+
+    def test_ids_stripped_not_committed(self):
+        self.start(NAMED)
+        self.strip("en", "fr", ids=("card",))
+        had = "it had it until your last change"
+        for stage in (lambda: None, lambda: self.git("add", "-A")):
+            stage()
+            lines, left = self.ids("--dry-run")
+            self.assertEqual((lines, left), ([CARD_EN + had, CARD_FR + had], []))
+        self.ids()
+        self.assert_as_at_start()
+
+    def test_ids_stripped_and_heading_reworded(self):
+        self.start(NAMED)
+        self.strip("en", "fr", ids=("card",))
+        self.rename_heading()
+        commit = self.commit()
+        self.replace("docs/en/billing.md", "There is a plan", "We have a plan")
+        self.commit()
+        lines, _ = self.ids()
+        self.assertEqual(
+            lines,
+            [
+                'docs/en/billing.md:9: #card for "Update payment details", '
+                f"it had it until {commit}",
+                CARD_FR + f"it had it until {commit}",
+            ],
+        )
+
+    def test_ids_stripped_in_one_language(self):
+        # Today's id of the other language comes first.
+        self.start(NAMED)
+        self.strip("fr", ids=("card",))
+        self.replace("docs/en/billing.md", "{#card}", "{#bank}")
+        self.replace("docs/en/guide.md", "#card", "#bank")
+        self.replace("docs/fr/guide.md", "#card", "#modifier-la-facturation")
+        self.commit()
+        lines, _ = self.ids()
+        self.assertIn(
+            'docs/fr/billing.md:9: #bank for "Modifier la facturation", '
+            "as in English",
+            lines,
+        )
+
+    def test_id_of_the_reference_alone(self):
+        self.start(
+            {
+                **NAMED,
+                "docs/fr/billing.md": NAMED["docs/fr/billing.md"]
+                .replace(" {#card}", "")
+                .replace(" {#bye}", ""),
+                "docs/fr/guide.md": "# Guide\n\nVoir la [facturation](/billing).\n",
+            }
+        )
+        self.strip("en")
+        commit = self.commit()
+        lines, left = self.ids("--dry-run")
+        self.assertEqual(
+            (lines, left),
+            (
+                [
+                    CARD_EN + f"it had it until {commit}",
+                    CARD_FR + f"English had it until {commit}",
+                ],
+                [],
+            ),
+        )
+
+    def test_last_id_counts(self):
+        self.start(NAMED)
+        for language in ("en", "fr"):
+            self.replace(f"docs/{language}/billing.md", "{#card}", "{#bank}")
+            self.replace(f"docs/{language}/guide.md", "#card", "#bank")
+        self.commit()
+        self.strip("en", "fr", ids=("bank",))
+        commit = self.commit()
+        lines, _ = self.ids("--dry-run")
+        had = f"it had it until {commit}"
+        self.assertEqual(
+            lines,
+            [
+                CARD_EN.replace("card", "bank") + had,
+                CARD_FR.replace("card", "bank") + had,
+            ],
+        )
+
+    def test_ids_of_a_page_renamed_since(self):
+        self.start(NAMED)
+        self.strip("en", "fr")
+        commit = self.commit()
+        for language in ("en", "fr"):
+            self.move(f"docs/{language}/billing.md", f"docs/{language}/money.md")
+            self.replace(f"docs/{language}/guide.md", "/billing", "/money")
+        self.commit()
+        lines, left = self.ids("--dry-run")
+        had = f"it had it until {commit}"
+        self.assertEqual(
+            (lines, left),
+            (
+                [
+                    CARD_EN.replace("billing.md", "money.md") + had,
+                    CARD_FR.replace("billing.md", "money.md") + had,
+                ],
+                [],
+            ),
+        )
+
+    def test_languages_that_had_different_ids(self):
+        self.start(
+            {
+                **NAMED,
+                "docs/fr/billing.md": NAMED["docs/fr/billing.md"].replace(
+                    "{#card}", "{#carte}"
+                ),
+                "docs/fr/guide.md": "# Guide\n\n[Facturation](/billing#carte)\n",
+            }
+        )
+        self.strip("en")
+        self.strip("fr", ids=("carte", "bye"))
+        self.commit()
+        lines, left = self.ids("--dry-run")
+        self.assertEqual(lines, [])
+        why = "the languages had different ids for it, `card` and `carte`"
+        self.assertEqual(
+            left,
+            [
+                'docs/en/billing.md:9: no id for "Edit billing information": ' + why,
+                'docs/fr/billing.md:9: no id for "Modifier la facturation": ' + why,
+            ],
+        )
+
+    def test_id_that_another_heading_has_now(self):
+        self.start(NAMED)
+        for language, slug in (
+            ("en", "edit-billing-information"),
+            ("fr", "modifier-la-facturation"),
+        ):
+            self.strip(language, ids=("card",))
+            self.replace(f"docs/{language}/billing.md", "{#bye}", "{#card}")
+            self.replace(f"docs/{language}/guide.md", "#card", "#" + slug)
+        self.commit()
+        lines, _ = self.ids("--dry-run")
+        self.assertEqual(
+            [line for line in lines if "->" not in line],
+            [
+                "docs/en/billing.md:9: #edit-billing-information for "
+                '"Edit billing information", its slug',
+                "docs/fr/billing.md:9: #edit-billing-information for "
+                '"Modifier la facturation", the slug in English',
+            ],
+        )
+
+    def test_id_that_another_heading_had_since(self):
+        """It is the one that had it last."""
+        self.start(NAMED)
+        for language in ("en", "fr"):
+            self.strip(language, ids=("card",))
+            self.replace(f"docs/{language}/billing.md", "{#bye}", "{#card}")
+        self.commit()
+        self.strip("en", "fr", ids=("card",))
+        commit = self.commit()
+        lines, left = self.ids("--dry-run")
+        had = f"it had it until {commit}"
+        self.assertEqual(
+            (lines, left),
+            (
+                [
+                    'docs/en/billing.md:14: #card for "Cancel", ' + had,
+                    'docs/fr/billing.md:14: #card for "Résilier", ' + had,
+                ],
+                [],
+            ),
+        )
+
+    def test_ids_of_headings_that_nothing_answers_for_sure(self):
+        """In another order in each language; only their ids told."""
+        english = """# Page
+
+[a](#rye) [b](#oat)
+
+## Alpha {#rye}
+
+Some words here.
+
+## Beta {#oat}
+
+Some more words there.
+
+## Gamma
+
+And another.
+"""
+        french = """# La page
+
+[a](#rye) [b](#oat)
+
+## Un {#oat}
+
+Quelques mots ici.
+
+## Deux {#rye}
+
+D'autres mots là.
+"""
+        files = {"docs/en/billing.md": english, "docs/fr/billing.md": french}
+        self.start({**NAMED, **files})
+        slugs = {
+            "en": {"rye": "alpha", "oat": "beta"},
+            "fr": {"rye": "deux", "oat": "un"},
+        }
+        for language, names in slugs.items():
+            self.strip(language, ids=names)
+            for old, new in names.items():
+                self.replace(f"docs/{language}/billing.md", f"(#{old})", f"(#{new})")
+        self.commit()
+        _, left = self.ids()
+        self.assertEqual(left, [])
+        for file, text in files.items():
+            self.assertEqual(self.text(file), text)
+
+    def test_ids_without_a_repository(self):
+        self.start(NAMED)
+        self.strip("en", "fr")
+        for language, slug in (
+            ("en", "edit-billing-information"),
+            ("fr", "modifier-la-facturation"),
+        ):
+            self.replace(f"docs/{language}/guide.md", "#card", "#" + slug)
+        shutil.rmtree(self.top / ".git")
+        lines, _ = self.ids("--dry-run")
+        self.assertEqual(
+            [line for line in lines if "->" not in line],
+            [
+                "docs/en/billing.md:9: #edit-billing-information for "
+                '"Edit billing information", its slug',
+                "docs/fr/billing.md:9: #edit-billing-information for "
+                '"Modifier la facturation", the slug in English',
+            ],
+        )
+
+    def test_fix_gives_old_ids(self):
+        self.start(NAMED)
+        self.strip("en", "fr", ids=("card",))
+        commit = self.commit()
+        done = subprocess.run(
+            [PARALINT, "fix", "--fragments", "id", "--fail-on", "never"],
+            cwd=self.root,
+            env=self.env,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        had = f"it had it until {commit}"
+        self.assertEqual(
+            done.stdout.splitlines()[:2], [CARD_EN + had, CARD_FR + had]
+        )
+        self.assert_as_at_start()
 
 
 if __name__ == "__main__":

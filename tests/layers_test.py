@@ -26,7 +26,7 @@ LAYERS = [
     "renderer layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load corpus resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
-    "redirect_list",
+    "redirect_list page_names heading_place",
     # 3 pairing
     "pairing lexicon section section_score sequence_alignment "
     "fixed_headings heading_alignment alignment link_alignment site "
@@ -36,10 +36,12 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise baseline verdict goals near_names suggest facts_json report report/* "
-    "stated route_votes correspondence mapping_entries map_json "
+    "check fingerprint cause recognise baseline verdict goals near_names "
+    "suggest facts_json report report/* stated "
+    "route_votes correspondence mapping_entries map_json "
     "alignment_table relink fix harm precedent id_plan give_ids moved_files "
-    "site_change page_moves rename rename_id rename_page memory",
+    "site_change page_moves rename rename_id rename_page memory "
+    "lineage old_ids id_groups id_needs",
     # 6 rim
     "main commands/*",
 ]
