@@ -16,7 +16,7 @@ import sys
 LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
-    "parallel words rising columns edit overlay real_file temporary_file "
+    "parallel words rising columns edit overlay real_file real_names temporary_file "
     "replacement save patch loose_objects history",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "patch.h"
+#include "real_names.h"
 #include "save.h"
 #include "text.h"
 
@@ -52,7 +53,10 @@ size_t deliver(const Disk& disk, const Overlay& overlay,
   const std::vector<FileChange> changes = overlay.changes();
   if (delivery.writes()) save(disk, changes);
   if (delivery.diff) {
-    print_patch(unified_patch(below(delivery.root, changes)), delivery);
+    print_patch(
+        unified_patch(below(delivery.root,
+                            under_real_names(disk, delivery.root, changes))),
+        delivery);
   }
   return changes.size();
 }
