@@ -7,6 +7,7 @@
 #include "error.h"
 #include "locale.h"
 #include "text.h"
+#include "yaml_edit.h"
 #include "yaml_reader.h"
 
 namespace paralint {
@@ -89,7 +90,7 @@ class Reader {
  public:
   Reader(const std::string& file, std::string_view text,
          const std::vector<std::string>& locales)
-      : yaml_(file, text), locales_(locales) {
+      : text_(text), yaml_(file, text), locales_(locales) {
     result_.lines = split_lines(text);
   }
 
@@ -122,8 +123,10 @@ class Reader {
   // `end` is the line behind the list.
   void read(MappingList& list, const YamlEntry& entry, uint32_t end) {
     list.line = entry.key->line;
+    if (entry.value->children.empty()) {
+      list.opened = opened(list.line, *entry.value);
+    }
     if (entry.value->kind != YamlNode::Kind::list) return;
-    if (entry.value->children.empty()) list.opened = opened(list.line);
     for (const YamlNode* node : entry.value->children) {
       MappingItem item;
       item.derived = derived_mark(*node) != nullptr;
@@ -143,12 +146,15 @@ class Reader {
     }
   }
 
-  std::string opened(uint32_t number) const {
+  std::string opened(uint32_t number, const YamlNode& value) const {
+    const auto nothing = span_of_nothing(text_, &value);
     const std::string_view whole = line(number);
-    const size_t brackets = whole.find("[]");
-    if (brackets == npos) return {};
-    return std::string(trim(whole.substr(0, brackets))) +
-           std::string(whole.substr(brackets + 2));
+    const auto begin = static_cast<uint32_t>(whole.data() - text_.data());
+    const bool is_here =
+        nothing && !nothing->empty() && nothing->end <= begin + whole.size();
+    if (!is_here) return {};
+    return std::string(trim(whole.substr(0, nothing->begin - begin))) +
+           std::string(whole.substr(nothing->end - begin));
   }
 
   // The line of the "-" in front of a node, which is below `above`; 0 where
@@ -177,6 +183,7 @@ class Reader {
     item.yaml = trim(std::string_view(item.yaml).substr(1));
   }
 
+  std::string_view text_;
   YamlReader yaml_;
   const std::vector<std::string>& locales_;
   MappingLines result_;

@@ -24,7 +24,7 @@ struct MappingList {
   uint32_t indent = 2;   // of the "- " of its entries
   bool by_line = true;   // each entry has lines of its own, behind "- "
   bool derived = false;  // there is a derived entry in it
-  // Its line without the "[]" that says that it is empty; else empty.
+  // Its line without the "[]" or "~" that says that it is empty; else empty.
   std::string opened;
   std::vector<MappingItem> items;
 };
