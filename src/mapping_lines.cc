@@ -1,7 +1,6 @@
 #include "mapping_lines.h"
 
 #include <algorithm>
-#include <map>
 
 #include "derived_mark.h"
 #include "error.h"
@@ -127,6 +126,7 @@ class Reader {
       list.opened = opened(list.line, *entry.value);
     }
     if (entry.value->kind != YamlNode::Kind::list) return;
+    EntryNames names;
     for (const YamlNode* node : entry.value->children) {
       MappingItem item;
       item.derived = derived_mark(*node) != nullptr;
@@ -134,7 +134,9 @@ class Reader {
       item.first = first_line(
           *node, list.items.empty() ? list.line : list.items.back().first);
       list.by_line &= item.first > 0;
-      if (item.derived) item.name = name_of_entry(*node, locales_);
+      if (item.derived) {
+        item.name = names.unique(name_of_entry(*node, locales_));
+      }
       list.items.push_back(std::move(item));
     }
     if (!list.by_line || list.items.empty()) return;
@@ -189,23 +191,17 @@ class Reader {
   MappingLines result_;
 };
 
-// The second entry of a name gets a name of its own.
-void tell_apart(MappingList& list) {
-  std::map<std::string, size_t> count;
-  for (MappingItem& item : list.items) {
-    const size_t before = count[item.name]++;
-    if (before > 0) item.name += "\n" + std::to_string(before);
-  }
-}
-
 }  // namespace
 
 MappingLines mapping_lines(const std::string& file, std::string_view text,
                            const std::vector<std::string>& names,
                            const std::vector<std::string>& locales) {
-  MappingLines result = Reader(file, text, locales).run(names);
-  for (MappingList& list : result.lists) tell_apart(list);
-  return result;
+  return Reader(file, text, locales).run(names);
+}
+
+std::string EntryNames::unique(std::string name) {
+  const size_t before = count_[name]++;
+  return before == 0 ? name : name + "\n" + std::to_string(before);
 }
 
 std::string entry_name(std::string_view page, std::string_view locale,

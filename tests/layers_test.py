@@ -16,8 +16,8 @@ import sys
 LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
-    "parallel words rising columns edit overlay real_file real_names temporary_file "
-    "replacement save patch loose_objects history",
+    "parallel words rising columns counted edit overlay real_file real_names "
+    "temporary_file replacement save patch loose_objects history",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",
@@ -36,10 +36,10 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint goals near_names suggest facts_json report report/* "
-    "stated route_votes correspondence mapping_entries map_json "
-    "alignment_table relink fix harm culprits precedent id_plan give_ids moved_files "
-    "site_change page_moves rename rename_id rename_page memory",
+    "check fingerprint goals near_names suggest facts_json report "
+    "report/* stated route_votes correspondence mapping_entries map_json "
+    "alignment_table relink fix harm culprits precedent id_plan give_ids "
+    "moved_files site_change page_moves rename rename_id rename_page memory",
     # 6 rim
     "main commands/*",
 ]

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "output.h"
 #include "patch.h"
 #include "real_names.h"
 #include "save.h"
@@ -12,12 +13,6 @@
 
 namespace paralint {
 namespace {
-
-// Says whether all of it was written.
-bool write_out(const std::string& text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-         std::fflush(stdout) == 0;
-}
 
 void print_patch(const std::string& patch, const Delivery& delivery) {
   if (!write_out(patch)) throw Error("the patch cannot be printed");
@@ -63,10 +58,6 @@ size_t deliver(const Disk& disk, const Overlay& overlay,
 
 void print_lines(const std::string& lines, const Delivery& delivery) {
   if (!delivery.diff) write_out(lines);
-}
-
-std::string counted(size_t count, const std::string& noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace paralint
