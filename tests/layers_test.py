@@ -36,7 +36,7 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint goals near_names suggest facts_json report "
+    "check fingerprint goals near_names suggest offers facts_json report "
     "report/* stated route_votes correspondence mapping_entries map_json "
     "alignment_table relink fix harm culprits precedent id_plan give_ids "
     "moved_files site_change page_moves rename rename_id rename_page memory",
