@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "heading_id.h"
+#include "heading_reader.h"
 #include "ignore.h"
 #include "link_span.h"
 #include "markup.h"
@@ -22,26 +23,12 @@
 namespace paralint {
 namespace {
 
-// A run of heading text as md4c reports it, or a border between two runs.
-struct Piece {
-  enum class Kind { text, code, border };
-  Kind kind = Kind::border;
-  Span where;     // in the file; empty where there is no place
-  uint32_t size;  // of what it adds to Reader::shown_
-};
-
 // A link whose end has not been seen.
 struct OpenLink {
   Link link;
   DestinationSource destination;
   std::optional<Span> text;  // from the first text in it to the last
 };
-
-void extend(std::optional<Span>& span, Span by) {
-  span =
-      span ? Span{std::min(span->begin, by.begin), std::max(span->end, by.end)}
-           : by;
-}
 
 class Reader {
  public:
@@ -52,7 +39,8 @@ class Reader {
         body_(body),
         dialect_(dialect),
         page_(page),
-        tag_facts_(text, dialect.mdx, page) {}
+        tag_facts_(text, dialect.mdx, page),
+        heading_(text, dialect.mdx) {}
 
   void read();
   // Whether something like "$5 or [that](x) for $6" was taken for a formula.
@@ -73,9 +61,6 @@ class Reader {
   void read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where);
   std::optional<Span> place(const char* data, size_t size) const;
   void add_heading();
-  void finish_text(Heading& heading);
-  void note_variants(std::string first_text, Heading& heading) const;
-  uint32_t text_end(const Heading& heading) const;
   void add_paragraph(Span where);
   void open_link(const MD_ATTRIBUTE& attribute, bool image);
   void close_link();
@@ -94,12 +79,10 @@ class Reader {
   Page& page_;
   TagFacts tag_facts_;
   TokenReader tokens_;
+  HeadingReader heading_;
 
   uint32_t cursor_ = 0;  // behind the last text that has a place
   std::vector<OpenLink> open_;
-  std::optional<uint8_t> heading_level_;
-  std::vector<Piece> pieces_;
-  std::string shown_;              // of the heading
   std::optional<Span> paragraph_;  // the text of the paragraph so far
   bool in_paragraph_ = false;
   std::optional<Span> html_;  // raw HTML not yet looked into
@@ -171,10 +154,8 @@ int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
   flush_html();
   tokens_.begin_block();
   if (type == MD_BLOCK_H) {
-    heading_level_ =
-        static_cast<uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
-    pieces_.clear();
-    shown_.clear();
+    heading_.begin(
+        static_cast<uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
   } else if (type == MD_BLOCK_P) {
     in_paragraph_ = true;
     paragraph_.reset();
@@ -190,7 +171,6 @@ int Reader::leave_block(MD_BLOCKTYPE type) {
   open_.clear();
   if (type == MD_BLOCK_H) {
     add_heading();
-    heading_level_.reset();
   } else if (type == MD_BLOCK_P) {
     if (paragraph_) add_paragraph(*paragraph_);
     in_paragraph_ = false;
@@ -211,7 +191,7 @@ bool is_loose_formula(std::string_view text, Span where) {
 
 int Reader::enter_span(MD_SPANTYPE type, void* detail) {
   flush_html();
-  if (heading_level_) pieces_.push_back({});
+  if (heading_.is_open()) heading_.add_border();
   if (!open_.empty()) open_.back().destination.plain = false;
   if (type == MD_SPAN_A) {
     open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href, false);
@@ -226,7 +206,7 @@ int Reader::enter_span(MD_SPANTYPE type, void* detail) {
 
 int Reader::leave_span(MD_SPANTYPE type) {
   flush_html();
-  if (heading_level_) pieces_.push_back({});
+  if (heading_.is_open()) heading_.add_border();
   if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
     close_link();
   } else if (type == MD_SPAN_LATEXMATH) {
@@ -245,7 +225,7 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
       extend(html_, *where);
       cursor_ = where->end;
       text_in_links(where, {});
-      if (heading_level_) pieces_.push_back({Piece::Kind::border, *where, 0});
+      if (heading_.is_open()) heading_.add_border(*where);
     }
     return 0;
   }
@@ -262,16 +242,13 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
     if (nul < text_.size()) where = Span{nul, nul + 1};
   }
   text_in_links(where, shown);
-  if (heading_level_) {
-    shown_ += shown;
-    pieces_.push_back(
-        {type == MD_TEXT_CODE ? Piece::Kind::code : Piece::Kind::text,
-         where.value_or(Span{cursor_, cursor_}),
-         static_cast<uint32_t>(shown.size())});
+  if (heading_.is_open()) {
+    heading_.add_text(shown, where.value_or(Span{cursor_, cursor_}),
+                      type == MD_TEXT_CODE);
   }
   if (!where) return 0;
   cursor_ = where->end;
-  if (!heading_level_) read_tokens(type, shown, *where);
+  if (!heading_.is_open()) read_tokens(type, shown, *where);
   if (in_paragraph_) extend(paragraph_, *where);
   if (in_math_ && !where->empty()) extend(formula_, *where);
   if (type == MD_TEXT_CODE) {
@@ -291,80 +268,15 @@ void Reader::read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where) {
   }
 }
 
-// Headings.
-
 void Reader::add_heading() {
-  std::optional<Span> extent;
-  for (const Piece& piece : pieces_) {
-    if (!piece.where.empty()) extend(extent, piece.where);
-  }
-  const int level = *heading_level_;
-  const std::optional<HeadingPlace> place =
-      extent ? place_heading(text_, level, *extent)
-             : place_empty_heading(text_, level, cursor_);
-  if (!place) return;
-  Heading heading;
-  heading.level = *heading_level_;
-  heading.span = place->lines;
-  heading.text_span = place->content;
-  heading.line = page_.lines.line_of(heading.span.begin);
-  cursor_ = std::max(cursor_, heading.span.end);
-  finish_text(heading);
+  std::optional<Heading> heading = heading_.end(cursor_);
+  if (!heading) return;
+  heading->line = page_.lines.line_of(heading->span.begin);
+  cursor_ = std::max(cursor_, heading->span.end);
   // "</Note>" above "---" is a tag and a rule in MDX, no underlined heading.
-  const bool is_underlined = text_[heading.span.begin] != '#';
-  if (dialect_.mdx && is_underlined && heading.text.empty()) return;
-  page_.headings.push_back(std::move(heading));
-}
-
-// Where the text ends: before the id, and before a comment in MDX, which is
-// text to md4c.
-uint32_t Reader::text_end(const Heading& heading) const {
-  if (!heading.ids.empty()) return heading.ids.front().where.begin;
-  const std::string_view content = heading.text_span.in(text_);
-  const size_t comment = content.rfind("{/*");
-  if (dialect_.mdx && comment != npos && ends_with(content, "*/}")) {
-    return heading.text_span.begin + static_cast<uint32_t>(comment);
-  }
-  return heading.text_span.end;
-}
-
-void Reader::note_variants(std::string first_text, Heading& heading) const {
-  Heading::Variants variants;
-  variants.has_first_text = first_text != heading.text;
-  if (variants.has_first_text) variants.first_text = std::move(first_text);
-  if (!heading.ids.empty()) variants.text_if_inert = trim(shown_);
-  if (!variants.has_first_text && variants.text_if_inert.empty()) return;
-  heading.variants = std::make_shared<const Heading::Variants>(variants);
-}
-
-void Reader::finish_text(Heading& heading) {
-  const Span content = heading.text_span;
-  if (auto id = trailing_id(content.in(text_), content.begin)) {
-    heading.ids.push_back(std::move(*id));
-  }
-  std::string first_text;
-  const uint32_t cut = text_end(heading);
-  bool first_ended = false;
-  size_t at = 0;
-  for (const Piece& piece : pieces_) {
-    std::string_view text = std::string_view(shown_).substr(at, piece.size);
-    at += piece.size;
-    if (piece.kind != Piece::Kind::text) {
-      first_ended = first_ended || !trim(first_text).empty();
-    }
-    if (cut < content.end && piece.where.begin >= cut) continue;
-    if (piece.where.end > cut) text = text.substr(0, cut - piece.where.begin);
-    heading.text += text;
-    if (piece.kind == Piece::Kind::text && !first_ended) {
-      first_text += text;
-    }
-  }
-  heading.text = trim(heading.text);
-  note_variants(std::string(trim(first_text)), heading);
-  if (heading.ids.empty()) return;
-  Span& source = heading.text_span;
-  source.end = heading.ids.front().where.begin;
-  while (!source.empty() && is_ascii_space(text_[source.end - 1])) --source.end;
+  const bool is_underlined = text_[heading->span.begin] != '#';
+  if (dialect_.mdx && is_underlined && heading->text.empty()) return;
+  page_.headings.push_back(std::move(*heading));
 }
 
 // Whether a paragraph of MDX is a line of JavaScript.
@@ -455,7 +367,7 @@ void Reader::close_link() {
       link.span.empty() ? open.text : std::optional(link.span);
   if (!extent) return;
   cursor_ = std::max(cursor_, extent->end);
-  if (heading_level_) pieces_.push_back({Piece::Kind::border, *extent, 0});
+  if (heading_.is_open()) heading_.add_border(*extent);
   const bool in_image = !open_.empty() && open_.back().link.image;
   if (!open_.empty()) extend(open_.back().text, *extent);
   if (link.span.empty() || in_image || is_footnote(text_, link)) return;
