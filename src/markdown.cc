@@ -13,7 +13,9 @@
 
 #include "heading_id.h"
 #include "heading_reader.h"
+#include "hidden.h"
 #include "ignore.h"
+#include "jsx.h"
 #include "link_span.h"
 #include "markup.h"
 #include "table_gap.h"
@@ -279,21 +281,6 @@ void Reader::add_heading() {
   page_.headings.push_back(std::move(*heading));
 }
 
-// Whether a paragraph of MDX is a line of JavaScript.
-bool is_javascript(std::string_view paragraph) {
-  constexpr std::string_view exports[] = {
-      "default ",  "const ",    "let ",   "var ", "async ",
-      "function ", "function*", "class ", "{",    "*"};
-  if (starts_with(paragraph, "import ")) {
-    return paragraph.find_first_of("'\"") != npos;
-  }
-  if (!starts_with(paragraph, "export ")) return false;
-  const std::string_view rest = paragraph.substr(7);
-  return std::any_of(
-      std::begin(exports), std::end(exports),
-      [&](std::string_view word) { return starts_with(rest, word); });
-}
-
 void Reader::add_paragraph(Span where) {
   const std::string_view content = where.in(text_);
   if (dialect_.mdx && is_javascript(content)) jsx_.push_back(where);
@@ -405,50 +392,12 @@ void Reader::flush_html() {
   for (const Tag& tag : tags(text_, range)) tag_facts_.add(tag);
 }
 
-// Whether it is a tag in JSX, where `a <b [x](y)>` is none.
-bool is_jsx(const Tag& tag) {
-  return std::all_of(
-      tag.attributes.begin(), tag.attributes.end(), [](const Attribute& a) {
-        return std::all_of(a.name.begin(), a.name.end(), [](char c) {
-          return is_ascii_alnum(c) || std::string_view("_$-:.").find(c) != npos;
-        });
-      });
-}
-
-// Tags whose JSX expressions keep md4c from seeing tags. They may reach beyond
-// the text that md4c reported.
 void Reader::read_jsx(Span text) {
-  constexpr size_t longest = 16384;
-  const std::string_view before = text_.substr(0, text.end);
-  for (size_t open = before.find('<', text.begin); open != npos;
-       open = before.find('<', open + 1)) {
-    const auto at = static_cast<uint32_t>(open);
-    if (!jsx_.empty() && at < jsx_.back().end) continue;
-    if (at > 0 && text_[at - 1] == '\\') continue;
-    const auto end =
-        static_cast<uint32_t>(std::min(text_.size(), open + longest));
-    const auto tag = read_tag(text_, at, end);
-    if (!tag || !is_jsx(*tag)) continue;
-    tag_facts_.add(*tag);
-    jsx_.push_back({at + 1, tag->span.end});
+  const uint32_t from = jsx_.empty() ? 0 : jsx_.back().end;
+  for (const Tag& tag : jsx_tags(text_, text, from)) {
+    tag_facts_.add(tag);
+    jsx_.push_back({tag.span.begin + 1, tag.span.end});
   }
-}
-
-// What is no Markdown.
-
-// Sorted and without overlaps.
-std::vector<Span> merged(std::vector<Span> spans) {
-  std::sort(spans.begin(), spans.end(),
-            [](Span a, Span b) { return a.begin < b.begin; });
-  std::vector<Span> made;
-  for (const Span span : spans) {
-    if (!made.empty() && span.begin <= made.back().end) {
-      made.back().end = std::max(made.back().end, span.end);
-    } else {
-      made.push_back(span);
-    }
-  }
-  return made;
 }
 
 void Reader::drop_hidden() {
@@ -458,28 +407,7 @@ void Reader::drop_hidden() {
     const std::vector<Span> found = comments(text_, body_, code_);
     spans.insert(spans.end(), found.begin(), found.end());
   }
-  if (spans.empty() && jsx_.empty()) return;
-  const std::vector<Span> hidden = merged(std::move(spans));
-  const std::vector<Span> jsx = merged(std::move(jsx_));
-  const auto is_hidden = [&](uint32_t at, bool is_tag) {
-    return in_any(hidden, at) || (!is_tag && in_any(jsx, at));
-  };
-  std::erase_if(page_.headings, [&](const Heading& heading) {
-    // A tag may begin in what looks like a heading, and go on behind it.
-    return is_hidden(heading.span.begin, heading.html) ||
-           (!heading.html && in_any(jsx, heading.span.end));
-  });
-  std::erase_if(page_.links, [&](const Link& link) {
-    const bool is_tag =
-        link.syntax == LinkSyntax::html || link.syntax == LinkSyntax::jsx;
-    return is_hidden(link.span.begin, is_tag);
-  });
-  std::erase_if(page_.html_ids, [&](const HtmlId& id) {
-    return is_hidden(id.where.begin, true);
-  });
-  std::erase_if(page_.block_ids, [&](const ExplicitId& id) {
-    return is_hidden(id.where.begin, false);
-  });
+  drop_hidden_facts(std::move(spans), std::move(jsx_), page_);
 }
 
 void note_encoding(std::string_view text, Page& page) {
