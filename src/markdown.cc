@@ -16,7 +16,7 @@
 #include "hidden.h"
 #include "ignore.h"
 #include "jsx.h"
-#include "link_span.h"
+#include "link_reader.h"
 #include "markup.h"
 #include "table_gap.h"
 #include "tag_facts.h"
@@ -24,13 +24,6 @@
 
 namespace paralint {
 namespace {
-
-// A link whose end has not been seen.
-struct OpenLink {
-  Link link;
-  DestinationSource destination;
-  std::optional<Span> text;  // from the first text in it to the last
-};
 
 class Reader {
  public:
@@ -42,7 +35,8 @@ class Reader {
         dialect_(dialect),
         page_(page),
         tag_facts_(text, dialect.mdx, page),
-        heading_(text, dialect.mdx) {}
+        heading_(text, dialect.mdx),
+        links_(text, page) {}
 
   void read();
   // Whether something like "$5 or [that](x) for $6" was taken for a formula.
@@ -66,8 +60,6 @@ class Reader {
   void add_paragraph(Span where);
   void open_link(const MD_ATTRIBUTE& attribute, bool image);
   void close_link();
-  void text_in_links(std::optional<Span> where, std::string_view shown);
-  void place_definitions();
   void flush_html();
   void read_jsx(Span text);
   bool may_have_comments() const;
@@ -82,9 +74,9 @@ class Reader {
   TagFacts tag_facts_;
   TokenReader tokens_;
   HeadingReader heading_;
+  LinkReader links_;
 
-  uint32_t cursor_ = 0;  // behind the last text that has a place
-  std::vector<OpenLink> open_;
+  uint32_t cursor_ = 0;            // behind the last text that has a place
   std::optional<Span> paragraph_;  // the text of the paragraph so far
   bool in_paragraph_ = false;
   std::optional<Span> html_;  // raw HTML not yet looked into
@@ -93,7 +85,6 @@ class Reader {
   bool in_math_ = false;
   std::optional<Span> formula_;
   bool loose_math_ = false;
-  bool wants_definitions_ = false;
   bool wants_code_ = false;
   std::vector<Span> code_;  // code blocks and spans, in order
   std::vector<Span> jsx_;   // where Markdown is none, but tags are tags
@@ -108,7 +99,7 @@ void Reader::read() {
   cursor_ = body_;
   wants_code_ = may_have_comments();
   run();
-  if (wants_definitions_) place_definitions();
+  links_.place_definitions();
   drop_hidden();
   if (wants_code_) page_.ignores = ignores(text_, page_.lines, code_);
 }
@@ -170,7 +161,7 @@ int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
 
 int Reader::leave_block(MD_BLOCKTYPE type) {
   flush_html();
-  open_.clear();
+  links_.end_block();
   if (type == MD_BLOCK_H) {
     add_heading();
   } else if (type == MD_BLOCK_P) {
@@ -194,7 +185,7 @@ bool is_loose_formula(std::string_view text, Span where) {
 int Reader::enter_span(MD_SPANTYPE type, void* detail) {
   flush_html();
   if (heading_.is_open()) heading_.add_border();
-  if (!open_.empty()) open_.back().destination.plain = false;
+  links_.add_markup();
   if (type == MD_SPAN_A) {
     open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href, false);
   } else if (type == MD_SPAN_IMG) {
@@ -226,7 +217,7 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
     if (where) {
       extend(html_, *where);
       cursor_ = where->end;
-      text_in_links(where, {});
+      links_.add_text(where, {});
       if (heading_.is_open()) heading_.add_border(*where);
     }
     return 0;
@@ -243,7 +234,7 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
     const auto nul = static_cast<uint32_t>(text_.find('\0', cursor_));
     if (nul < text_.size()) where = Span{nul, nul + 1};
   }
-  text_in_links(where, shown);
+  links_.add_text(where, shown);
   if (heading_.is_open()) {
     heading_.add_text(shown, where.value_or(Span{cursor_, cursor_}),
                       type == MD_TEXT_CODE);
@@ -315,68 +306,18 @@ std::string unescaped(const MD_ATTRIBUTE& attribute) {
 }
 
 void Reader::open_link(const MD_ATTRIBUTE& attribute, bool image) {
-  OpenLink open;
-  open.link.image = image;
-  open.link.destination = unescaped(attribute);
-  open.destination.raw = place(attribute.text, attribute.size);
-  if (attribute.size == 0) open.destination.raw.reset();
-  open.destination.from = cursor_;
-  open_.push_back(std::move(open));
-}
-
-// Only the outermost link and image are shown; of what lies deeper only the
-// place counts.
-void Reader::text_in_links(std::optional<Span> where, std::string_view shown) {
-  if (open_.empty()) return;
-  for (size_t i = 0; i < open_.size() && i < 2; ++i) {
-    open_[i].link.text += shown;
-  }
-  if (where) extend(open_.back().text, *where);
-}
-
-bool is_footnote(std::string_view text, const Link& link) {
-  return link.syntax == LinkSyntax::reference &&
-         starts_with(link.text_span.in(text), "^");
+  DestinationSource source;
+  source.raw = place(attribute.text, attribute.size);
+  if (attribute.size == 0) source.raw.reset();
+  source.from = cursor_;
+  links_.open(unescaped(attribute), source, image);
 }
 
 void Reader::close_link() {
-  if (open_.empty()) return;  // md4c may leave what it did not enter
-  OpenLink open = std::move(open_.back());
-  open_.pop_back();
-  Link& link = open.link;
-  if (!link.image && !open_.empty() && !open_.front().link.image) {
-    // md4c finds mail addresses and URLs also in the text of links.
-    if (open.text) extend(open_.back().text, *open.text);
-    return;
-  }
-  place_link(text_, open.text, open.destination, link);
-  const std::optional<Span> extent =
-      link.span.empty() ? open.text : std::optional(link.span);
+  const std::optional<Span> extent = links_.close();
   if (!extent) return;
   cursor_ = std::max(cursor_, extent->end);
   if (heading_.is_open()) heading_.add_border(*extent);
-  const bool in_image = !open_.empty() && open_.back().link.image;
-  if (!open_.empty()) extend(open_.back().text, *extent);
-  if (link.span.empty() || in_image || is_footnote(text_, link)) return;
-  wants_definitions_ =
-      wants_definitions_ ||
-      (link.syntax == LinkSyntax::reference && link.destination_span.empty());
-  link.line = page_.lines.line_of(link.span.begin);
-  link.around = around(text_, link);
-  page_.links.push_back(std::move(link));
-}
-
-// md4c does not tell where destinations with "&" or "\\" are defined.
-void Reader::place_definitions() {
-  const auto places = definitions(text_);
-  for (Link& link : page_.links) {
-    if (link.syntax != LinkSyntax::reference ||
-        !link.destination_span.empty()) {
-      continue;
-    }
-    const auto found = places.find(reference_label(text_, link));
-    if (found != places.end()) place_destination(text_, found->second, link);
-  }
 }
 
 // Raw HTML and JSX.
@@ -385,10 +326,7 @@ void Reader::flush_html() {
   if (!html_) return;
   const Span range = *html_;
   html_.reset();
-  const bool in_image =
-      std::any_of(open_.begin(), open_.end(),
-                  [](const OpenLink& open) { return open.link.image; });
-  if (in_image) return;  // its text has no markup
+  if (links_.in_image()) return;  // its text has no markup
   for (const Tag& tag : tags(text_, range)) tag_facts_.add(tag);
 }
 
