@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "entities.h"
 #include "heading_id.h"
 #include "heading_reader.h"
 #include "hidden.h"

@@ -19,9 +19,9 @@ LAYERS = [
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history",
     # 1 facts
-    "page front_matter simple_fields yaml_fields markdown markup heading_id "
-    "heading_reader hidden jsx link_span link_reader written table_gap "
-    "tag_facts tokens ignore id_writing",
+    "page front_matter simple_fields yaml_fields markdown markup entities "
+    "heading_id heading_reader hidden jsx link_span link_reader written "
+    "table_gap tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping curated_lists derived_mark mapping_lines "
