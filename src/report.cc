@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "counted.h"
 #include "text.h"
 
 namespace paralint {
@@ -15,10 +17,6 @@ constexpr Format table[] = {
     {"json", "the whole diff, as docs/report.schema.json describes it",
      json_report},
 };
-
-std::string counted(size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 }  // namespace
 
@@ -37,12 +35,13 @@ std::string summary_line(const ReportInput& input) {
   const Result& result = input.result;
   const LinkCounts& links = result.links;
   std::string line = fmt::format(
-      "checked {} in {}, {}, {} ({} checked, {} assets, {} external, {} "
+      "checked {} in {}, {}, {} ({} checked, {}, {} external, {} "
       "unverified): ",
       counted(result.pages, "page"),
       counted(input.site.corpus().locales(), "locale"),
       counted(result.pairs, "pair"), counted(links.total, "link"),
-      links.checked, links.assets, links.external, links.unverified);
+      links.checked, counted(links.assets, "asset"), links.external,
+      links.unverified);
   line += fmt::format("{}, {}", counted(result.count(Severity::error), "error"),
                       counted(result.count(Severity::warning), "warning"));
   const size_t infos = result.count(Severity::info);
@@ -54,6 +53,10 @@ std::string summary_line(const ReportInput& input) {
     line += fmt::format(", {} known from the baseline", result.known);
   }
   return line;
+}
+
+double rounded(double confidence) {
+  return std::round(confidence * 100) / 100;
 }
 
 std::string_view Sources::text(PageIndex page) {

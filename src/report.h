@@ -42,6 +42,9 @@ const Format* find_format(std::string_view name);
 // "checked 32 pages ...: 12 errors, 9 warnings", one line.
 std::string summary_line(const ReportInput& input);
 
+// To hundredths, as JSON has it.
+double rounded(double confidence);
+
 // The texts of pages, read again for their lines; remembers the last one.
 class Sources {
  public:

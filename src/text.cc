@@ -6,6 +6,12 @@
 
 namespace paralint {
 
+void extend(std::optional<Span>& span, Span by) {
+  span =
+      span ? Span{std::min(span->begin, by.begin), std::max(span->end, by.end)}
+           : by;
+}
+
 // The offset of the first `c` at or behind `from`, or the text's size.
 static size_t find_byte(std::string_view text, char c, size_t from) {
   if (from == text.size()) return from;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ struct Span {
   }
   friend bool operator==(Span, Span) = default;
 };
+
+// Makes it reach over both, whatever lies between.
+void extend(std::optional<Span>& span, Span by);
 
 // 1-based; the column counts code points.
 struct Position {

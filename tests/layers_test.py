@@ -16,11 +16,12 @@ import sys
 LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
-    "parallel words rising columns edit overlay real_file temporary_file "
-    "replacement save patch loose_objects history",
+    "parallel words rising columns counted edit overlay real_file real_names "
+    "temporary_file replacement save patch loose_objects history",
     # 1 facts
-    "page front_matter simple_fields yaml_fields markdown markup heading_id "
-    "link_span written table_gap tag_facts tokens ignore id_writing",
+    "page front_matter simple_fields yaml_fields markdown markup entities "
+    "heading_id heading_reader hidden jsx link_span link_reader written "
+    "table_gap tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping curated_lists derived_mark mapping_lines "
@@ -37,11 +38,10 @@ LAYERS = [
     "finding rule rules/*",
     # 5 results
     "check fingerprint cause recognise baseline verdict goals near_names "
-    "suggest facts_json report report/* stated "
-    "route_votes correspondence mapping_entries map_json "
-    "alignment_table relink fix harm precedent id_plan give_ids moved_files "
-    "site_change page_moves rename rename_id rename_page memory "
-    "lineage old_ids id_groups id_needs",
+    "suggest facts_json report report/* stated route_votes correspondence "
+    "mapping_entries map_json alignment_table relink fix harm precedent "
+    "id_plan give_ids moved_files site_change page_moves rename rename_id "
+    "rename_page memory lineage old_ids id_groups id_needs offers culprits",
     # 6 rim
     "main commands/*",
 ]

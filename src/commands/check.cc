@@ -11,6 +11,7 @@
 #include "clock.h"
 #include "command.h"
 #include "known.h"
+#include "output.h"
 #include "report.h"
 #include "site.h"
 #include "text.h"
@@ -71,11 +72,6 @@ bool wants_color() {
   const char* term = std::getenv("TERM");
   return isatty(STDOUT_FILENO) && !(no_color && *no_color) &&
          !(term && std::string_view(term) == "dumb");
-}
-
-void write_out(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
 }
 
 // Pages that the site leaves out are easily forgotten.

@@ -36,10 +36,6 @@ const char* kind_of(LinkRelation relation) {
 }
 
 // Confidences with two digits: more would say more than is known.
-double rounded(double confidence) {
-  return std::round(confidence * 100) / 100;
-}
-
 class Writer {
  public:
   explicit Writer(const ReportInput& input)
