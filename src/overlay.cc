@@ -20,6 +20,7 @@ class PendingAbove : public PendingChange {
   std::string place() const override { return change_.file; }
   std::string check() const override { return ""; }
   std::string prepare() override { return ""; }
+  std::string persist() override { return ""; }
   std::string commit() override {
     disk_.apply(change_);
     return "";

@@ -112,6 +112,10 @@ bool TemporaryFile::sync() const {
   return fsync(file_.get()) == 0;
 }
 
+void TemporaryFile::begin_sync() const {
+  sync_file_range(file_.get(), 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 bool TemporaryFile::replace(const std::string& name) {
   renamed_ = renameat(folder_, name_.c_str(), folder_, name.c_str()) == 0;
   return renamed_;
