@@ -159,7 +159,9 @@ int run(Options options) {
   if (!options.likely.empty()) choice.likely = std::stod(options.likely);
   choice.threads = options.threads;
   choice.history = project.history.get();
-  const Overlay overlay(*project.disk);
+  // Kept until the process ends, and the site as well: taking them apart costs
+  // time.
+  static const Overlay& overlay = *new Overlay(*project.disk);
   choice.accept = [](const Corpus& corpus) {
     require_all_pages(project, corpus);
   };
@@ -179,7 +181,7 @@ int run(Options options) {
                 .given.size();
     }
   }
-  const FixReport report = fix(config, overlay, choice);
+  static const FixReport& report = *new FixReport(fix(config, overlay, choice));
   const std::string lines = lines_of(report, project.root);
   const size_t files = deliver(*project.disk, overlay, options.delivery);
   print_lines(lines, options.delivery);
