@@ -74,6 +74,7 @@ class Fixer {
     // A link that was broken can be written otherwise once it is repaired.
     for (repair(); relink(); repair()) judge();
     count_remaining();
+    report_.site = std::move(site_);
     return std::move(report_);
   }
 

@@ -69,6 +69,7 @@ POSIX = {
     "fcntl.h",
     "sys/file.h",
     "sys/ioctl.h",
+    "sys/resource.h",
     "sys/stat.h",
     "unistd.h",
 }

@@ -178,7 +178,9 @@ int run(Options options) {
   if (!options.likely.empty()) choice.likely = std::stod(options.likely);
   choice.threads = options.threads;
   choice.history = project.history.get();
-  const Overlay overlay(*project.disk);
+  // Kept until the process ends, and the site as well: taking them apart costs
+  // time.
+  static const Overlay& overlay = *new Overlay(*project.disk);
   choice.accept = [](const Corpus& corpus) {
     require_all_pages(project, corpus);
   };
@@ -200,7 +202,7 @@ int run(Options options) {
           read_pages(project, overlay, options.threads));
     }
   }
-  FixReport report = fix(config, overlay, choice);
+  static FixReport& report = *new FixReport(fix(config, overlay, choice));
   join(ids.links, report.repairs);
   const std::string lines =
       lines_of(ids, project.root) + lines_of(report, project.root);
