@@ -28,7 +28,10 @@ install(FILES ${made}/paralint.fish
 # As they lie in the source, so that their links lead somewhere.
 install(FILES README.md CHANGELOG.md LICENSE
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
+  PATTERN "*.sh" EXCLUDE)
+install(PROGRAMS docs/ci/nightly.sh
+  DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs/ci)
 
 set(PARALINT_MAINTAINER "paralint maintainers <paralint@example.org>"
   CACHE STRING "Who answers for the .deb")
