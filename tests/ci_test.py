@@ -466,13 +466,14 @@ class Installing(Action):
         self.assertEqual(self.used, [])
 
     def test_package_in_the_cache(self):
-        cache = self.folder / "home" / ".cache" / "paralint"
+        plan = self.action["runs"]["steps"][0]
+        _, told = self.run_step(plan, {"deb": ""}, {}, PROJECT)
+        cache = pathlib.Path(told["folder"])
         cache.mkdir(parents=True)
         shutil.copy(self.deb, cache)
         self.run_action(1, format="console")
         self.assertEqual(self.installs(), [str(cache / self.deb.name)])
-        (used,) = self.used
-        self.assertEqual(used["path"], str(cache))
+        self.assertEqual(self.used, [{"path": str(cache), "key": told["key"]}])
 
     def test_package_that_is_built(self):
         """Of the sources of the action; the building itself is played."""
@@ -487,8 +488,8 @@ class Installing(Action):
             f'#!/bin/bash\necho "package $*" >>{self.calls}\n'
             f'[[ $1 == --* ]] || {{ mkdir -p "$1"; cp {self.deb} "$1"; }}\n'
         )
-        cache = self.folder / "home" / ".cache" / "paralint"
         self.run_action(1, format="console")
+        cache = pathlib.Path(self.used[0]["path"])
         calls = self.calls.read_text().splitlines()
         self.assertEqual(calls[:2], ["package --install-packages", f"package {cache}"])
         self.assertEqual(self.installs(), [str(cache / self.deb.name)])

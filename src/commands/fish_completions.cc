@@ -35,7 +35,7 @@ std::string option_line(const CommandOutline& command,
     rest += wants_file(option) ? " -r -F" : " -x";
   }
   return line(command,
-              rest + choices + " -d " + quoted(first_clause(option.summary)));
+              rest + choices + " -d " + quoted(shortened(option.summary)));
 }
 
 constexpr std::string_view head =

@@ -103,7 +103,8 @@ bool wants_file(const OptionOutline& option) {
   return option.positional || option.value == "FILE" || option.value == "PATH";
 }
 
-std::string_view first_clause(std::string_view summary) {
+std::string_view shortened(std::string_view summary) {
+  if (summary.size() <= 60) return summary;
   return summary.substr(0, std::min(summary.find("; "), summary.find(". ")));
 }
 

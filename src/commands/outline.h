@@ -47,8 +47,8 @@ std::vector<std::string> words_for(const OptionOutline& option);
 // Whether its value names a file or a folder.
 bool wants_file(const OptionOutline& option);
 
-// "Write nothing" of "Write nothing; print a patch".
-std::string_view first_clause(std::string_view summary);
+// For a list: its first clause, if all of it is long.
+std::string_view shortened(std::string_view summary);
 
 // "a b c"
 std::string joined(const std::vector<std::string>& words,

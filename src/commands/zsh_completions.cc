@@ -41,7 +41,7 @@ std::string spec(const OptionOutline& option) {
     return quoted(before + value_of(option));
   }
   const std::string summary =
-      "[" + escaped(std::string(first_clause(option.summary)), "[]:") + "]";
+      "[" + escaped(std::string(shortened(option.summary)), "[]:") + "]";
   std::string value;
   if (!option.value.empty()) value = value_of(option);
   // One that may come once only is not offered again under its other name.
