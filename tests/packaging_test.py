@@ -116,6 +116,15 @@ class Manual(unittest.TestCase):
         for words, names in found.items():
             self.assertEqual(names, options_of(*words), words)
 
+    def test_lists_stay_lists(self):
+        """Rows below the options, "  json   the whole diff"."""
+        for words in commands():
+            titles = r"\n(?:Options|Positionals|Subcommands|Examples):\n(?:  .*\n)+"
+            rest = re.sub(titles, "\n", help_of(*words))
+            for name, text in re.findall(r"^  (\S+)  +(\S+ \S+)", rest, re.M):
+                row = rf"(?m)^ +{re.escape(name)}\s+{re.escape(text)}"
+                self.assertTrue(re.search(row, self.text), (words, name))
+
     def test_examples_are_those_of_help(self):
         examples = self.section("EXAMPLES").splitlines()
         for words in commands():

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "command.h"
 #include "outline.h"
@@ -102,6 +103,25 @@ std::string tagged(std::string_view tag, std::string_view text) {
   return fmt::format(".TP\n{}\n{}", tag, prose(text));
 }
 
+// Prose, and below it the rows of a list, "  json   the whole diff".
+std::string paragraph(std::string_view text) {
+  std::string words;
+  std::string rows;
+  for (std::string_view line : split(text, '\n')) {
+    if (!starts_with(line, "  ")) {
+      words += std::string(line) + "\n";
+      continue;
+    }
+    line = trim(line);
+    const size_t gap = line.find("  ");
+    rows += gap == std::string_view::npos
+                ? ".PP\n" + literal(line) + "\n"
+                : tagged(bold(line.substr(0, gap)), line.substr(gap));
+  }
+  return ".PP\n" + prose(words) +
+         (rows.empty() ? "" : ".RS\n" + rows + ".RE\n");
+}
+
 std::string table(std::span<const Row> rows) {
   std::string out;
   for (const Row& row : rows) out += tagged(bold(row.name), row.text);
@@ -160,10 +180,13 @@ std::string usage(const CommandOutline& command) {
   return out;
 }
 
-// "Write nothing. One of: yaml, json."
+// With its choices, where the summary does not name them all.
 std::string entry(const OptionOutline& option) {
   std::string text = sentence(option.summary);
-  if (!option.choices.empty()) {
+  const auto is_named = [&](const std::string& choice) {
+    return text.find(choice) != std::string::npos;
+  };
+  if (!std::ranges::all_of(option.choices, is_named)) {
     text += " One of: `" + joined(option.choices, "`, `") + "`.";
   }
   return tagged(tag(option), text);
@@ -173,7 +196,7 @@ std::string chapter(const CommandOutline& command) {
   std::string out = fmt::format(".SS {}\n{}", usage(command),
                                 prose(sentence(command.summary)));
   for (const std::string& text : parts(command, Part::prose)) {
-    out += ".PP\n" + prose(text);
+    out += paragraph(text);
   }
   for (const bool positional : {true, false}) {
     for (const OptionOutline& option : command.options) {
@@ -221,7 +244,7 @@ std::string manual(const CommandOutline& program) {
              "with the proof and, where it is certain, the repair. It needs "
              "neither a build of the site nor a network.");
   for (const std::string& text : parts(program, Part::prose)) {
-    out += ".PP\n" + prose(text);
+    out += paragraph(text);
   }
   for (const OptionOutline& option : program.options) out += entry(option);
   out += section("COMMANDS");
