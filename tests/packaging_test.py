@@ -359,14 +359,19 @@ class Installing(unittest.TestCase):
         ):
             expected.remove(f"usr/share/{here}")
             expected.add(f"usr/share/{there}")
+        expected.add("usr/share/doc/paralint/changelog.gz")
         self.assertEqual(files_below(top), expected)
         with gzip.open(top / "usr/share/man/man1/paralint.1.gz", "rt") as page:
             self.assertEqual(page.read(), run(PARALINT, "manual"))
+        with gzip.open(top / "usr/share/doc/paralint/changelog.gz", "rt") as page:
+            self.assertTrue(page.read().startswith(f"paralint ({version}) unstable;"))
         program = top / "usr/bin/paralint"
         self.assertIn(", stripped", run("file", program))
         self.assert_works(program)
         copyright_text = (top / "usr/share/doc/paralint/copyright").read_text()
         self.assertIn("License: Apache-2.0", copyright_text)
+        if shutil.which("lintian"):
+            run("lintian", "--fail-on", "error,warning", "--allow-root", deb)
 
     def assert_control(self, deb, version, machine):
         def field(name):

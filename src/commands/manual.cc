@@ -259,9 +259,12 @@ std::string manual(const CommandOutline& program) {
   }
   out += section("FILES") + table(files);
   out += section("ENVIRONMENT") + table(environment);
-  out += section("EXAMPLES");
-  for (const CommandOutline* command : commands) out += example_list(*command);
-  return out;
+  std::string examples;
+  for (const CommandOutline* command : commands) {
+    examples += example_list(*command);
+  }
+  // A section begins with a paragraph anyway.
+  return out + section("EXAMPLES") + examples.substr(examples.find('\n') + 1);
 }
 
 }  // namespace
