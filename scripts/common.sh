@@ -15,7 +15,7 @@ packages=(
   "${building[@]}" libboost-test-dev python3 python3-jsonschema git
 )
 # What only a run of the tests takes.
-testing=("${packing[@]}" python3-yaml man-db zsh fish)
+testing=("${packing[@]}" lintian python3-yaml man-db zsh fish)
 
 # "quietly COMMAND...": its output is shown only when it fails.
 quietly() {
