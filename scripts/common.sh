@@ -3,13 +3,19 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# Debian 12's names. python3-jsonschema validates reports in the tests.
-packages=(
+# Debian 12's names: what building the program takes, packing it, and the tests.
+# python3-jsonschema validates reports there.
+building=(
   g++ cmake ninja-build pkg-config
   libicu-dev libmd4c-dev libyaml-cpp-dev libre2-dev nlohmann-json3-dev
   libcli11-dev libfmt-dev libtbb-dev libgit2-dev zlib1g-dev
-  libboost-test-dev python3 python3-jsonschema git
 )
+packing=(dpkg-dev file)
+packages=(
+  "${building[@]}" libboost-test-dev python3 python3-jsonschema git
+)
+# What only a run of the tests takes.
+testing=("${packing[@]}" lintian python3-yaml man-db zsh fish)
 
 # "quietly COMMAND...": its output is shown only when it fails.
 quietly() {

@@ -24,6 +24,9 @@ constexpr Command table[] = {
     {"rules", "List the rules", prepare_rules},
     {"explain", "Explain a rule, with an example", prepare_explain},
     {"dump", "Show what the tool sees", prepare_dump},
+    {"completions", "Print what completes commands in a shell",
+     prepare_completions},
+    {"manual", "Print the manual page", prepare_manual},
 };
 
 // CLI11 says of a mistyped command only that one is required.

@@ -32,10 +32,12 @@ struct Command {
 
 std::function<int()> prepare_baseline(CLI::App& app);
 std::function<int()> prepare_check(CLI::App& app);
+std::function<int()> prepare_completions(CLI::App& app);
 std::function<int()> prepare_dump(CLI::App& app);
 std::function<int()> prepare_explain(CLI::App& app);
 std::function<int()> prepare_fix(CLI::App& app);
 std::function<int()> prepare_ids(CLI::App& app);
+std::function<int()> prepare_manual(CLI::App& app);
 std::function<int()> prepare_map(CLI::App& app);
 std::function<int()> prepare_rename(CLI::App& app);
 std::function<int()> prepare_rules(CLI::App& app);

@@ -236,7 +236,7 @@ std::function<int()> prepare_fix(CLI::App& app) {
   app.add_option("--rule", options->rules,
                  "Only what this rule finds; may be given several times. Not "
                  "for what --links and --fragments write")
-      ->type_name("NAME")
+      ->type_name("RULE")
       ->allow_extra_args(false);
   app.add_option("--locale", options->locales,
                  "Only pages of this language; may be given several times")
@@ -253,18 +253,15 @@ std::function<int()> prepare_fix(CLI::App& app) {
                  "Write all Markdown links to pages in this way: key, url, "
                  "bare-url, file or relative-url")
       ->type_name("NAME")
-      ->check([](const std::string& word) {
-        return reading(word) ? "" : "no way to write links";
-      });
+      ->check(
+          CLI::IsMember({"key", "url", "bare-url", "file", "relative-url"}));
   app.add_option("--fragments", options->fragments,
                  "Write all their fragments in this way: id or slug. With id, "
                  "headings get ids as from `paralint ids`; PATH and --locale "
                  "then mean pages with their translations, and all links to "
                  "these headings")
       ->type_name("NAME")
-      ->check([](const std::string& word) {
-        return fragment_reading(word) ? "" : "no way to write fragments";
-      });
+      ->check(CLI::IsMember({"id", "slug"}));
   app.add_option("--fail-on", options->fail_on,
                  "The least severity that gives exit code 1 where it remains: "
                  "error (default), warning, info, never")
