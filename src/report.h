@@ -1,12 +1,15 @@
 // The formats in which findings are printed: a table, one file a format.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check.h"
 #include "disk.h"
+#include "places.h"
 #include "site.h"
 
 namespace paralint {
@@ -21,6 +24,10 @@ struct ReportInput {
   std::string root;  // what the console puts before file names; may be empty
   // Whether the console shows each finding; else each cause once.
   bool all = false;
+
+  unsigned threads = 0;  // 0: one for each core
+  std::shared_ptr<const Places> places =
+      std::make_shared<Places>(site.corpus(), result.findings, disk, threads);
 
   // Whether the console says anything of it.
   bool shows(const Finding& finding) const {

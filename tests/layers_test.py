@@ -17,7 +17,7 @@ LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns edit overlay real_file temporary_file "
-    "replacement save patch loose_objects history",
+    "replacement save patch loose_objects history json_text",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",
@@ -37,6 +37,7 @@ LAYERS = [
     "finding rule rules/*",
     # 5 results
     "check fingerprint cause goals near_names suggest facts_json report report/* "
+    "places "
     "stated route_votes correspondence mapping_entries map_json "
     "alignment_table relink fix harm precedent id_plan give_ids moved_files "
     "site_change page_moves rename rename_id rename_page memory",
@@ -54,7 +55,7 @@ LIBRARIES = {
     "git2.h": "patch loose_objects history",
     "git2/": "loose_objects",
     "zlib.h": "loose_objects",
-    "nlohmann/": "facts_json map_json report/json",
+    "nlohmann/": "facts_json map_json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "

@@ -9,6 +9,7 @@
 
 #include "check.h"
 #include "command.h"
+#include "parallel.h"
 #include "report.h"
 #include "site.h"
 #include "text.h"
@@ -73,6 +74,27 @@ void write_out(const std::string& text) {
   std::fflush(stdout);
 }
 
+// Prints all formats at once, then writes them in the order in which they were
+// named.
+void deliver(const std::vector<Output>& outputs, const ReportInput& input) {
+  std::vector<std::string> texts(outputs.size());
+  for_each_index(
+      outputs.size(), input.threads,
+      [&](size_t i) {
+        ReportInput own = input;
+        own.color = outputs[i].file.empty() && wants_color();
+        texts[i] = find_format(outputs[i].format)->print(own);
+      },
+      1);
+  for (size_t i = 0; i < outputs.size(); ++i) {
+    if (outputs[i].file.empty()) {
+      write_out(texts[i]);
+    } else {
+      real_disk("")->write(outputs[i].file, texts[i]);
+    }
+  }
+}
+
 // Pages that the site leaves out are easily forgotten.
 void note_unserved(const Corpus& corpus) {
   const auto& pages = corpus.pages();
@@ -100,17 +122,10 @@ int run(const CLI::App& app, const Options& options) {
   if (result.pages == 0 && site.corpus().unreadable().empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
   }
-  ReportInput input{site,  result,       *project.disk, *severity(options.show),
-                    false, project.root, options.all};
-  for (const Output& output : outputs(app, options)) {
-    input.color = output.file.empty() && wants_color();
-    const std::string text = find_format(output.format)->print(input);
-    if (output.file.empty()) {
-      write_out(text);
-    } else {
-      real_disk("")->write(output.file, text);
-    }
-  }
+  const ReportInput input{
+      site,  result,       *project.disk, *severity(options.show),
+      false, project.root, options.all,   options.threads};
+  deliver(outputs(app, options), input);
   for (const Trouble& trouble : site.corpus().unreadable()) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
