@@ -10,9 +10,9 @@ namespace paralint {
 namespace {
 
 constexpr Format table[] = {
-    {"console", "findings with their lines, as a compiler prints them",
+    {"console", "findings with their lines, as a compiler prints them", "",
      console_report},
-    {"json", "the whole diff, as docs/report.schema.json describes it",
+    {"json", "the whole diff, as docs/report.schema.json describes it", ".json",
      json_report},
 };
 
@@ -31,6 +31,13 @@ const Format* find_format(std::string_view name) {
       std::find_if(std::begin(table), std::end(table),
                    [&](const Format& format) { return format.name == name; });
   return it == std::end(table) ? nullptr : it;
+}
+
+const Format& format_of_file(std::string_view file) {
+  const auto it = std::ranges::find_if(table, [&](const Format& format) {
+    return !format.ending.empty() && file.ends_with(format.ending);
+  });
+  return it == std::end(table) ? table[0] : *it;
 }
 
 std::string summary_line(const ReportInput& input) {

@@ -25,11 +25,13 @@ struct ReportInput {
   // Whether the console shows each finding; else each cause once.
   bool all = false;
 
-  unsigned threads = 0;  // 0: one for each core
+  unsigned threads = 0;                 // 0: one for each core
+  std::vector<std::string> scope = {};  // of `check`
+  int exit_code = 0;                    // that the run is going to have
   std::shared_ptr<const Places> places =
       std::make_shared<Places>(site.corpus(), result.findings, disk, threads);
 
-  // Whether the console says anything of it.
+  // Whether the console, and what annotates a change, says anything of it.
   bool shows(const Finding& finding) const {
     return finding.severity >= least && finding.standing == Standing::fresh;
   }
@@ -38,6 +40,7 @@ struct ReportInput {
 struct Format {
   std::string_view name;
   std::string_view summary;
+  std::string_view ending;  // of the files that hold it; empty: any other
   std::string (*print)(const ReportInput&);
 };
 
@@ -45,6 +48,9 @@ std::span<const Format> formats();
 
 // The row of that name, or null.
 const Format* find_format(std::string_view name);
+
+// The row whose ending the file has; none: the first.
+const Format& format_of_file(std::string_view file);
 
 // "checked 32 pages ...: 12 errors, 9 warnings", one line.
 std::string summary_line(const ReportInput& input);

@@ -19,7 +19,7 @@ namespace {
 
 // A format and the file it goes to; an empty file is standard output.
 struct Output {
-  std::string format;
+  const Format* format;
   std::string file;
 };
 
@@ -36,7 +36,8 @@ struct Options {
 };
 
 // "--format console --format json -o report.json": a file belongs to the
-// format named before it, or else to the first one behind it.
+// format named before it, or else to the first one behind it, or else to what
+// its ending says.
 std::vector<Output> outputs(const CLI::App& app, const Options& options) {
   std::vector<Output> all;
   size_t format = 0;
@@ -44,21 +45,20 @@ std::vector<Output> outputs(const CLI::App& app, const Options& options) {
   std::string waiting;
   for (const CLI::Option* option : app.parse_order()) {
     if (option->get_name() == "--format") {
-      all.push_back({options.formats[format++], waiting});
+      all.push_back({find_format(options.formats[format++]), waiting});
       waiting.clear();
     } else if (option->get_name() == "--output") {
       const std::string& name = options.files[file++];
       if (!all.empty() && all.back().file.empty()) {
         all.back().file = name;
-      } else {
-        waiting = name;
+        continue;
       }
+      if (!waiting.empty()) all.push_back({&format_of_file(waiting), waiting});
+      waiting = name;
     }
   }
-  if (!waiting.empty()) {
-    all.push_back({waiting.ends_with(".json") ? "json" : "console", waiting});
-  }
-  if (all.empty()) all.push_back({"console", {}});
+  if (!waiting.empty()) all.push_back({&format_of_file(waiting), waiting});
+  if (all.empty()) all.push_back({find_format("console"), {}});
   return all;
 }
 
@@ -83,7 +83,7 @@ void deliver(const std::vector<Output>& outputs, const ReportInput& input) {
       [&](size_t i) {
         ReportInput own = input;
         own.color = outputs[i].file.empty() && wants_color();
-        texts[i] = find_format(outputs[i].format)->print(own);
+        texts[i] = outputs[i].format->print(own);
       },
       1);
   for (size_t i = 0; i < outputs.size(); ++i) {
@@ -108,6 +108,13 @@ void note_unserved(const Corpus& corpus) {
              printable(first->facts.file));
 }
 
+int exit_code(const Site& site, const Result& result, const Options& options) {
+  if (!site.corpus().unreadable().empty()) return exit_failed;
+  if (options.fail_on == "never") return exit_clean;
+  return result.has_at_least(*severity(options.fail_on)) ? exit_findings
+                                                         : exit_clean;
+}
+
 int run(const CLI::App& app, const Options& options) {
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
@@ -122,9 +129,11 @@ int run(const CLI::App& app, const Options& options) {
   if (result.pages == 0 && site.corpus().unreadable().empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
   }
-  const ReportInput input{
-      site,  result,       *project.disk, *severity(options.show),
-      false, project.root, options.all,   options.threads};
+  const ReportInput input{site,          result,
+                          *project.disk, *severity(options.show),
+                          false,         project.root,
+                          options.all,   options.threads,
+                          project.scope, exit_code(site, result, options)};
   deliver(outputs(app, options), input);
   for (const Trouble& trouble : site.corpus().unreadable()) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
@@ -133,10 +142,18 @@ int run(const CLI::App& app, const Options& options) {
     note_unserved(site.corpus());
     fmt::print(stderr, "{}\n", summary_line(input));
   }
-  if (!site.corpus().unreadable().empty()) return exit_failed;
-  if (options.fail_on == "never") return exit_clean;
-  return result.has_at_least(*severity(options.fail_on)) ? exit_findings
-                                                         : exit_clean;
+  return input.exit_code;
+}
+
+// "  sarif     SARIF 2.1.0, ...", a line each.
+std::string format_list() {
+  std::string list;
+  for (const Format& format : formats()) {
+    list += fmt::format(
+        "  {:<10}{}{}\n", format.name, format.summary,
+        format.ending.empty() ? "" : fmt::format(" ({})", format.ending));
+  }
+  return list;
 }
 
 std::vector<std::string> format_names() {
@@ -156,21 +173,21 @@ std::function<int()> prepare_check(CLI::App& app) {
                  "PATH upward")
       ->type_name("FILE");
   app.add_option("--format", options->formats,
-                 "How to print: console (default) or json; may be given "
-                 "several times")
+                 "How to print, console by default; the list is below. May be "
+                 "given several times")
       ->type_name("NAME")
       ->take_all()
       ->allow_extra_args(false)
       ->check(CLI::IsMember(format_names()));
   app.add_option("-o,--output", options->files,
                  "Write the format named before to this file instead of "
-                 "standard output")
+                 "standard output; without a format, its ending names it")
       ->type_name("FILE")
       ->take_all()
       ->allow_extra_args(false);
   app.add_option("--show", options->show,
-                 "The least severity on the console: error, warning (default), "
-                 "info")
+                 "The least severity on the console, in annotations and "
+                 "summaries: error, warning (default), info")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info"}));
   app.add_flag("--all", options->all,
@@ -187,10 +204,12 @@ std::function<int()> prepare_check(CLI::App& app) {
       ->check(CLI::Range(1, 1024));
   app.add_flag("-q,--quiet", options->quiet, "No summary on standard error");
   app.footer(
-      "Examples:\n"
+      "Formats, and the ending that names them:\n" + format_list() +
+      "\nExamples:\n"
       "  paralint check\n"
       "  paralint check content/docs/fr --show info\n"
-      "  paralint check --format console --format json -o report.json\n\n"
+      "  paralint check --format console --format json -o report.json\n"
+      "  paralint check -o report.sarif -o report.xml\n\n"
       "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not "
       "check.");
   return [&app, options] { return run(app, *options); };
