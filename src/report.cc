@@ -14,6 +14,8 @@ constexpr Format table[] = {
      console_report},
     {"json", "the whole diff, as docs/report.schema.json describes it", ".json",
      json_report},
+    {"sarif", "SARIF 2.1.0, for code scanning and editors", ".sarif",
+     sarif_report},
 };
 
 std::string counted(size_t count, std::string_view noun) {

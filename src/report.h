@@ -80,5 +80,6 @@ class Sources {
 
 std::string console_report(const ReportInput& input);
 std::string json_report(const ReportInput& input);
+std::string sarif_report(const ReportInput& input);
 
 }  // namespace paralint

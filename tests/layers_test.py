@@ -54,7 +54,7 @@ LIBRARIES = {
     "tbb/": "parallel",
     "git2.h": "patch loose_objects history",
     "git2/": "loose_objects",
-    "zlib.h": "loose_objects",
+    "zlib.h": "loose_objects report/sarif",
     "nlohmann/": "facts_json map_json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.
