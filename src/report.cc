@@ -16,6 +16,7 @@ constexpr Format table[] = {
      json_report},
     {"sarif", "SARIF 2.1.0, for code scanning and editors", ".sarif",
      sarif_report},
+    {"junit", "JUnit XML: a test suite for each locale", ".xml", junit_report},
 };
 
 std::string counted(size_t count, std::string_view noun) {

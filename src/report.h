@@ -81,5 +81,6 @@ class Sources {
 std::string console_report(const ReportInput& input);
 std::string json_report(const ReportInput& input);
 std::string sarif_report(const ReportInput& input);
+std::string junit_report(const ReportInput& input);
 
 }  // namespace paralint
