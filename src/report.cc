@@ -17,6 +17,8 @@ constexpr Format table[] = {
     {"sarif", "SARIF 2.1.0, for code scanning and editors", ".sarif",
      sarif_report},
     {"junit", "JUnit XML: a test suite for each locale", ".xml", junit_report},
+    {"rdjsonl", "reviewdog's diagnostics, one a line, with suggestions",
+     ".rdjsonl", rdjsonl_report},
 };
 
 std::string counted(size_t count, std::string_view noun) {

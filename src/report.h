@@ -82,5 +82,6 @@ std::string console_report(const ReportInput& input);
 std::string json_report(const ReportInput& input);
 std::string sarif_report(const ReportInput& input);
 std::string junit_report(const ReportInput& input);
+std::string rdjsonl_report(const ReportInput& input);
 
 }  // namespace paralint
