@@ -19,6 +19,7 @@ constexpr Format table[] = {
     {"junit", "JUnit XML: a test suite for each locale", ".xml", junit_report},
     {"rdjsonl", "reviewdog's diagnostics, one a line, with suggestions",
      ".rdjsonl", rdjsonl_report},
+    {"gitlab", "GitLab's Code Quality report", "", gitlab_report},
 };
 
 std::string counted(size_t count, std::string_view noun) {

@@ -83,5 +83,6 @@ std::string json_report(const ReportInput& input);
 std::string sarif_report(const ReportInput& input);
 std::string junit_report(const ReportInput& input);
 std::string rdjsonl_report(const ReportInput& input);
+std::string gitlab_report(const ReportInput& input);
 
 }  // namespace paralint
