@@ -20,6 +20,8 @@ constexpr Format table[] = {
     {"rdjsonl", "reviewdog's diagnostics, one a line, with suggestions",
      ".rdjsonl", rdjsonl_report},
     {"gitlab", "GitLab's Code Quality report", "", gitlab_report},
+    {"markdown", "a comment for a pull request, by cause", ".md",
+     markdown_report},
 };
 
 std::string counted(size_t count, std::string_view noun) {

@@ -84,5 +84,6 @@ std::string sarif_report(const ReportInput& input);
 std::string junit_report(const ReportInput& input);
 std::string rdjsonl_report(const ReportInput& input);
 std::string gitlab_report(const ReportInput& input);
+std::string markdown_report(const ReportInput& input);
 
 }  // namespace paralint
