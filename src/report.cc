@@ -17,6 +17,8 @@ constexpr Format table[] = {
     {"sarif", "SARIF 2.1.0, for code scanning and editors", ".sarif",
      sarif_report},
     {"junit", "JUnit XML: a test suite for each locale", ".xml", junit_report},
+    {"github", "annotations of a change, and the summary of the step", "",
+     github_report},
     {"rdjsonl", "reviewdog's diagnostics, one a line, with suggestions",
      ".rdjsonl", rdjsonl_report},
     {"gitlab", "GitLab's Code Quality report", "", gitlab_report},

@@ -82,8 +82,13 @@ std::string console_report(const ReportInput& input);
 std::string json_report(const ReportInput& input);
 std::string sarif_report(const ReportInput& input);
 std::string junit_report(const ReportInput& input);
+std::string github_report(const ReportInput& input);
 std::string rdjsonl_report(const ReportInput& input);
 std::string gitlab_report(const ReportInput& input);
 std::string markdown_report(const ReportInput& input);
+
+// What `github` has no room for, for the summary of the step: the Markdown
+// report in at most so many bytes.
+std::string step_summary(const ReportInput& input, size_t limit);
 
 }  // namespace paralint

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 #include "check.h"
 #include "command.h"
@@ -74,6 +76,22 @@ void write_out(const std::string& text) {
   std::fflush(stdout);
 }
 
+// Where GitHub Actions takes the summary of a step from: what annotations have
+// no room for is appended to it, as far as it goes.
+void append_step_summary(const ReportInput& input) {
+  constexpr size_t limit = 1024 * 1024;  // of a step
+  const char* file = std::getenv("GITHUB_STEP_SUMMARY");
+  if (!file || !*file) return;
+  std::error_code none_yet;
+  const auto there = std::filesystem::file_size(file, none_yet);
+  const size_t size = none_yet ? 0 : static_cast<size_t>(there);
+  const std::string text =
+      size < limit ? step_summary(input, limit - size) : std::string();
+  std::ofstream out(file, std::ios::app | std::ios::binary);
+  out << text;
+  if (!out.flush()) throw Error(Trouble{file, 0, 0, "cannot be appended to"});
+}
+
 // Prints all formats at once, then writes them in the order in which they were
 // named.
 void deliver(const std::vector<Output>& outputs, const ReportInput& input) {
@@ -92,6 +110,7 @@ void deliver(const std::vector<Output>& outputs, const ReportInput& input) {
     } else {
       real_disk("")->write(outputs[i].file, texts[i]);
     }
+    if (outputs[i].format->print == github_report) append_step_summary(input);
   }
 }
 
