@@ -24,6 +24,8 @@ constexpr Format table[] = {
     {"gitlab", "GitLab's Code Quality report", "", gitlab_report},
     {"markdown", "a comment for a pull request, by cause", ".md",
      markdown_report},
+    {"csv", "a table of findings, or with --coverage of pages", ".csv",
+     csv_report},
 };
 
 std::string counted(size_t count, std::string_view noun) {

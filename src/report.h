@@ -27,6 +27,7 @@ struct ReportInput {
 
   unsigned threads = 0;                 // 0: one for each core
   std::vector<std::string> scope = {};  // of `check`
+  bool coverage = false;                // CSV has pages in place of findings
   int exit_code = 0;                    // that the run is going to have
   std::shared_ptr<const Places> places =
       std::make_shared<Places>(site.corpus(), result.findings, disk, threads);
@@ -86,6 +87,7 @@ std::string github_report(const ReportInput& input);
 std::string rdjsonl_report(const ReportInput& input);
 std::string gitlab_report(const ReportInput& input);
 std::string markdown_report(const ReportInput& input);
+std::string csv_report(const ReportInput& input);
 
 // What `github` has no room for, for the summary of the step: the Markdown
 // report in at most so many bytes.

@@ -34,6 +34,7 @@ struct Options {
   std::string fail_on = "error";
   std::string show = "warning";
   bool all = false;
+  bool coverage = false;
   bool quiet = false;
 };
 
@@ -148,11 +149,17 @@ int run(const CLI::App& app, const Options& options) {
   if (result.pages == 0 && site.corpus().unreadable().empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
   }
-  const ReportInput input{site,          result,
-                          *project.disk, *severity(options.show),
-                          false,         project.root,
-                          options.all,   options.threads,
-                          project.scope, exit_code(site, result, options)};
+  const ReportInput input{site,
+                          result,
+                          *project.disk,
+                          *severity(options.show),
+                          false,
+                          project.root,
+                          options.all,
+                          options.threads,
+                          project.scope,
+                          options.coverage,
+                          exit_code(site, result, options)};
   deliver(outputs(app, options), input);
   for (const Trouble& trouble : site.corpus().unreadable()) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
@@ -212,6 +219,8 @@ std::function<int()> prepare_check(CLI::App& app) {
   app.add_flag("--all", options->all,
                "Show each finding; without it, findings that go back to one "
                "cause, a renamed heading or a lost page, are shown once");
+  app.add_flag("--coverage", options->coverage,
+               "Make CSV a table of pages and locales in place of findings");
   app.add_option("--fail-on", options->fail_on,
                  "The least severity that gives exit code 1: error (default), "
                  "warning, info, never")
@@ -228,7 +237,7 @@ std::function<int()> prepare_check(CLI::App& app) {
       "  paralint check\n"
       "  paralint check content/docs/fr --show info\n"
       "  paralint check --format console --format json -o report.json\n"
-      "  paralint check -o report.sarif -o report.xml\n\n"
+      "  paralint check -o report.sarif -o report.xml -o findings.csv\n\n"
       "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not "
       "check.");
   return [&app, options] { return run(app, *options); };
