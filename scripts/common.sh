@@ -3,12 +3,14 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# Debian 12's names. python3-jsonschema validates reports in the tests.
+# Debian 12's names. python3-jsonschema, xmllint and cmark-gfm read reports in
+# the tests.
 packages=(
   g++ cmake ninja-build pkg-config
   libicu-dev libmd4c-dev libyaml-cpp-dev libre2-dev nlohmann-json3-dev
   libcli11-dev libfmt-dev libtbb-dev libgit2-dev zlib1g-dev
   libboost-test-dev python3 python3-jsonschema git
+  libxml2-utils cmark-gfm
 )
 
 # "quietly COMMAND...": its output is shown only when it fails.
