@@ -296,6 +296,19 @@ def github(site):
     same(kinds, sorted(kinds), "order of annotations")
 
 
+def annotated_files(site):
+    """Whatever a page's name holds, it comes out as it was put in."""
+    for file in sorted({f["file"] for f in site.shown()}):
+        if "\ufffd" in file:
+            continue
+        found = commands(site.run(file, "--format", "github").decode())
+        same({properties["file"] for _, properties, _ in found}, {file},
+             "annotated files")
+        lines = {f["line"] for f in site.shown() if f["file"] == file}
+        expect({int(properties["line"]) for _, properties, _ in found} <= lines,
+               f"annotated lines of {file}")
+
+
 def step_summary(site, folder):
     file = pathlib.Path(folder, "summary.md")
     file.unlink(missing_ok=True)
@@ -627,6 +640,7 @@ def main():
         hostile = Site(paralint, folder)
         expect(len(hostile.findings) > 500, "a hostile site")
         check(hostile, packages, folder)
+        annotated_files(hostile)
         threads(hostile)
     with tempfile.TemporaryDirectory() as folder:
         check_large(paralint, folder, packages)
