@@ -4,7 +4,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Debian 12's names: what building the program takes, packing it, and the tests.
-# python3-jsonschema validates reports there.
+# python3-jsonschema, xmllint and cmark-gfm read reports there.
 building=(
   g++ cmake ninja-build pkg-config
   libicu-dev libmd4c-dev libyaml-cpp-dev libre2-dev nlohmann-json3-dev
@@ -15,7 +15,9 @@ packages=(
   "${building[@]}" libboost-test-dev python3 python3-jsonschema git
 )
 # What only a run of the tests takes.
-testing=("${packing[@]}" lintian python3-yaml man-db zsh fish)
+testing=(
+  "${packing[@]}" lintian python3-yaml man-db zsh fish libxml2-utils cmark-gfm
+)
 
 # "quietly COMMAND...": its output is shown only when it fails.
 quietly() {

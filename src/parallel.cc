@@ -5,12 +5,13 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace paralint {
 
 void for_each_index(size_t count, unsigned threads,
-                    const std::function<void(size_t)>& body) {
+                    const std::function<void(size_t)>& body, size_t grain) {
   if (threads == 1 || count < 2) {
     for (size_t i = 0; i < count; ++i) body(i);
     return;
@@ -22,7 +23,6 @@ void for_each_index(size_t count, unsigned threads,
   }
   tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic
                                      : static_cast<int>(threads));
-  constexpr size_t grain = 16;  // items, so that a task is worth its start
   arena.execute([&] {
     tbb::parallel_for(tbb::blocked_range<size_t>(0, count, grain),
                       [&](const tbb::blocked_range<size_t>& range) {
@@ -31,6 +31,20 @@ void for_each_index(size_t count, unsigned threads,
                         }
                       });
   });
+}
+
+std::vector<std::string> in_pieces(
+    size_t count, unsigned threads,
+    const std::function<std::string(size_t, size_t)>& write) {
+  constexpr size_t size = 64;  // items of a piece
+  std::vector<std::string> pieces((count + size - 1) / size);
+  for_each_index(
+      pieces.size(), threads,
+      [&](size_t i) {
+        pieces[i] = write(i * size, std::min(count, (i + 1) * size));
+      },
+      1);
+  return pieces;
 }
 
 }  // namespace paralint

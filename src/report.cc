@@ -12,10 +12,22 @@ namespace paralint {
 namespace {
 
 constexpr Format table[] = {
-    {"console", "findings with their lines, as a compiler prints them",
+    {"console", "findings with their lines, as a compiler prints them", "",
      console_report},
-    {"json", "the whole diff, as docs/report.schema.json describes it",
+    {"json", "the whole diff, as docs/report.schema.json describes it", ".json",
      json_report},
+    {"sarif", "SARIF 2.1.0, for code scanning and editors", ".sarif",
+     sarif_report},
+    {"junit", "JUnit XML: a test suite for each locale", ".xml", junit_report},
+    {"github", "annotations of a change, and the summary of the step", "",
+     github_report},
+    {"rdjsonl", "reviewdog's diagnostics, one a line, with suggestions",
+     ".rdjsonl", rdjsonl_report},
+    {"gitlab", "GitLab's Code Quality report", "", gitlab_report},
+    {"markdown", "a comment for a pull request, by cause", ".md",
+     markdown_report},
+    {"csv", "a table of findings, or with --coverage of pages", ".csv",
+     csv_report},
 };
 
 }  // namespace
@@ -29,6 +41,13 @@ const Format* find_format(std::string_view name) {
       std::find_if(std::begin(table), std::end(table),
                    [&](const Format& format) { return format.name == name; });
   return it == std::end(table) ? nullptr : it;
+}
+
+const Format& format_of_file(std::string_view file) {
+  const auto it = std::ranges::find_if(table, [&](const Format& format) {
+    return !format.ending.empty() && file.ends_with(format.ending);
+  });
+  return it == std::end(table) ? table[0] : *it;
 }
 
 std::string summary_line(const ReportInput& input) {

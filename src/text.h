@@ -64,6 +64,10 @@ inline constexpr size_t npos = std::string_view::npos;
 // Unicode 15, table 3-7, defines it), or npos.
 size_t first_invalid_utf8(std::string_view text);
 
+// The text with U+FFFD for what is malformed: one for as many bytes as begin a
+// sequence and do not end it, as Unicode recommends.
+std::string well_formed(std::string_view text);
+
 // The number of code points; every malformed byte counts as one.
 size_t code_points(std::string_view text);
 

@@ -17,7 +17,7 @@ LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns counted edit overlay real_file real_names "
-    "temporary_file replacement save patch loose_objects history",
+    "temporary_file replacement save patch loose_objects history json_text",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup entities "
     "heading_id heading_reader hidden jsx link_span link_reader written "
@@ -41,7 +41,8 @@ LAYERS = [
     "suggest facts_json report report/* stated route_votes correspondence "
     "mapping_entries map_json alignment_table relink fix harm precedent "
     "id_plan give_ids moved_files site_change page_moves rename rename_id "
-    "rename_page memory lineage old_ids id_groups id_needs offers culprits",
+    "rename_page memory lineage old_ids id_groups id_needs offers culprits "
+    "places",
     # 6 rim
     "main commands/*",
 ]
@@ -55,8 +56,8 @@ LIBRARIES = {
     "tbb/": "parallel",
     "git2.h": "patch loose_objects history",
     "git2/": "loose_objects",
-    "zlib.h": "loose_objects",
-    "nlohmann/": "facts_json map_json report/json",
+    "zlib.h": "loose_objects report/sarif",
+    "nlohmann/": "facts_json map_json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "

@@ -1,6 +1,5 @@
 // paralint check: says what is wrong with a site.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -11,20 +10,14 @@
 #include "clock.h"
 #include "command.h"
 #include "known.h"
-#include "output.h"
 #include "report.h"
+#include "report_files.h"
 #include "site.h"
 #include "text.h"
 #include "verdict.h"
 
 namespace paralint {
 namespace {
-
-// A format and the file it goes to; an empty file is standard output.
-struct Output {
-  std::string format;
-  std::string file;
-};
 
 struct Options {
   std::vector<std::string> paths;
@@ -37,42 +30,9 @@ struct Options {
   std::string baseline;
   bool no_baseline = false;
   bool all = false;
+  bool coverage = false;
   bool quiet = false;
 };
-
-// "--format console --format json -o report.json": a file belongs to the
-// format named before it, or else to the first one behind it.
-std::vector<Output> outputs(const CLI::App& app, const Options& options) {
-  std::vector<Output> all;
-  size_t format = 0;
-  size_t file = 0;
-  std::string waiting;
-  for (const CLI::Option* option : app.parse_order()) {
-    if (option->get_name() == "--format") {
-      all.push_back({options.formats[format++], waiting});
-      waiting.clear();
-    } else if (option->get_name() == "--output") {
-      const std::string& name = options.files[file++];
-      if (!all.empty() && all.back().file.empty()) {
-        all.back().file = name;
-      } else {
-        waiting = name;
-      }
-    }
-  }
-  if (!waiting.empty()) {
-    all.push_back({waiting.ends_with(".json") ? "json" : "console", waiting});
-  }
-  if (all.empty()) all.push_back({"console", {}});
-  return all;
-}
-
-bool wants_color() {
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* term = std::getenv("TERM");
-  return isatty(STDOUT_FILENO) && !(no_color && *no_color) &&
-         !(term && std::string_view(term) == "dumb");
-}
 
 // Pages that the site leaves out are easily forgotten.
 void note_unserved(const Corpus& corpus) {
@@ -90,6 +50,11 @@ void note_unserved(const Corpus& corpus) {
 std::optional<Severity> least_that_fails(const std::string& word) {
   if (word == "never") return std::nullopt;
   return severity(word);
+}
+
+int exit_code(const Site& site, const Verdict& judged) {
+  if (!site.corpus().unreadable().empty()) return exit_failed;
+  return judged.has_failed ? exit_findings : exit_clean;
 }
 
 int run(const CLI::App& app, const Options& options) {
@@ -115,22 +80,23 @@ int run(const CLI::App& app, const Options& options) {
     use = apply(baseline, site, result, project.scope, today(),
                 project.history.get());
   }
-  ReportInput input{site,  result,       *project.disk, *severity(options.show),
-                    false, project.root, options.all};
-  for (const Output& output : outputs(app, options)) {
-    input.color = output.file.empty() && wants_color();
-    const std::string text = find_format(output.format)->print(input);
-    if (output.file.empty()) {
-      write_out(text);
-    } else {
-      real_disk("")->write(output.file, text);
-    }
-  }
+  const Verdict judged =
+      verdict(site, result, baseline, use, least_that_fails(options.fail_on));
+  const ReportInput input{site,
+                          result,
+                          *project.disk,
+                          *severity(options.show),
+                          false,
+                          project.root,
+                          options.all,
+                          options.threads,
+                          project.scope,
+                          options.coverage,
+                          exit_code(site, judged)};
+  write_reports(report_files(app, options.formats, options.files), input);
   for (const Trouble& trouble : site.corpus().unreadable()) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
-  const Verdict judged =
-      verdict(site, result, baseline, use, least_that_fails(options.fail_on));
   for (const std::string& reason : judged.reasons) {
     fmt::print(stderr, "{}: {}\n", judged.has_failed ? "error" : "note",
                printable(reason));
@@ -139,8 +105,18 @@ int run(const CLI::App& app, const Options& options) {
     note_unserved(site.corpus());
     fmt::print(stderr, "{}\n", summary_line(input));
   }
-  if (!site.corpus().unreadable().empty()) return exit_failed;
-  return judged.has_failed ? exit_findings : exit_clean;
+  return input.exit_code;
+}
+
+// "  sarif     SARIF 2.1.0, ...", a line each.
+std::string format_list() {
+  std::string list;
+  for (const Format& format : formats()) {
+    list += fmt::format(
+        "  {:<10}{}{}\n", format.name, format.summary,
+        format.ending.empty() ? "" : fmt::format(" ({})", format.ending));
+  }
+  return list;
 }
 
 std::vector<std::string> format_names() {
@@ -160,21 +136,21 @@ std::function<int()> prepare_check(CLI::App& app) {
                  "PATH upward")
       ->type_name("FILE");
   app.add_option("--format", options->formats,
-                 "How to print: console (default) or json; may be given "
-                 "several times")
+                 "How to print, console by default; the list is below. May be "
+                 "given several times")
       ->type_name("NAME")
       ->take_all()
       ->allow_extra_args(false)
       ->check(CLI::IsMember(format_names()));
   app.add_option("-o,--output", options->files,
                  "Write the format named before to this file instead of "
-                 "standard output")
+                 "standard output; without a format, its ending names it")
       ->type_name("FILE")
       ->take_all()
       ->allow_extra_args(false);
   app.add_option("--show", options->show,
-                 "The least severity on the console: error, warning (default), "
-                 "info")
+                 "The least severity on the console, in annotations and "
+                 "summaries: error, warning (default), info")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info"}));
   app.add_option(
@@ -187,6 +163,8 @@ std::function<int()> prepare_check(CLI::App& app) {
   app.add_flag("--all", options->all,
                "Show each finding; without it, findings that go back to one "
                "cause, a renamed heading or a lost page, are shown once");
+  app.add_flag("--coverage", options->coverage,
+               "Make CSV a table of pages and locales in place of findings");
   app.add_option("--fail-on", options->fail_on,
                  "The least severity that gives exit code 1: error (default), "
                  "warning, info, never")
@@ -198,10 +176,12 @@ std::function<int()> prepare_check(CLI::App& app) {
       ->check(CLI::Range(1, 1024));
   app.add_flag("-q,--quiet", options->quiet, "No summary on standard error");
   app.footer(
-      "Examples:\n"
+      "Formats, and the ending that names them:\n" + format_list() +
+      "\nExamples:\n"
       "  paralint check\n"
       "  paralint check content/docs/fr --show info\n"
-      "  paralint check --format console --format json -o report.json\n\n"
+      "  paralint check --format console --format json -o report.json\n"
+      "  paralint check -o report.sarif -o report.xml -o findings.csv\n\n"
       "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not "
       "check.");
   return [&app, options] { return run(app, *options); };
