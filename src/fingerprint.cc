@@ -53,12 +53,14 @@ class Namer {
   std::string of_link(PageIndex index, int32_t number) const {
     const auto link = static_cast<size_t>(number);
     const Target& target = site_.targets()[index][link];
-    if (target.kind != TargetKind::page ||
-        target.fragment == FragmentState::missing) {
-      return corpus_.page(index).facts.links[link].destination;
-    }
-    return key(target.page) + "#" +
-           name_of_heading(corpus_.page(target.page), target.heading);
+    const std::string& destination =
+        corpus_.page(index).facts.links[link].destination;
+    if (target.kind != TargetKind::page) return destination;
+    const std::string name =
+        target.fragment == FragmentState::missing
+            ? std::string(parse_href(destination).fragment)
+            : name_of_heading(corpus_.page(target.page), target.heading);
+    return key(target.page) + "#" + name;
   }
 
   const Site& site_;
