@@ -541,6 +541,26 @@ def endings(site, folder):
          "a format that is named")
 
 
+def samples(site, project):
+    """docs/formats.md shows what is printed, but for blanks and line ends."""
+    def squeezed(text):
+        return re.sub(r"\s+", "", text)
+
+    text = (project / "docs/formats.md").read_text(encoding="utf-8")
+    for section in re.split(r"(?m)^## ", text)[1:]:
+        name = section.partition("\n")[0]
+        printed = squeezed("".join(
+            site.run("--format", name, *more).decode()
+            for more in ([], ["--coverage"])))
+        found = re.findall(r"(?ms)^```(?:json|xml|markdown)?\n(.*?)^```$",
+                           section)
+        expect(found, f"docs/formats.md: no sample of {name}")
+        for sample in found:
+            for piece in (sample.splitlines() if name == "csv" else [sample]):
+                expect(squeezed(piece) in printed,
+                       f"docs/formats.md: not of {name}: {piece}")
+
+
 def below(paralint, project):
     """Files are named as they open from the working folder."""
     site = Site(paralint, project.parent, project.name)
@@ -634,6 +654,7 @@ def main():
         check(bundled, packages, folder)
         states(bundled)
         endings(bundled, folder)
+        samples(bundled, project)
         below(paralint, project)
     with tempfile.TemporaryDirectory() as folder:
         formats_site.hostile(folder)
