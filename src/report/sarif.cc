@@ -169,9 +169,13 @@ class Writer {
     return pieces;
   }
 
+  // What is accepted comes last.
   void worst_first(std::vector<size_t>& order) const {
-    std::ranges::stable_sort(order, std::ranges::greater(),
-                             [&](size_t i) { return findings_[i].severity; });
+    std::ranges::stable_sort(order, std::ranges::greater(), [&](size_t i) {
+      const Finding& finding = findings_[i];
+      return std::pair(finding.standing != Standing::accepted,
+                       finding.severity);
+    });
   }
 
   std::vector<std::string> written(const std::vector<size_t>& order) const {
