@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <set>
 
 #include "check.h"
 #include "command.h"
@@ -64,6 +65,22 @@ std::vector<Output> outputs(const CLI::App& app, const Options& options) {
   if (!waiting.empty()) all.push_back({&format_of_file(waiting), waiting});
   if (all.empty()) all.push_back({find_format("console"), {}});
   return all;
+}
+
+// Throws Error where one file is meant to hold two formats, or nothing shows
+// what was asked for.
+void require_sense(const std::vector<Output>& outputs, bool coverage) {
+  std::set<std::string_view> files;
+  bool has_csv = false;
+  for (const Output& output : outputs) {
+    has_csv = has_csv || output.format->print == csv_report;
+    if (!output.file.empty() && !files.insert(output.file).second) {
+      throw Error("`" + output.file + "` cannot hold two formats");
+    }
+  }
+  if (coverage && !has_csv) {
+    throw Error("only CSV has --coverage: add --format csv, or -o FILE.csv");
+  }
 }
 
 bool wants_color() {
@@ -143,6 +160,8 @@ int exit_code(const Site& site, const Result& result, const Options& options) {
 }
 
 int run(const CLI::App& app, const Options& options) {
+  const std::vector<Output> wanted = outputs(app, options);
+  require_sense(wanted, options.coverage);
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
   static const Project project = open_project(options.paths, options.config);
@@ -167,7 +186,7 @@ int run(const CLI::App& app, const Options& options) {
                           project.scope,
                           options.coverage,
                           exit_code(site, result, options)};
-  deliver(outputs(app, options), input);
+  deliver(wanted, input);
   for (const Trouble& trouble : site.corpus().unreadable()) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
