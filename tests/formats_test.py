@@ -541,6 +541,38 @@ def endings(site, folder):
          "a format that is named")
 
 
+def refused(site, folder):
+    file = os.path.join(folder, "twice")
+    for arguments in (["--coverage"], ["--coverage", "--format", "json"],
+                      ["--format", "json", "-o", file, "--format", "csv", "-o",
+                       file]):
+        run = subprocess.run(
+            [site.paralint, "check", "--quiet", *arguments], cwd=site.folder,
+            stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        same((run.returncode, run.stdout), (2, b""), f"{arguments}")
+    expect(not os.path.exists(file), "a file of two formats")
+
+
+def samples(site, project):
+    """docs/formats.md shows what is printed, but for blanks and line ends."""
+    def squeezed(text):
+        return re.sub(r"\s+", "", text)
+
+    text = (project / "docs/formats.md").read_text(encoding="utf-8")
+    for section in re.split(r"(?m)^## ", text)[1:]:
+        name = section.partition("\n")[0]
+        printed = squeezed("".join(
+            site.run("--format", name, *more).decode()
+            for more in ([], ["--coverage"])[:1 + (name == "csv")]))
+        found = re.findall(r"(?ms)^```(?:json|xml|markdown)?\n(.*?)^```$",
+                           section)
+        expect(found, f"docs/formats.md: no sample of {name}")
+        for sample in found:
+            for piece in (sample.splitlines() if name == "csv" else [sample]):
+                expect(squeezed(piece) in printed,
+                       f"docs/formats.md: not of {name}: {piece}")
+
+
 def below(paralint, project):
     """Files are named as they open from the working folder."""
     site = Site(paralint, project.parent, project.name)
@@ -634,6 +666,8 @@ def main():
         check(bundled, packages, folder)
         states(bundled)
         endings(bundled, folder)
+        refused(bundled, folder)
+        samples(bundled, project)
         below(paralint, project)
     with tempfile.TemporaryDirectory() as folder:
         formats_site.hostile(folder)

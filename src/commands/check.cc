@@ -58,6 +58,8 @@ int exit_code(const Site& site, const Verdict& judged) {
 }
 
 int run(const CLI::App& app, const Options& options) {
+  const std::vector<ReportFile> reports =
+      report_files(app, options.formats, options.files, options.coverage);
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
   static const Project project = open_project(options.paths, options.config);
@@ -93,7 +95,7 @@ int run(const CLI::App& app, const Options& options) {
                           project.scope,
                           options.coverage,
                           exit_code(site, judged)};
-  write_reports(report_files(app, options.formats, options.files), input);
+  write_reports(reports, input);
   for (const Trouble& trouble : site.corpus().unreadable()) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <set>
 
 #include "error.h"
 #include "output.h"
@@ -38,11 +39,26 @@ void append_step_summary(const ReportInput& input) {
   if (!out.flush()) throw Error(Trouble{file, 0, 0, "cannot be appended to"});
 }
 
+void require_sense(const std::vector<ReportFile>& reports, bool coverage) {
+  std::set<std::string_view> files;
+  bool has_csv = false;
+  for (const ReportFile& report : reports) {
+    has_csv = has_csv || report.format->print == csv_report;
+    if (!report.file.empty() && !files.insert(report.file).second) {
+      throw Error("`" + report.file + "` cannot hold two formats");
+    }
+  }
+  if (coverage && !has_csv) {
+    throw Error("only CSV has --coverage: add --format csv, or -o FILE.csv");
+  }
+}
+
 }  // namespace
 
 std::vector<ReportFile> report_files(const CLI::App& app,
                                      const std::vector<std::string>& formats,
-                                     const std::vector<std::string>& files) {
+                                     const std::vector<std::string>& files,
+                                     bool coverage) {
   std::vector<ReportFile> all;
   size_t format = 0;
   size_t file = 0;
@@ -63,6 +79,7 @@ std::vector<ReportFile> report_files(const CLI::App& app,
   }
   if (!waiting.empty()) all.push_back({&format_of_file(waiting), waiting});
   if (all.empty()) all.push_back({find_format("console"), {}});
+  require_sense(all, coverage);
   return all;
 }
 

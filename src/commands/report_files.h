@@ -21,10 +21,12 @@ struct ReportFile {
 // "--format console --format json -o report.json": a file belongs to the
 // format named before it, or else to the first one behind it, or else to what
 // its ending says. `formats` and `files` are the values of the two options of
-// `app`, in their order.
+// `app`, in their order. Throws Error where one file is meant to hold two
+// formats, or where `coverage` is asked for and no CSV shows it.
 std::vector<ReportFile> report_files(const CLI::App& app,
                                      const std::vector<std::string>& formats,
-                                     const std::vector<std::string>& files);
+                                     const std::vector<std::string>& files,
+                                     bool coverage);
 
 // Prints all formats at once, then writes them: what goes to standard output in
 // the order in which it was named, and each file on a thread of its own, which

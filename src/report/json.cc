@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "json_text.h"
+#include "json_totals.h"
 #include "parallel.h"
 #include "report.h"
 #include "rule.h"
@@ -62,9 +63,7 @@ class Writer {
     json.end_object();
     json.array("locales", corpus_.config().locales);
     json.field("reference", corpus_.config().reference);
-    coverage(json);
-    summary(json);
-    pages_only_in(json);
+    json_totals(json, site_, result_);
     array(json, "pairs", site_.pairs().size(), [&](JsonText& part, size_t i) {
       pair(part, site_.pairs()[i], site_.alignment(i));
     });
@@ -114,82 +113,6 @@ class Writer {
         });
     for (const std::string& piece : pieces) json.splice(piece);
     json.end_array();
-  }
-
-  void coverage(JsonText& json) const {
-    json.key("coverage");
-    json.begin_object();
-    json.key("pages");
-    json.begin_object();
-    for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
-      json.field(corpus_.tag(locale), result_.pages_of_locale[locale]);
-    }
-    json.end_object();
-    json.field("pairs", result_.pairs);
-    json.field("headings", result_.headings);
-    const LinkCounts& links = result_.links;
-    json.key("links");
-    json.begin_object();
-    json.field("total", links.total);
-    json.field("checked", links.checked);
-    json.field("assets", links.assets);
-    json.field("external", links.external);
-    json.field("unverified", links.unverified);
-    json.end_object();
-    json.end_object();
-  }
-
-  void summary(JsonText& json) const {
-    json.key("summary");
-    json.begin_object();
-    for (const Severity severity :
-         {Severity::error, Severity::warning, Severity::info}) {
-      json.field(name_of(severity), result_.count(severity));
-    }
-    json.field("known", result_.known);
-    std::map<std::string_view, size_t> by_rule;
-    std::map<std::string_view, size_t> by_locale;
-    for (const Finding& finding : result_.findings) {
-      if (finding.standing != Standing::fresh) continue;
-      ++by_rule[finding.rule];
-      ++by_locale[corpus_.tag(corpus_.page(finding.page).locale)];
-    }
-    counts(json, "by_rule", by_rule);
-    counts(json, "by_locale", by_locale);
-    json.end_object();
-  }
-
-  static void counts(JsonText& json, std::string_view name,
-                     const std::map<std::string_view, size_t>& counts) {
-    json.key(name);
-    json.begin_object();
-    for (const auto& [of, count] : counts) json.field(of, count);
-    json.end_object();
-  }
-
-  void pages_only_in(JsonText& json) const {
-    std::map<std::string_view, std::vector<std::string_view>> only;
-    for (const PageSet& set : corpus_.sets()) {
-      PageIndex alone = none;
-      size_t count = 0;
-      for (const PageIndex page : set.pages) {
-        if (page == none) continue;
-        alone = page;
-        ++count;
-      }
-      if (count == 1 && corpus_.page(alone).served) {
-        only[corpus_.tag(corpus_.page(alone).locale)].push_back(
-            corpus_.page(alone).key);
-      }
-    }
-    json.key("pages_only_in");
-    json.begin_object();
-    for (const std::string& locale : corpus_.config().locales) {
-      auto& keys = only[locale];
-      std::sort(keys.begin(), keys.end());
-      json.array(locale, keys);
-    }
-    json.end_object();
   }
 
   void page(JsonText& json, PageIndex index) const {

@@ -31,7 +31,6 @@ std::string xml(std::string_view text) {
     if (c == '<') put(at, 1, "&lt;");
     if (c == '>') put(at, 1, "&gt;");
     if (c == '"') put(at, 1, "&quot;");
-    if (c == '\n') put(at, 1, "&#10;");
     const auto byte = static_cast<unsigned char>(c);
     if ((byte < 0x20 && c != '\n') || byte == 0x7F) put(at, 1, "\uFFFD");
     const std::string_view rest = std::string_view(whole).substr(at);
@@ -92,7 +91,7 @@ class Suite {
     ++failures_;
     cases_ += fmt::format(
         "    <testcase name=\"{}\" {} line=\"{}\" time=\"0\">\n"
-        "      <failure type=\"{}\" message=\"{}\">{}:{}&#10;{}</failure>\n"
+        "      <failure type=\"{}\" message=\"{}\">{}:{}\n{}</failure>\n"
         "    </testcase>\n",
         xml(name), place, line, name_of(finding.severity),
         xml(printable(finding.message)),

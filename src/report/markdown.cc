@@ -77,8 +77,14 @@ std::string place(const ReportInput& input, const Finding& finding) {
 
 std::string item(const ReportInput& input, const ShownCause& cause) {
   const Finding& finding = *cause.findings.front();
-  std::string text = fmt::format("- **{}** {}: {}", name_of(finding.severity),
-                                 code(finding.rule), sentence(finding.message));
+  const size_t others = cause.findings.size() - 1;
+  std::string text =
+      fmt::format("- **{}** {}", name_of(finding.severity), code(finding.rule));
+  if (others > 0) {
+    text += fmt::format(" {} times, about {}", others + 1,
+                        sentence(cause.cause->subject));
+  }
+  text += ": " + sentence(finding.message);
   if (!finding.suggestions.empty()) {
     const Suggestion& first = finding.suggestions.front();
     text += fmt::format(
@@ -86,7 +92,6 @@ std::string item(const ReportInput& input, const ShownCause& cause) {
         code(shortened(printable(first.destination), longest_text)));
   }
   text += "\n  " + place(input, finding);
-  const size_t others = cause.findings.size() - 1;
   if (others == 0) return text + "\n";
   text += fmt::format("\n  <details><summary>and {} more place{}</summary>\n\n",
                       others, others == 1 ? "" : "s");

@@ -12,8 +12,8 @@
 #include "parallel.h"
 #include "report.h"
 #include "rule.h"
+#include "sarif_terms.h"
 #include "text.h"
-#include "version.h"
 #include "words.h"
 
 namespace paralint {
@@ -21,75 +21,10 @@ namespace {
 
 constexpr size_t most_results = 25000;    // of a run
 constexpr size_t most_bytes = 9'500'000;  // of 10 MB, compressed
-constexpr size_t longest_message = 2000;  // code points
 constexpr std::string_view base = "%SRCROOT%";
 constexpr std::string_view schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
     "sarif-schema-2.1.0.json";
-
-const char* level(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::info:
-      return "note";
-    case Severity::off:
-      break;
-  }
-  return "none";
-}
-
-// A path as a reference (RFC 3986); also ":" is encoded, which would make a
-// scheme of a first folder.
-std::string as_uri(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string uri = path.starts_with("/") ? "file://" : "";
-  for (const char c : path) {
-    if (is_ascii_alnum(c) || std::string_view("-._~/").find(c) != npos) {
-      uri += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    uri += '%';
-    uri += digits[byte >> 4];
-    uri += digits[byte & 15];
-  }
-  return uri;
-}
-
-// "[text](1)" in a message is a link to a related location; what looks like one
-// is none.
-std::string message_text(std::string_view text) {
-  std::string out = shortened(text, longest_message);
-  if (out.find("](") == npos) return out;
-  std::string escaped;
-  for (const char c : out) {
-    if (c == '[' || c == ']' || c == '\\') escaped += '\\';
-    escaped += c;
-  }
-  return escaped;
-}
-
-std::string sentence(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') {
-    out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  }
-  return out + ".";
-}
-
-std::string_view first_paragraph(std::string_view text) {
-  return trim(text.substr(0, text.find("\n\n")));
-}
-
-void text_field(JsonText& json, std::string_view name, std::string_view text) {
-  json.key(name);
-  json.begin_object();
-  json.field("text", text);
-  json.end_object();
-}
 
 // How many bytes the text makes once it is compressed on its own.
 size_t compressed_size(const std::string& text) {
@@ -121,14 +56,14 @@ class Writer {
     json.key("runs");
     json.begin_array();
     json.begin_object();
-    tool(json);
+    sarif_tool(json);
     json.field("columnKind", "utf16CodeUnits");
     json.field("defaultEncoding", "utf-8");
     json.key("originalUriBaseIds");
     json.begin_object();
     json.key(base);
     json.begin_object();
-    text_field(json, "description", "The folder in which paralint was run.");
+    sarif_text(json, "description", "The folder in which paralint was run.");
     json.end_object();
     json.end_object();
     invocation(json);
@@ -169,9 +104,13 @@ class Writer {
     return pieces;
   }
 
+  // What is accepted comes last.
   void worst_first(std::vector<size_t>& order) const {
-    std::ranges::stable_sort(order, std::ranges::greater(),
-                             [&](size_t i) { return findings_[i].severity; });
+    std::ranges::stable_sort(order, std::ranges::greater(), [&](size_t i) {
+      const Finding& finding = findings_[i];
+      return std::pair(finding.standing != Standing::accepted,
+                       finding.severity);
+    });
   }
 
   std::vector<std::string> written(const std::vector<size_t>& order) const {
@@ -198,45 +137,6 @@ class Writer {
     return count;
   }
 
-  void tool(JsonText& json) const {
-    json.key("tool");
-    json.begin_object();
-    json.key("driver");
-    json.begin_object();
-    json.field("name", "paralint");
-    json.field("version", version);
-    json.field("semanticVersion", version);
-    json.key("rules");
-    json.begin_array();
-    for (const Rule* each : rules()) rule(json, *each);
-    json.end_array();
-    json.end_object();
-    json.end_object();
-  }
-
-  static void rule(JsonText& json, const Rule& rule) {
-    json.begin_object();
-    json.field("id", rule.id);
-    text_field(json, "shortDescription", sentence(rule.summary));
-    text_field(json, "fullDescription", first_paragraph(rule.explanation));
-    json.key("help");
-    json.begin_object();
-    json.field("text", trim(rule.explanation));
-    json.field("markdown", trim(rule.explanation));
-    json.end_object();
-    json.key("defaultConfiguration");
-    json.begin_object();
-    json.field("level", level(rule.severity));
-    if (rule.severity == Severity::off) json.field("enabled", false);
-    json.end_object();
-    json.key("properties");
-    json.begin_object();
-    json.array("tags", std::vector<const char*>{"documentation", "localization",
-                                                name_of(rule.family)});
-    json.end_object();
-    json.end_object();
-  }
-
   void invocation(JsonText& json) const {
     const auto& unreadable = input_.site.corpus().unreadable();
     json.key("invocations");
@@ -249,8 +149,8 @@ class Writer {
     for (const Trouble& trouble : unreadable) {
       json.begin_object();
       json.field("level", "error");
-      text_field(json, "message",
-                 message_text(printable(trouble.text()) + "."));
+      sarif_text(json, "message",
+                 sarif_message(printable(trouble.text()) + "."));
       json.key("locations");
       json.begin_array();
       json.begin_object();
@@ -265,7 +165,7 @@ class Writer {
     if (cut_) {
       json.begin_object();
       json.field("level", "warning");
-      text_field(json, "message",
+      sarif_text(json, "message",
                  "Not all of the " + std::to_string(findings_.size()) +
                      " findings are here, since code scanning takes no more: "
                      "the worst ones are. The JSON report has all.");
@@ -279,7 +179,7 @@ class Writer {
   static void artifact(JsonText& json, std::string_view path) {
     json.key("artifactLocation");
     json.begin_object();
-    json.field("uri", as_uri(path));
+    json.field("uri", sarif_uri(path));
     if (!path.starts_with("/")) json.field("uriBaseId", base);
     json.end_object();
   }
@@ -299,8 +199,8 @@ class Writer {
     json.begin_object();
     json.field("ruleId", finding.rule);
     json.field("ruleIndex", rule_index_.at(finding.rule));
-    json.field("level", level(finding.severity));
-    text_field(json, "message", message_text(message(finding)));
+    json.field("level", sarif_level(finding.severity));
+    sarif_text(json, "message", sarif_message(message(finding)));
     json.key("locations");
     json.begin_array();
     json.begin_object();
@@ -323,11 +223,11 @@ class Writer {
   }
 
   static std::string message(const Finding& finding) {
-    std::string text = sentence(printable(finding.message));
+    std::string text = sarif_sentence(printable(finding.message));
     if (finding.suggestions.empty()) return text;
     const Suggestion& first = finding.suggestions.front();
-    text += " " + sentence(std::string(advice(finding, first)) + " `" +
-                           printable(first.destination) + "`");
+    text += " " + sarif_sentence(std::string(advice(finding, first)) + " `" +
+                                 printable(first.destination) + "`");
     return text;
   }
 
@@ -347,7 +247,7 @@ class Writer {
       json.field("startLine", places[i].line);
       json.end_object();
       json.end_object();
-      text_field(json, "message", message_text(printable(places[i].text)));
+      sarif_text(json, "message", sarif_message(printable(places[i].text)));
       json.end_object();
     }
     json.end_array();
@@ -359,10 +259,10 @@ class Writer {
     json.key("fixes");
     json.begin_array();
     json.begin_object();
-    text_field(json, "description",
-               message_text("Write `" +
-                            printable(finding.suggestions.front().destination) +
-                            "`."));
+    sarif_text(json, "description",
+               sarif_message(
+                   "Write `" +
+                   printable(finding.suggestions.front().destination) + "`."));
     json.key("artifactChanges");
     json.begin_array();
     for (size_t i = 0; i < edits.size(); ++i) {
@@ -375,7 +275,7 @@ class Writer {
       }
       json.begin_object();
       region(json, "deletedRegion", input_.places->of_edit(finding, i));
-      text_field(json, "insertedContent", edits[i].text);
+      sarif_text(json, "insertedContent", edits[i].text);
       json.end_object();
       const bool ends =
           i + 1 == edits.size() || edits[i].file != edits[i + 1].file;

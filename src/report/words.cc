@@ -104,14 +104,14 @@ std::vector<ShownCause> worst_causes(const ReportInput& input) {
     shown.push_back(std::move(cause));
   };
   for (const Cause& cause : input.result.causes) {
-    ShownCause together;
+    ShownCause together{&cause, Severity::info, {}};
     for (const size_t i : cause.findings) {
       const Finding& finding = input.result.findings[i];
       if (!input.shows(finding)) continue;
       together.findings.push_back(&finding);
       if (!input.all) continue;
       add(std::move(together));
-      together = {};
+      together = {&cause, Severity::info, {}};
     }
     add(std::move(together));
   }

@@ -42,6 +42,7 @@ std::string shortened(std::string_view text, size_t limit);
 
 // What goes back to one cause and is shown.
 struct ShownCause {
+  const Cause* cause = nullptr;
   Severity worst = Severity::info;
   std::vector<const Finding*> findings;  // the worst ones first; never empty
 };

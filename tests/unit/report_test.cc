@@ -107,6 +107,66 @@ BOOST_AUTO_TEST_CASE(absolute_paths_are_uris_of_their_own) {
   BOOST_TEST(!place.contains("uriBaseId"));
 }
 
+BOOST_AUTO_TEST_CASE(files_that_cannot_be_read_are_told) {
+  const auto disk =
+      memory_disk({{"paralint.yaml",
+                    "locales: [en, fr]\nlayout: ['{locale}/{name}.md']\n"
+                    "renderer: github\n"},
+                   {"en/a.md", "# A\n"},
+                   {"fr/a.md", "# A\n"}},
+                  {{"fr/b<c.md", "permission denied"}});
+  const Config config = read_config(*disk, "paralint.yaml", *disk);
+  const Site site(config, *disk, 1);
+  const Result result = check(site, {}, 1);
+  ReportInput input{site, result, *disk, Severity::info, false, "site"};
+  input.exit_code = 2;
+  const Json log = Json::parse(sarif_report(input));
+  const Json& invocation = log["runs"][0]["invocations"][0];
+  BOOST_TEST(!invocation["executionSuccessful"].get<bool>());
+  BOOST_TEST(invocation["exitCode"] == 2);
+  const Json& told = invocation["toolExecutionNotifications"][0];
+  BOOST_TEST(told["level"] == "error");
+  BOOST_TEST(told["message"]["text"] == "fr/b<c.md: permission denied.");
+  BOOST_TEST(
+      told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] ==
+      "site/fr/b%3Cc.md");
+  const std::string junit = junit_report(input);
+  BOOST_TEST(count(junit, "errors=\"1\"") == 2u);
+  BOOST_TEST(count(junit,
+                   "<error type=\"unreadable\" "
+                   "message=\"permission denied\">") == 1u);
+  BOOST_TEST(count(junit, "name=\"site/fr/b&lt;c.md\"") == 1u);
+  BOOST_TEST(count(markdown_report(input), "1 file could not be read") == 1u);
+}
+
+// A renamed heading has many links that still use its old name.
+BOOST_AUTO_TEST_CASE(one_cause_is_told_once) {
+  const auto disk =
+      memory_disk({{"paralint.yaml",
+                    "locales: [en, fr]\nlayout: ['{locale}/{name}.md']\n"
+                    "renderer: github\n"},
+                   {"en/a.md", "# A\n\n[x](b.md#old)\n\n[x](b.md#old)\n"},
+                   {"en/b.md", "# B\n\n[x](#old)\n"},
+                   {"fr/a.md", "# A\n"}});
+  const Config config = read_config(*disk, "paralint.yaml", *disk);
+  const Site site(config, *disk, 1);
+  const Result result = check(site, {}, 1);
+  ReportInput input{site, result, *disk, Severity::error, false, ""};
+  const std::string once = github_report(input);
+  BOOST_TEST(count(once, "::error ") == 1u);
+  BOOST_TEST(count(once, "%0Athe same in 2 more places\n") == 1u);
+  const std::string markdown = markdown_report(input);
+  BOOST_TEST(count(markdown,
+                   "- **error** `broken-anchor` 3 times, about `#old` of `/b` "
+                   "in English: `#old` names no heading of `/b`\n"
+                   "  `en/a.md:3`\n"
+                   "  <details><summary>and 2 more places</summary>\n\n"
+                   "  - `en/a.md:5`\n  - `en/b.md:3`\n\n  </details>\n") == 1u);
+  input.all = true;
+  BOOST_TEST(count(github_report(input), "::error ") == 3u);
+  BOOST_TEST(count(markdown_report(input), "**error**") == 3u);
+}
+
 // The heading and the last byte of the limit.
 BOOST_AUTO_TEST_CASE(a_summary_keeps_its_limit) {
   const Known known;
