@@ -1,6 +1,5 @@
 // What git remembers of the files below a folder: what each commit did to them,
-// the newest first, and their bytes as they were. The only unit that reads
-// repositories.
+// the newest first, and their bytes as they were.
 //
 // Commits are followed along their first parents, so a merge is one change:
 // all that its branch brought. Where there is no repository, or where it is

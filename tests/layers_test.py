@@ -17,7 +17,7 @@ LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns edit overlay real_file temporary_file "
-    "replacement save patch loose_objects history",
+    "replacement save patch loose_objects git_parts history",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",
@@ -36,7 +36,8 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise baseline verdict goals near_names "
+    "check fingerprint cause recognise baseline "
+    "verdict goals near_names "
     "suggest facts_json report report/* stated "
     "route_votes correspondence mapping_entries map_json "
     "alignment_table relink fix harm precedent id_plan give_ids moved_files "
@@ -53,7 +54,7 @@ LIBRARIES = {
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",
     "tbb/": "parallel",
-    "git2.h": "patch loose_objects history",
+    "git2.h": "patch loose_objects git_parts history",
     "git2/": "loose_objects",
     "zlib.h": "loose_objects",
     "nlohmann/": "facts_json map_json report/json",
@@ -61,7 +62,8 @@ LIBRARIES = {
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "
     "curated_lists mapping_file mapping_entries yaml_word alignment_table "
-    "fingerprint cause baseline verdict report report/* main commands/*",
+    "fingerprint cause baseline verdict report "
+    "report/* main commands/*",
 }
 
 POSIX = {
