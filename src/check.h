@@ -10,6 +10,7 @@
 #include "cause.h"
 #include "finding.h"
 #include "history.h"
+#include "parallel.h"
 #include "site.h"
 
 namespace paralint {
@@ -58,6 +59,6 @@ bool is_in_scope(const std::vector<std::string>& scope,
 // What broken links once led to is looked up in `history`, if there is one.
 // Throws Error where the configuration names a rule that does not exist.
 Result check(const Site& site, const std::vector<std::string>& scope,
-             unsigned threads, const History* history = nullptr);
+             const Work& work, const History* history = nullptr);
 
 }  // namespace paralint

@@ -17,7 +17,7 @@ LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns edit overlay real_file temporary_file "
-    "replacement save patch loose_objects git_parts history",
+    "replacement save patch loose_objects git_parts history progress",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",

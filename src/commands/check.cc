@@ -11,6 +11,7 @@
 #include "clock.h"
 #include "command.h"
 #include "known.h"
+#include "progress_bar.h"
 #include "report.h"
 #include "site.h"
 #include "text.h"
@@ -96,18 +97,29 @@ std::optional<Severity> least_that_fails(const std::string& word) {
   return severity(word);
 }
 
+void print(const std::vector<Output>& outputs, ReportInput input) {
+  for (const Output& output : outputs) {
+    input.color = output.file.empty() && wants_color();
+    const std::string text = find_format(output.format)->print(input);
+    if (output.file.empty()) {
+      write_out(text);
+    } else {
+      real_disk("")->write(output.file, text);
+    }
+  }
+}
+
 int run(const CLI::App& app, const Options& options) {
+  ProgressBar bar(options.quiet ? Showing::unwanted : Showing::wanted);
+  const Work work(options.threads, bar.progress());
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
   static const Project project = open_project(options.paths, options.config);
-  static const Site& site =
-      *new Site(project.config, *project.disk, options.threads);
-  if (site.corpus().unreadable().empty()) {
-    require_pages(project, site.corpus());
-  }
-  Result result =
-      check(site, project.scope, options.threads, project.history.get());
-  if (result.pages == 0 && site.corpus().unreadable().empty()) {
+  static const Site& site = *new Site(project.config, *project.disk, work);
+  const std::vector<Trouble>& unreadable = site.corpus().unreadable();
+  if (unreadable.empty()) require_pages(project, site.corpus());
+  Result result = check(site, project.scope, work, project.history.get());
+  if (result.pages == 0 && unreadable.empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
   }
   Baseline baseline;
@@ -119,18 +131,15 @@ int run(const CLI::App& app, const Options& options) {
     use = apply(baseline, site, result, project.scope, today(),
                 project.history.get());
   }
-  ReportInput input{site,  result,       *project.disk, *severity(options.show),
-                    false, project.root, options.all};
-  for (const Output& output : outputs(app, options)) {
-    input.color = output.file.empty() && wants_color();
-    const std::string text = find_format(output.format)->print(input);
-    if (output.file.empty()) {
-      write_out(text);
-    } else {
-      real_disk("")->write(output.file, text);
-    }
-  }
-  for (const Trouble& trouble : site.corpus().unreadable()) {
+  bar.stop();
+  const ReportInput input{.site = site,
+                          .result = result,
+                          .disk = *project.disk,
+                          .least = *severity(options.show),
+                          .root = project.root,
+                          .all = options.all};
+  print(outputs(app, options), input);
+  for (const Trouble& trouble : unreadable) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
   const Verdict judged =
@@ -143,7 +152,7 @@ int run(const CLI::App& app, const Options& options) {
     note_unserved(site.corpus());
     fmt::print(stderr, "{}\n", summary_line(input));
   }
-  if (!site.corpus().unreadable().empty()) return exit_failed;
+  if (!unreadable.empty()) return exit_failed;
   return judged.has_failed ? exit_findings : exit_clean;
 }
 
