@@ -289,11 +289,19 @@ void count(const Site& site, const std::vector<std::string>& scope,
 void count_findings(Result& result) {
   result.by_severity = {};
   result.known = 0;
+  result.old = 0;
   for (const Finding& finding : result.findings) {
-    if (finding.standing == Standing::fresh) {
-      ++result.by_severity[static_cast<size_t>(finding.severity)];
-    } else {
-      ++result.known;
+    switch (finding.standing) {
+      case Standing::fresh:
+        ++result.by_severity[static_cast<size_t>(finding.severity)];
+        break;
+      case Standing::debt:
+      case Standing::accepted:
+        ++result.known;
+        break;
+      case Standing::old:
+        ++result.old;
+        break;
     }
   }
 }

@@ -38,9 +38,10 @@ struct Result {
   size_t pairs = 0;
   size_t headings = 0;
   LinkCounts links;
-  // Of the findings that no baseline knows.
+  // Of the fresh findings.
   std::array<size_t, 4> by_severity{};  // by Severity
-  size_t known = 0;                     // the other findings
+  size_t known = 0;                     // those that a baseline knows
+  size_t old = 0;                       // those that were there before
 
   size_t count(Severity severity) const {
     return by_severity[static_cast<size_t>(severity)];

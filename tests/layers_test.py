@@ -17,7 +17,8 @@ LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns edit overlay real_file temporary_file "
-    "replacement save patch loose_objects git_parts history progress",
+    "replacement save patch loose_objects git_parts history revision_disk "
+    "old_repository progress",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",
@@ -36,7 +37,7 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise baseline "
+    "check fingerprint cause recognise earlier baseline "
     "verdict goals near_names "
     "suggest facts_json report report/* stated "
     "route_votes correspondence mapping_entries map_json "
@@ -54,7 +55,8 @@ LIBRARIES = {
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",
     "tbb/": "parallel",
-    "git2.h": "patch loose_objects git_parts history",
+    "git2.h": "patch loose_objects git_parts history revision_disk "
+    "old_repository",
     "git2/": "loose_objects",
     "zlib.h": "loose_objects",
     "nlohmann/": "facts_json map_json report/json",

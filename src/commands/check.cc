@@ -13,6 +13,7 @@
 #include "known.h"
 #include "progress_bar.h"
 #include "report.h"
+#include "since.h"
 #include "site.h"
 #include "text.h"
 #include "verdict.h"
@@ -36,6 +37,7 @@ struct Options {
   std::string show = "warning";
   std::string baseline;
   bool no_baseline = false;
+  std::string since;
   bool all = false;
   bool quiet = false;
 };
@@ -109,12 +111,22 @@ void print(const std::vector<Output>& outputs, ReportInput input) {
   }
 }
 
+void note(const std::string& sentence) {
+  if (!sentence.empty()) {
+    fmt::print(stderr, "note: {}\n", printable(sentence));
+  }
+}
+
 int run(const CLI::App& app, const Options& options) {
   ProgressBar bar(options.quiet ? Showing::unwanted : Showing::wanted);
   const Work work(options.threads, bar.progress());
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
   static const Project project = open_project(options.paths, options.config);
+  static const std::unique_ptr<const OldRepository> past =
+      app.count("--since") == 0
+          ? nullptr
+          : std::make_unique<OldRepository>(project.root, options.since);
   static const Site& site = *new Site(project.config, *project.disk, work);
   const std::vector<Trouble>& unreadable = site.corpus().unreadable();
   if (unreadable.empty()) require_pages(project, site.corpus());
@@ -131,6 +143,7 @@ int run(const CLI::App& app, const Options& options) {
     use = apply(baseline, site, result, project.scope, today(),
                 project.history.get());
   }
+  if (past) mark_since(project, *past, work, site, result);
   bar.stop();
   const ReportInput input{.site = site,
                           .result = result,
@@ -150,6 +163,7 @@ int run(const CLI::App& app, const Options& options) {
   }
   if (!options.quiet) {
     note_unserved(site.corpus());
+    if (past) note(past->note());
     fmt::print(stderr, "{}\n", summary_line(input));
   }
   if (!unreadable.empty()) return exit_failed;
@@ -197,6 +211,11 @@ std::function<int()> prepare_check(CLI::App& app) {
       ->type_name("FILE");
   app.add_flag("--no-baseline", options->no_baseline,
                "Take every finding for a new one");
+  app.add_option("--since", options->since,
+                 "Show only what has come since HEAD parted from this branch, "
+                 "tag or commit, also in pages that were not touched; what is "
+                 "not committed counts")
+      ->type_name("REF");
   app.add_flag("--all", options->all,
                "Show each finding; without it, findings that go back to one "
                "cause, a renamed heading or a lost page, are shown once");
@@ -214,7 +233,8 @@ std::function<int()> prepare_check(CLI::App& app) {
       "Examples:\n"
       "  paralint check\n"
       "  paralint check content/docs/fr --show info\n"
-      "  paralint check --format console --format json -o report.json\n\n"
+      "  paralint check --format console --format json -o report.json\n"
+      "  paralint check --since origin/main\n\n"
       "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not "
       "check.");
   return [&app, options] { return run(app, *options); };

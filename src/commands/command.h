@@ -66,6 +66,9 @@ void require_all_pages(const Project& project, const Corpus& corpus);
 KnownPages read_pages(const Project& project, const Disk& disk,
                       unsigned threads);
 
+// What the names of pages end in, ".md".
+std::vector<std::string> page_endings(const Config& config);
+
 // The configuration file that open_project would take, or empty.
 std::string find_config(const std::string& path);
 

@@ -123,6 +123,7 @@ class Writer {
     std::map<std::string_view, size_t> by_rule;
     std::map<std::string_view, size_t> by_locale;
     json["known"] = result_.known;
+    json["old"] = result_.old;
     for (const Finding& finding : result_.findings) {
       if (finding.standing != Standing::fresh) continue;
       ++by_rule[finding.rule];
@@ -282,8 +283,7 @@ class Writer {
     json["rule"] = finding.rule;
     json["severity"] = name_of(finding.severity);
     if (finding.standing != Standing::fresh) {
-      json["standing"] =
-          finding.standing == Standing::debt ? "debt" : "accepted";
+      json["standing"] = name_of(finding.standing);
     }
     json["confidence"] = rounded(finding.confidence);
     json["message"] = finding.message;
