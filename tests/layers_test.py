@@ -37,8 +37,9 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise earlier baseline "
-    "verdict goals near_names "
+    "check fingerprint cause recognise earlier "
+    "report_file report_diff diff_report diff_console diff_markdown diff_json "
+    "baseline verdict goals near_names "
     "suggest facts_json report report/* stated "
     "route_votes correspondence mapping_entries map_json "
     "alignment_table relink fix harm precedent id_plan give_ids moved_files "
@@ -59,12 +60,13 @@ LIBRARIES = {
     "old_repository",
     "git2/": "loose_objects",
     "zlib.h": "loose_objects",
-    "nlohmann/": "facts_json map_json report/json",
+    "nlohmann/": "facts_json map_json report/json report_file "
+    "diff_json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "
     "curated_lists mapping_file mapping_entries yaml_word alignment_table "
-    "fingerprint cause baseline verdict report "
+    "fingerprint cause baseline verdict diff_console diff_markdown report "
     "report/* main commands/*",
 }
 

@@ -32,6 +32,7 @@ struct Command {
 
 std::function<int()> prepare_baseline(CLI::App& app);
 std::function<int()> prepare_check(CLI::App& app);
+std::function<int()> prepare_diff(CLI::App& app);
 std::function<int()> prepare_dump(CLI::App& app);
 std::function<int()> prepare_explain(CLI::App& app);
 std::function<int()> prepare_fix(CLI::App& app);
