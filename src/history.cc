@@ -129,6 +129,8 @@ class History::Repository {
     return age < revisions_.size() ? &revisions_[age] : nullptr;
   }
 
+  const std::string& head() const { return head_; }
+
   std::optional<std::string> read(const std::string& blob_id) const {
     git_oid id;
     if (!repository_ || git_oid_fromstr(&id, blob_id.c_str()) != 0) return {};
@@ -149,6 +151,7 @@ class History::Repository {
     folder_ = std::move(*inside);
     git_oid head;
     if (git_reference_name_to_id(&head, repository_.get(), "HEAD") != 0) return;
+    head_ = short_text_of(head);
     commit_ = made<Commit>(git_commit_lookup, repository_.get(), &head);
     tree_ = folder_of(commit_.get());
     // Nobody has ever committed what lies in the folder.
@@ -257,6 +260,7 @@ class History::Repository {
   GitLibrary library_;
   std::string folder_;  // below the top of the repository
   Repo repository_;
+  std::string head_;
   // The oldest commit that was looked at, and its folder.
   Commit commit_;
   Tree tree_;
@@ -280,6 +284,10 @@ History::Repository& History::repository() const {
 
 const Revision* History::revision(size_t age) const {
   return repository().revision(age);
+}
+
+const std::string& History::head() const {
+  return repository().head();
 }
 
 std::optional<std::string> History::read(const OldFile& file) const {

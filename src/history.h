@@ -46,6 +46,9 @@ class History {
   // reference stays good. Not to be called by several threads.
   const Revision* revision(size_t age) const;
 
+  // The commit that is checked out, "3f2c1a9"; empty where there is none.
+  const std::string& head() const;
+
   // The file's bytes; nothing where they cannot be had, or are very many.
   std::optional<std::string> read(const OldFile& file) const;
 

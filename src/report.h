@@ -4,9 +4,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check.h"
 #include "disk.h"
+#include "run_totals.h"
 #include "site.h"
 
 namespace paralint {
@@ -21,6 +23,8 @@ struct ReportInput {
   std::string root;  // what the console puts before file names; may be empty
   // Whether the console shows each finding; else each cause once.
   bool all = false;
+  // Earlier runs, oldest first, and this one; empty where none is kept.
+  std::vector<RunTotals> history = {};
 
   // Whether the console says anything of it.
   bool shows(const Finding& finding) const {

@@ -18,7 +18,7 @@ LAYERS = [
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns edit overlay real_file temporary_file "
     "replacement save patch loose_objects git_parts history revision_disk "
-    "old_repository progress",
+    "old_repository progress append",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup heading_id "
     "link_span written table_gap tag_facts tokens ignore id_writing",
@@ -37,7 +37,7 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise earlier "
+    "check fingerprint cause recognise earlier run_totals run_history "
     "report_file report_diff diff_report diff_console diff_markdown diff_json "
     "baseline verdict goals near_names "
     "suggest facts_json report report/* stated "
@@ -60,7 +60,7 @@ LIBRARIES = {
     "old_repository",
     "git2/": "loose_objects",
     "zlib.h": "loose_objects",
-    "nlohmann/": "facts_json map_json report/json report_file "
+    "nlohmann/": "facts_json map_json report/json run_history report_file "
     "diff_json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.

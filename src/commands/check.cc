@@ -13,6 +13,7 @@
 #include "known.h"
 #include "progress_bar.h"
 #include "report.h"
+#include "run_log.h"
 #include "since.h"
 #include "site.h"
 #include "text.h"
@@ -38,6 +39,7 @@ struct Options {
   std::string baseline;
   bool no_baseline = false;
   std::string since;
+  std::string history;
   bool all = false;
   bool quiet = false;
 };
@@ -144,14 +146,17 @@ int run(const CLI::App& app, const Options& options) {
                 project.history.get());
   }
   if (past) mark_since(project, *past, work, site, result);
+  const RunLog log(options.history, project, site, result);
   bar.stop();
   const ReportInput input{.site = site,
                           .result = result,
                           .disk = *project.disk,
                           .least = *severity(options.show),
                           .root = project.root,
-                          .all = options.all};
+                          .all = options.all,
+                          .history = log.runs()};
   print(outputs(app, options), input);
+  if (unreadable.empty()) log.write();
   for (const Trouble& trouble : unreadable) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
@@ -164,6 +169,7 @@ int run(const CLI::App& app, const Options& options) {
   if (!options.quiet) {
     note_unserved(site.corpus());
     if (past) note(past->note());
+    note(log.note());
     fmt::print(stderr, "{}\n", summary_line(input));
   }
   if (!unreadable.empty()) return exit_failed;
@@ -216,6 +222,10 @@ std::function<int()> prepare_check(CLI::App& app) {
                  "tag or commit, also in pages that were not touched; what is "
                  "not committed counts")
       ->type_name("REF");
+  app.add_option("--history", options->history,
+                 "Add a line of totals to this file, JSON Lines, for a trend "
+                 "over many runs")
+      ->type_name("FILE");
   app.add_flag("--all", options->all,
                "Show each finding; without it, findings that go back to one "
                "cause, a renamed heading or a lost page, are shown once");
