@@ -1,4 +1,4 @@
-// What one run found in all, as a trend over many runs shows it.
+// What one run of `check` found, in numbers: a point of the trend.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,8 @@
 namespace paralint {
 
 struct RunTotals {
-  std::string date;    // "2026-11-25T21:30:00Z"
-  std::string commit;  // "3f2c1a9"; may be empty
+  std::string date;    // as it is to be shown
+  std::string commit;  // of the site; may be empty
   size_t errors = 0;
   size_t warnings = 0;
   size_t infos = 0;
