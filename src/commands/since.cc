@@ -65,7 +65,7 @@ const Before& before(std::vector<Config> choice, const Disk& disk,
 void require_all_of_it(const Corpus& corpus, const std::string& commit) {
   if (corpus.unreadable().empty()) return;
   Trouble first = corpus.unreadable().front();
-  first.sentence = "of the commit " + commit + " " + first.sentence;
+  first.sentence = "its version of " + commit + " " + first.sentence;
   throw Error(std::move(first));
 }
 
