@@ -9,11 +9,16 @@
 #include <optional>
 
 namespace paralint {
+namespace {
 
-void for_each_index(size_t count, unsigned threads,
-                    const std::function<void(size_t)>& body, size_t grain) {
+// Calls body(begin, end) for ranges that are all of [0, count).
+void for_each_range(size_t count, unsigned threads,
+                    const std::function<void(size_t, size_t)>& body,
+                    size_t grain) {
   if (threads == 1 || count < 2) {
-    for (size_t i = 0; i < count; ++i) body(i);
+    for (size_t i = 0; i < count; i += grain) {
+      body(i, std::min(i + grain, count));
+    }
     return;
   }
   // Without it TBB warns on standard error of more threads than cores.
@@ -26,11 +31,33 @@ void for_each_index(size_t count, unsigned threads,
   arena.execute([&] {
     tbb::parallel_for(tbb::blocked_range<size_t>(0, count, grain),
                       [&](const tbb::blocked_range<size_t>& range) {
-                        for (size_t i = range.begin(); i < range.end(); ++i) {
-                          body(i);
-                        }
+                        body(range.begin(), range.end());
                       });
   });
+}
+
+}  // namespace
+
+void for_each_index(size_t count, unsigned threads,
+                    const std::function<void(size_t)>& body, size_t grain) {
+  for_each_range(
+      count, threads,
+      [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i) body(i);
+      },
+      grain);
+}
+
+void for_each_index(const char* what, size_t count, const Work& work,
+                    const std::function<void(size_t)>& body) {
+  work.begin(what, count);
+  for_each_range(
+      count, work.threads,
+      [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i) body(i);
+        if (work.progress) work.progress->add(end - begin);
+      },
+      usual_grain);
 }
 
 std::vector<std::string> in_pieces(

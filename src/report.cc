@@ -71,6 +71,9 @@ std::string summary_line(const ReportInput& input) {
   if (result.known > 0) {
     line += fmt::format(", {} known from the baseline", result.known);
   }
+  if (result.old > 0) {
+    line += fmt::format(", {} there before the change", result.old);
+  }
   return line;
 }
 

@@ -10,6 +10,7 @@
 #include "check.h"
 #include "disk.h"
 #include "places.h"
+#include "run_totals.h"
 #include "site.h"
 
 namespace paralint {
@@ -24,6 +25,8 @@ struct ReportInput {
   std::string root;  // what the console puts before file names; may be empty
   // Whether the console shows each finding; else each cause once.
   bool all = false;
+  // Earlier runs, oldest first, and this one; empty where none is kept.
+  std::vector<RunTotals> history = {};
 
   unsigned threads = 0;                 // 0: one for each core
   std::vector<std::string> scope = {};  // of `check`

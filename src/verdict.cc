@@ -15,6 +15,19 @@ bool covers(const Budget& budget, const Corpus& corpus,
           budget.name == name_of(finding.severity));
 }
 
+// Whether the budget has findings that were there before the change, and none
+// that came with it.
+bool is_untouched(const Budget& budget, const Site& site,
+                  const Result& result) {
+  bool has_old = false;
+  for (const Finding& finding : result.findings) {
+    if (!covers(budget, site.corpus(), finding)) continue;
+    if (finding.standing == Standing::fresh) return false;
+    has_old = has_old || finding.standing == Standing::old;
+  }
+  return has_old;
+}
+
 size_t used(const Budget& budget, const Site& site, const Result& result) {
   return static_cast<size_t>(
       std::ranges::count_if(result.findings, [&](const Finding& finding) {
@@ -53,6 +66,7 @@ Verdict verdict(const Site& site, const Result& result,
       kept.push_back(&budget);
       continue;
     }
+    if (is_untouched(budget, site, result)) continue;
     made.reasons.push_back(
         budget.place
             .trouble(fmt::format(

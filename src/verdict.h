@@ -17,7 +17,8 @@ struct Verdict {
 };
 
 // A budget counts the findings of its locale and name that are not accepted.
-// Where it is kept they do not fail the run; else it is a reason. `fail_on` is
+// Where it is kept they do not fail the run; else it is a reason, but where
+// only what was there before exceeds it. `fail_on` is
 // the least severity of a new finding that fails the run; nothing: none does,
 // nor anything else.
 Verdict verdict(const Site& site, const Result& result,

@@ -11,10 +11,9 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 
-PARALINT = ""
+from repository import RepositoryTest
 
 CONFIG = """locales: [en, fr]
 layout:
@@ -83,65 +82,10 @@ Wait until it is cold, then use a wet brush and nothing else.
 """
 
 
-class HistoryTest(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.top = pathlib.Path(self.folder.name, "repository")
-        self.root = self.top
-        self.home = pathlib.Path(self.folder.name, "home")
-        self.home.mkdir()
-        self.env = {
-            **os.environ,
-            "HOME": str(self.home),
-            "XDG_CONFIG_HOME": str(self.home),
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "LC_ALL": "C.UTF-8",
-        }
-        for name in ("AUTHOR", "COMMITTER"):
-            self.env[f"GIT_{name}_NAME"] = "A Writer"
-            self.env[f"GIT_{name}_EMAIL"] = "writer@example.org"
-            self.env[f"GIT_{name}_DATE"] = "2024-03-01T12:00:00+0000"
-
-    def git(self, *arguments, cwd=None):
-        done = subprocess.run(
-            ["git", *arguments],
-            cwd=cwd or self.top,
-            env=self.env,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return done.stdout.strip()
-
-    def write(self, files):
-        for file, text in files.items():
-            path = self.root / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-
-    def replace(self, file, old, new):
-        path = self.root / file
-        text = path.read_text(encoding="utf-8")
-        self.assertIn(old, text)
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    def commit(self, message="Change"):
-        """Its name as the program shows it."""
-        self.git("add", "-A")
-        self.git("commit", "-q", "-m", message)
-        return self.git("rev-parse", "HEAD")[:7]
-
-    def start(self, files):
-        self.top.mkdir(parents=True, exist_ok=True)
-        self.git("init", "-q", "-b", "main")
-        self.write(files)
-        return self.commit("Start")
-
+class HistoryTest(RepositoryTest):
     def findings(self, root=None, env=None, threads=1):
         done = subprocess.run(
-            [PARALINT, "check", "--format", "json", "--threads", str(threads)],
+            [self.program, "check", "--format", "json", "--threads", str(threads)],
             cwd=root or self.root,
             env=env or self.env,
             capture_output=True,
@@ -666,12 +610,12 @@ class HistoryTest(unittest.TestCase):
         self.commit()
         guide = self.root / "docs/en/guide.md"
         subprocess.run(
-            [PARALINT, "fix", "-q"], cwd=self.root, env=self.env, check=False,
+            [self.program, "fix", "-q"], cwd=self.root, env=self.env, check=False,
             capture_output=True,
         )
         self.assertEqual(guide.read_text(), SITE["docs/en/guide.md"])
         subprocess.run(
-            [PARALINT, "fix", "-q", "--likely=0.9"], cwd=self.root,
+            [self.program, "fix", "-q", "--likely=0.9"], cwd=self.root,
             env=self.env, check=True, capture_output=True,
         )
         self.assertIn("(/billing#update-payment-details)", guide.read_text())
@@ -681,7 +625,7 @@ class HistoryTest(unittest.TestCase):
     def ids(self, *arguments):
         """The lines for headings, and those for headings left alone."""
         done = subprocess.run(
-            [PARALINT, "ids", *arguments],
+            [self.program, "ids", *arguments],
             cwd=self.root,
             env=self.env,
             capture_output=True,
@@ -979,7 +923,7 @@ D'autres mots là.
         self.strip("en", "fr", ids=("card",))
         commit = self.commit()
         done = subprocess.run(
-            [PARALINT, "fix", "--fragments", "id", "--fail-on", "never"],
+            [self.program, "fix", "--fragments", "id", "--fail-on", "never"],
             cwd=self.root,
             env=self.env,
             capture_output=True,
@@ -994,5 +938,5 @@ D'autres mots là.
 
 
 if __name__ == "__main__":
-    PARALINT = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    RepositoryTest.program = str(pathlib.Path(sys.argv.pop(1)).resolve())
     unittest.main()

@@ -17,7 +17,8 @@ LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns counted edit overlay real_file real_names "
-    "temporary_file replacement save patch loose_objects history json_text",
+    "temporary_file replacement save patch loose_objects history json_text "
+    "git_parts revision_disk old_repository progress append",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup entities "
     "heading_id heading_reader hidden jsx link_span link_reader written "
@@ -42,7 +43,8 @@ LAYERS = [
     "mapping_entries map_json alignment_table relink fix harm precedent "
     "id_plan give_ids moved_files site_change page_moves rename rename_id "
     "rename_page memory lineage old_ids id_groups id_needs offers culprits "
-    "places",
+    "places earlier run_totals run_history report_file report_diff "
+    "diff_report diff_console diff_markdown diff_json",
     # 6 rim
     "main commands/*",
 ]
@@ -54,15 +56,17 @@ LIBRARIES = {
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",
     "tbb/": "parallel",
-    "git2.h": "patch loose_objects history",
+    "git2.h": "patch loose_objects git_parts history revision_disk "
+    "old_repository",
     "git2/": "loose_objects",
     "zlib.h": "loose_objects report/sarif",
-    "nlohmann/": "facts_json map_json",
+    "nlohmann/": "facts_json map_json run_history report_file diff_json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "
     "curated_lists mapping_file mapping_entries yaml_word alignment_table "
-    "fingerprint cause baseline verdict report report/* main commands/*",
+    "fingerprint cause baseline verdict diff_console diff_markdown report "
+    "report/* main commands/*",
 }
 
 POSIX = {

@@ -10,8 +10,11 @@
 #include "clock.h"
 #include "command.h"
 #include "known.h"
+#include "progress_bar.h"
 #include "report.h"
 #include "report_files.h"
+#include "run_log.h"
+#include "since.h"
 #include "site.h"
 #include "text.h"
 #include "verdict.h"
@@ -29,6 +32,8 @@ struct Options {
   std::string show = "warning";
   std::string baseline;
   bool no_baseline = false;
+  std::string since;
+  std::string history;
   bool all = false;
   bool coverage = false;
   bool quiet = false;
@@ -52,6 +57,12 @@ std::optional<Severity> least_that_fails(const std::string& word) {
   return severity(word);
 }
 
+void note(const std::string& sentence) {
+  if (!sentence.empty()) {
+    fmt::print(stderr, "note: {}\n", printable(sentence));
+  }
+}
+
 int exit_code(const Site& site, const Verdict& judged) {
   if (!site.corpus().unreadable().empty()) return exit_failed;
   return judged.has_failed ? exit_findings : exit_clean;
@@ -60,17 +71,20 @@ int exit_code(const Site& site, const Verdict& judged) {
 int run(const CLI::App& app, const Options& options) {
   const std::vector<ReportFile> reports =
       report_files(app, options.formats, options.files, options.coverage);
+  ProgressBar bar(options.quiet ? Showing::unwanted : Showing::wanted);
+  const Work work(options.threads, bar.progress());
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
   static const Project project = open_project(options.paths, options.config);
-  static const Site& site =
-      *new Site(project.config, *project.disk, options.threads);
-  if (site.corpus().unreadable().empty()) {
-    require_pages(project, site.corpus());
-  }
-  Result result =
-      check(site, project.scope, options.threads, project.history.get());
-  if (result.pages == 0 && site.corpus().unreadable().empty()) {
+  static const std::unique_ptr<const OldRepository> past =
+      app.count("--since") == 0
+          ? nullptr
+          : std::make_unique<OldRepository>(project.root, options.since);
+  static const Site& site = *new Site(project.config, *project.disk, work);
+  const std::vector<Trouble>& unreadable = site.corpus().unreadable();
+  if (unreadable.empty()) require_pages(project, site.corpus());
+  Result result = check(site, project.scope, work, project.history.get());
+  if (result.pages == 0 && unreadable.empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
   }
   Baseline baseline;
@@ -82,21 +96,25 @@ int run(const CLI::App& app, const Options& options) {
     use = apply(baseline, site, result, project.scope, today(),
                 project.history.get());
   }
+  if (past) mark_since(project, *past, work, site, result);
+  const RunLog log(options.history, project, site, result);
   const Verdict judged =
       verdict(site, result, baseline, use, least_that_fails(options.fail_on));
-  const ReportInput input{site,
-                          result,
-                          *project.disk,
-                          *severity(options.show),
-                          false,
-                          project.root,
-                          options.all,
-                          options.threads,
-                          project.scope,
-                          options.coverage,
-                          exit_code(site, judged)};
+  bar.stop();
+  const ReportInput input{.site = site,
+                          .result = result,
+                          .disk = *project.disk,
+                          .least = *severity(options.show),
+                          .root = project.root,
+                          .all = options.all,
+                          .history = log.runs(),
+                          .threads = options.threads,
+                          .scope = project.scope,
+                          .coverage = options.coverage,
+                          .exit_code = exit_code(site, judged)};
   write_reports(reports, input);
-  for (const Trouble& trouble : site.corpus().unreadable()) {
+  if (unreadable.empty()) log.write();
+  for (const Trouble& trouble : unreadable) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
   for (const std::string& reason : judged.reasons) {
@@ -105,6 +123,8 @@ int run(const CLI::App& app, const Options& options) {
   }
   if (!options.quiet) {
     note_unserved(site.corpus());
+    if (past) note(past->note());
+    note(log.note());
     fmt::print(stderr, "{}\n", summary_line(input));
   }
   return input.exit_code;
@@ -162,6 +182,15 @@ std::function<int()> prepare_check(CLI::App& app) {
       ->type_name("FILE");
   app.add_flag("--no-baseline", options->no_baseline,
                "Take every finding for a new one");
+  app.add_option("--since", options->since,
+                 "Show only what has come since HEAD parted from this branch, "
+                 "tag or commit, also in pages that were not touched; what is "
+                 "not committed counts")
+      ->type_name("REF");
+  app.add_option("--history", options->history,
+                 "Add a line of totals to this file, JSON Lines, for a trend "
+                 "over many runs")
+      ->type_name("FILE");
   app.add_flag("--all", options->all,
                "Show each finding; without it, findings that go back to one "
                "cause, a renamed heading or a lost page, are shown once");
@@ -183,6 +212,7 @@ std::function<int()> prepare_check(CLI::App& app) {
       "  paralint check\n"
       "  paralint check content/docs/fr --show info\n"
       "  paralint check --format console --format json -o report.json\n"
+      "  paralint check --since origin/main\n"
       "  paralint check -o report.sarif -o report.xml -o findings.csv\n\n"
       "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not "
       "check.");

@@ -54,18 +54,6 @@ void header(std::string& out, std::initializer_list<const char*> names) {
   for (const char* name : names) row.add(name);
 }
 
-const char* name_of(Standing standing) {
-  switch (standing) {
-    case Standing::fresh:
-      return "new";
-    case Standing::debt:
-      return "debt";
-    case Standing::accepted:
-      return "accepted";
-  }
-  return "";
-}
-
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) all += (all.empty() ? "" : "; ") + text;

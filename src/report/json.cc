@@ -276,8 +276,7 @@ class Writer {
     json.field("rule", finding.rule);
     json.field("severity", name_of(finding.severity));
     if (finding.standing != Standing::fresh) {
-      json.field("standing",
-                 finding.standing == Standing::debt ? "debt" : "accepted");
+      json.field("standing", name_of(finding.standing));
     }
     json.field("confidence", rounded(finding.confidence));
     json.field("message", finding.message);

@@ -45,6 +45,7 @@ void summary(JsonText& json, const Corpus& corpus, const Result& result) {
     json.field(name_of(severity), result.count(severity));
   }
   json.field("known", result.known);
+  json.field("old", result.old);
   std::map<std::string_view, size_t> by_rule;
   std::map<std::string_view, size_t> by_locale;
   for (const Finding& finding : result.findings) {
