@@ -3,15 +3,24 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# Debian 12's names. python3-jsonschema validates reports in the tests.
-packages=(
+# Debian 12's names: what building the program takes, packing it, and the tests.
+# python3-jsonschema, xmllint and cmark-gfm read reports there.
+building=(
   g++ cmake ninja-build pkg-config
   libicu-dev libmd4c-dev libyaml-cpp-dev libre2-dev nlohmann-json3-dev
   libcli11-dev libfmt-dev libtbb-dev libgit2-dev zlib1g-dev
-  libboost-test-dev python3 python3-jsonschema git
 )
-# What the tests need to look at a page.
-browser_packages=(chromium nodejs npm)
+packing=(dpkg-dev file)
+packages=(
+  "${building[@]}" libboost-test-dev python3 python3-jsonschema git
+)
+# What looks at a page.
+browsing=(chromium nodejs npm)
+# What only a run of the tests takes.
+testing=(
+  "${packing[@]}" "${browsing[@]}" lintian python3-yaml man-db zsh fish
+  libxml2-utils cmark-gfm
+)
 
 # "quietly COMMAND...": its output is shown only when it fails.
 quietly() {

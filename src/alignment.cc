@@ -147,7 +147,7 @@ std::vector<const char*> HeadingMatch::aligned_by() const {
 
 std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
                                  const std::vector<Pair>& pairs,
-                                 unsigned threads) {
+                                 const Work& work) {
   std::vector<Alignment> all(pairs.size());
   const std::vector<double> biases = length_biases(corpus, pairs);
   const CuratedHeadings curated(corpus);
@@ -163,9 +163,11 @@ std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
                        curated.of_pair(pair));
     note_counterparts(all[i], a.size(), b.size());
   };
+  work.begin("learning words");
   teacher.add_outlines(pairs);
-  teacher.learn(threads);
-  for_each_index(pairs.size(), threads, align_pair);
+  teacher.learn(work.threads);
+  for_each_index("comparing the headings of pairs", pairs.size(), work,
+                 align_pair);
   std::vector<size_t> uneven;
   for (size_t i = 0; i < pairs.size(); ++i) {
     if (has_same_levels(corpus.page(pairs[i].reference).facts,
@@ -175,12 +177,12 @@ std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
     uneven.push_back(i);
     teacher.add_sure(pairs[i], all[i].headings);
   }
-  teacher.learn(threads);
+  teacher.learn(work.threads);
   std::erase_if(
       uneven, [&](size_t i) { return !teacher.has_learned(pairs[i].locale); });
-  for_each_index(uneven.size(), threads,
+  for_each_index("comparing uneven pairs again", uneven.size(), work,
                  [&](size_t i) { align_pair(uneven[i]); });
-  align_links(corpus, targets, pairs, threads, all, teacher.lexicons());
+  align_links(corpus, targets, pairs, work, all, teacher.lexicons());
   return all;
 }
 

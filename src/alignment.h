@@ -93,6 +93,6 @@ struct Alignment {
 // One Alignment for each pair.
 std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
                                  const std::vector<Pair>& pairs,
-                                 unsigned threads);
+                                 const Work& work);
 
 }  // namespace paralint

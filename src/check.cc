@@ -20,6 +20,14 @@ void check_settings(const Config& config) {
   std::vector<std::string_view> ids;
   for (const Rule* rule : rules()) ids.push_back(rule->id);
   std::vector<Trouble> troubles;
+  for (const Budget& budget : config.budgets) {
+    if (find_rule(budget.name)) continue;
+    const auto level = severity(budget.name);
+    if (level && *level != Severity::off) continue;
+    troubles.push_back(budget.place.trouble(
+        "`" + budget.name +
+        "` is no rule and no severity (error, warning, info)"));
+  }
   for (const auto& [id, setting] : config.rules) {
     if (find_rule(id)) continue;
     const std::string_view near = nearest(id, ids);
@@ -99,13 +107,13 @@ void append(Findings& all, std::vector<Findings> parts) {
   }
 }
 
-Findings all_findings(const Site& site, unsigned threads) {
+Findings all_findings(const Site& site, const Work& work) {
   std::vector<Findings> parts(site.corpus().pages().size());
-  for_each_index(parts.size(), threads, [&](size_t i) {
+  for_each_index("checking pages", parts.size(), work, [&](size_t i) {
     parts[i] = page_findings(site, static_cast<PageIndex>(i));
   });
   std::vector<Findings> of_pairs(site.pairs().size());
-  for_each_index(of_pairs.size(), threads,
+  for_each_index("checking pairs", of_pairs.size(), work,
                  [&](size_t i) { of_pairs[i] = pair_findings(site, i); });
   Findings all = site_findings(site);
   append(all, std::move(parts));
@@ -278,11 +286,24 @@ void count(const Site& site, const std::vector<std::string>& scope,
 
 }  // namespace
 
-bool Result::has_at_least(Severity severity) const {
-  for (size_t i = static_cast<size_t>(severity); i < by_severity.size(); ++i) {
-    if (by_severity[i] > 0) return true;
+void count_findings(Result& result) {
+  result.by_severity = {};
+  result.known = 0;
+  result.old = 0;
+  for (const Finding& finding : result.findings) {
+    switch (finding.standing) {
+      case Standing::fresh:
+        ++result.by_severity[static_cast<size_t>(finding.severity)];
+        break;
+      case Standing::debt:
+      case Standing::accepted:
+        ++result.known;
+        break;
+      case Standing::old:
+        ++result.old;
+        break;
+    }
   }
-  return false;
 }
 
 bool is_in_scope(const std::vector<std::string>& scope,
@@ -294,10 +315,10 @@ bool is_in_scope(const std::vector<std::string>& scope,
 }
 
 Result check(const Site& site, const std::vector<std::string>& scope,
-             unsigned threads, const History* history) {
+             const Work& work, const History* history) {
   check_settings(site.corpus().config());
   Result result;
-  result.findings = all_findings(site, threads);
+  result.findings = all_findings(site, work);
   apply_severities(site, result.findings);
   apply_ignores(site, result.findings);
   std::erase_if(result.findings, [&](const Finding& finding) {
@@ -305,16 +326,19 @@ Result check(const Site& site, const std::vector<std::string>& scope,
   });
   sort(result.findings);
   join_by_link(result.findings);
+  work.begin("asking the history");
   const Memories memories =
       history ? recollect(site, result.findings, *history) : Memories();
   const Suggester suggester(site, memories);
-  for_each_index(result.findings.size(), threads,
+  for_each_index("looking for repairs of findings", result.findings.size(),
+                 work,
                  [&](size_t i) { suggester.suggest(result.findings[i]); });
-  add_fingerprints(site, result.findings);
-  result.causes = causes(site, result.findings);
-  for (const Finding& finding : result.findings) {
-    ++result.by_severity[static_cast<size_t>(finding.severity)];
+  std::vector<std::string> names = fingerprints(site, result.findings);
+  for (size_t i = 0; i < names.size(); ++i) {
+    result.findings[i].fingerprint = std::move(names[i]);
   }
+  result.causes = causes(site, result.findings);
+  count_findings(result);
   count(site, scope, result);
   return result;
 }

@@ -10,6 +10,7 @@
 #include "cause.h"
 #include "finding.h"
 #include "history.h"
+#include "parallel.h"
 #include "site.h"
 
 namespace paralint {
@@ -37,14 +38,18 @@ struct Result {
   size_t pairs = 0;
   size_t headings = 0;
   LinkCounts links;
+  // Of the fresh findings.
   std::array<size_t, 4> by_severity{};  // by Severity
+  size_t known = 0;                     // those that a baseline knows
+  size_t old = 0;                       // those that were there before
 
   size_t count(Severity severity) const {
     return by_severity[static_cast<size_t>(severity)];
   }
-  // Whether a finding of this severity or above was made.
-  bool has_at_least(Severity severity) const;
 };
+
+// Counts the findings by their severity and standing.
+void count_findings(Result& result);
 
 // Whether the file is one of these files, or below one of these folders; or
 // there are none, so that all are meant.
@@ -55,6 +60,6 @@ bool is_in_scope(const std::vector<std::string>& scope,
 // What broken links once led to is looked up in `history`, if there is one.
 // Throws Error where the configuration names a rule that does not exist.
 Result check(const Site& site, const std::vector<std::string>& scope,
-             unsigned threads, const History* history = nullptr);
+             const Work& work, const History* history = nullptr);
 
 }  // namespace paralint

@@ -82,6 +82,9 @@ class ConfigReader {
     if (!find(given, "reference") && !config_.locales.empty()) {
       config_.reference = config_.locales.front();
     }
+    if (config_.baseline.empty()) {
+      config_.baseline = beside(config_.file, "paralint-baseline.yaml");
+    }
     if (!find(given, "default_locale")) {
       config_.default_locale = config_.reference;
     }
@@ -207,6 +210,16 @@ class ConfigReader {
     config_.rules = paralint::read_rules(yaml_, value, config_.locales);
   }
 
+  void read_budgets(const YamlNode& value) {
+    config_.budgets = paralint::read_budgets(yaml_, value, config_.locales);
+  }
+
+  void read_baseline(const YamlNode& value) {
+    if (yaml_.filled(value, "`baseline` is the path of a file")) {
+      config_.baseline = beside(config_.file, value.word);
+    }
+  }
+
   const Disk& disk_;
   const Disk& site_;
   YamlReader yaml_;
@@ -228,6 +241,8 @@ const std::vector<ConfigReader::Key>& ConfigReader::keys() {
       {"external_links", false, &ConfigReader::read_external_links},
       {"mappings", false, &ConfigReader::read_mappings},
       {"rules", false, &ConfigReader::read_rules},
+      {"baseline", false, &ConfigReader::read_baseline},
+      {"budgets", false, &ConfigReader::read_budgets},
   };
   return result;
 }

@@ -58,6 +58,14 @@ struct RuleSetting {
   Place place;
 };
 
+// How many findings of a severity or rule a locale may have.
+struct Budget {
+  std::string locale;
+  std::string name;  // "error", "broken-anchor"
+  size_t limit = 0;
+  Place place;
+};
+
 // A curated correspondence: the same page, or the same route, in each locale.
 struct Correspondence {
   std::map<std::string, std::string> by_locale;  // locale to key or URL
@@ -86,6 +94,8 @@ struct Config {
   std::vector<Redirect> redirects;
   std::vector<ExternalLinks> external_links;
   std::map<std::string, RuleSetting> rules;    // by rule id
+  std::vector<Budget> budgets;                 // in their order
+  std::string baseline;                        // as the disk names it
   std::vector<Correspondence> pages;           // from mappings/, by key
   std::vector<Correspondence> curated_routes;  // from mappings/, also in routes
   std::vector<AnchorCorrespondence> anchors;   // from mappings/

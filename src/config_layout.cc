@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "href.h"
 #include "mapping.h"
 #include "text.h"
 
@@ -40,11 +41,6 @@ Pattern read_pattern(YamlReader& yaml, const YamlNode& node,
     result.sound = false;
   }
   return result;
-}
-
-std::string_view last_segment(std::string_view path) {
-  const size_t slash = path.rfind('/');
-  return slash == npos ? path : path.substr(slash + 1);
 }
 
 bool names_markdown(std::string_view pattern) {

@@ -1,6 +1,7 @@
 #include "config_rules.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "locale.h"
 #include "mapping.h"
@@ -64,6 +65,18 @@ RuleSetting read_setting(YamlReader& yaml, const YamlNode& node,
   return {read_severity(yaml, node), {}, {}};
 }
 
+std::optional<size_t> read_count(YamlReader& yaml, const YamlNode& node) {
+  const std::string_view sentence = "a budget is a number of findings";
+  const std::string* word = yaml.word(node, sentence);
+  if (!word) return std::nullopt;
+  size_t count = 0;
+  const char* end = word->data() + word->size();
+  const auto read = std::from_chars(word->data(), end, count);
+  if (read.ec == std::errc() && read.ptr == end) return count;
+  yaml.add(node, std::string(sentence) + ", not `" + *word + "`");
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::map<std::string, RuleSetting> read_rules(
@@ -75,6 +88,23 @@ std::map<std::string, RuleSetting> read_rules(
     RuleSetting setting = read_setting(yaml, *value, locales);
     setting.place = place(yaml, *name);
     result.emplace(name->word, std::move(setting));
+  }
+  return result;
+}
+
+std::vector<Budget> read_budgets(YamlReader& yaml, const YamlNode& node,
+                                 const std::vector<std::string>& locales) {
+  std::vector<Budget> result;
+  const auto entries =
+      yaml.entries(node, "`budgets` maps locales to their budgets");
+  for (const auto& [locale, limits] : by_locale(yaml, entries, locales)) {
+    for (const auto& [name, value] : yaml.entries(
+             *limits,
+             "a locale's budgets map severities and rules to numbers")) {
+      if (const auto limit = read_count(yaml, *value)) {
+        result.push_back({locale, name->word, *limit, place(yaml, *name)});
+      }
+    }
   }
   return result;
 }

@@ -429,14 +429,15 @@ void agree(const Corpus& corpus, ContentPairs& made) {
 }  // namespace
 
 ContentPairs pair_by_content(const Corpus& corpus, const Targets& targets,
-                             unsigned threads) {
+                             const Work& work) {
   std::vector<LocaleIndex> locales = locales_with_work(corpus);
   if (locales.empty()) return {};
+  work.begin("pairing pages by what they hold");
   const Citations citations(corpus, targets);
   ContentPairs made;
   for (const LocaleIndex locale : locales) {
     ContentPairs found =
-        LocalePairing(corpus, targets, citations, locale, threads).run();
+        LocalePairing(corpus, targets, citations, locale, work.threads).run();
     std::ranges::move(found.pairs, std::back_inserter(made.pairs));
     std::ranges::move(found.doubts, std::back_inserter(made.doubts));
   }

@@ -35,6 +35,6 @@ struct ContentPairs {
 };
 
 ContentPairs pair_by_content(const Corpus& corpus, const Targets& targets,
-                             unsigned threads);
+                             const Work& work);
 
 }  // namespace paralint

@@ -36,11 +36,11 @@ std::string normal_path(std::string_view path) {
   return joined_path({}, path);
 }
 
-Corpus::Corpus(const Config& config, const Disk& disk, unsigned threads,
+Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
                KnownPages known)
     : config_(config), layout_(config), index_(std::make_unique<Index>()) {
   reference_ = *layout_.locale(config.reference);
-  Loaded loaded = load(config_, layout_, disk, threads, std::move(known));
+  Loaded loaded = load(config_, layout_, disk, work, std::move(known));
   unreadable_ = std::move(loaded.unreadable);
   folders_ = std::make_unique<Folders>(std::move(loaded.folders));
   std::vector<PathParts> parts;

@@ -65,9 +65,9 @@ struct UrlClash {
 
 class Corpus {
  public:
-  // Reads and parses every page below the layout's roots, on `threads` threads
-  // (0: as many as there are cores), but for those that are known.
-  Corpus(const Config& config, const Disk& disk, unsigned threads,
+  // Reads and parses every page below the layout's roots, but for those that
+  // are known.
+  Corpus(const Config& config, const Disk& disk, const Work& work,
          KnownPages known = {});
   ~Corpus();
 

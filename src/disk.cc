@@ -123,6 +123,7 @@ void RealDisk::write(const std::string& path, std::string_view content) const {
   const Place place = place_of(change, Compare::no);
   Replacement replacement(place, change, Compare::no);
   std::string reason = replacement.prepare();
+  if (reason.empty()) reason = replacement.persist();
   if (reason.empty()) reason = replacement.commit();
   if (!reason.empty()) throw Error("cannot write " + path + ": " + reason);
   settle(place.folder);

@@ -29,7 +29,8 @@ struct FileChange {
 
 // A change on its way to the disk. Every step says why it cannot be done, as a
 // short phrase, and leaves the file as it was; empty when it went well. One
-// that is given up leaves nothing behind but folders.
+// that is given up leaves nothing behind but folders. Safe to call for several
+// changes at once.
 class PendingChange {
  public:
   virtual ~PendingChange() = default;
@@ -41,9 +42,12 @@ class PendingChange {
   // Whether it could be done, and the file is what it was. Writes nothing.
   virtual std::string check() const = 0;
 
-  // Brings the new bytes to the disk, beside the file, with the folders that
-  // they need. Safe to call for several changes at once.
+  // Writes the new bytes beside the file, with the folders that they need, and
+  // sends them on their way to the disk.
   virtual std::string prepare() = 0;
+
+  // Waits until they are there.
+  virtual std::string persist() = 0;
 
   // Makes, replaces or removes the file in one step, if it still is what it
   // was: whoever reads it sees the old bytes or the new ones.

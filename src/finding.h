@@ -25,9 +25,13 @@ struct Fix {
   std::vector<Edit> edits;
 };
 
-// What is known of a finding from a baseline: nothing, that it is to be mended
-// some day, or that it is meant to stay.
-enum class Standing : uint8_t { fresh, debt, accepted };
+// What is known of a finding: nothing; from a baseline that it is to be mended
+// some day, or that it is meant to stay; or that it was there before the change
+// that is looked at. All but fresh ones are not to be told, counted or failed
+// for.
+enum class Standing : uint8_t { fresh, debt, accepted, old };
+
+const char* name_of(Standing standing);
 
 struct Finding {
   const char* rule = "";

@@ -15,32 +15,58 @@ uint64_t fnv1a(std::string_view text) {
   return hash;
 }
 
-// What the finding is about.
-std::string subject(const Site& site, const Finding& finding) {
-  const Corpus& corpus = site.corpus();
-  if (finding.link != no_link) {
-    const auto link = static_cast<size_t>(finding.link);
-    const Target& target = site.targets()[finding.page][link];
-    if (target.kind != TargetKind::page) {
-      return corpus.page(finding.page).facts.links[link].destination;
+class Namer {
+ public:
+  Namer(const Site& site, const FormerKeys& former)
+      : site_(site), corpus_(site.corpus()), former_(former) {}
+
+  std::string name(const Finding& finding) const {
+    const SitePage& page = corpus_.page(finding.page);
+    const int32_t heading = finding.heading != no_heading
+                                ? finding.heading
+                                : section_of(page.facts, finding.where.begin);
+    return fmt::format("{}\n{}\n{}\n{}\n{}", finding.rule, key(finding.page),
+                       corpus_.tag(page.locale), subject(finding),
+                       name_of_heading(page, heading));
+  }
+
+ private:
+  const std::string& key(PageIndex page) const {
+    const auto found = former_.find(page);
+    return found == former_.end() ? corpus_.page(page).key : found->second;
+  }
+
+  // What the finding is about.
+  std::string subject(const Finding& finding) const {
+    if (finding.link != no_link) return of_link(finding.page, finding.link);
+    if (finding.other_link != no_link) {
+      return of_link(finding.other_page, finding.other_link);
     }
-    const SitePage& page = corpus.page(target.page);
-    if (target.fragment == FragmentState::missing) {
-      return corpus.page(finding.page).facts.links[link].destination;
+    if (finding.other_heading != no_heading) {
+      return name_of_heading(corpus_.page(finding.other_page),
+                             finding.other_heading);
     }
-    return page.key + "#" + name_of_heading(page, target.heading);
+    return {};
   }
-  if (finding.other_link != no_link) {
-    return corpus.page(finding.other_page)
-        .facts.links[static_cast<size_t>(finding.other_link)]
-        .destination;
+
+  // What it leads to; where that is nothing, what is written there.
+  std::string of_link(PageIndex index, int32_t number) const {
+    const auto link = static_cast<size_t>(number);
+    const Target& target = site_.targets()[index][link];
+    const std::string& destination =
+        corpus_.page(index).facts.links[link].destination;
+    if (target.kind != TargetKind::page) return destination;
+    const std::string name =
+        target.fragment == FragmentState::missing
+            ? std::string(parse_href(destination).fragment)
+            : name_of_heading(corpus_.page(target.page), target.heading);
+    return key(target.page) + "#" + name;
   }
-  if (finding.other_heading != no_heading) {
-    return name_of_heading(corpus.page(finding.other_page),
-                           finding.other_heading);
-  }
-  return {};
-}
+
+  const Site& site_;
+  const Corpus& corpus_;
+  const FormerKeys& former_;
+};
 
 }  // namespace
 
@@ -58,21 +84,20 @@ std::string name_of_heading(const SitePage& page, int32_t heading) {
   return slug.empty() ? page.facts.headings[index].text : slug;
 }
 
-void add_fingerprints(const Site& site, std::vector<Finding>& findings) {
+std::vector<std::string> fingerprints(const Site& site,
+                                      const std::vector<Finding>& findings,
+                                      const FormerKeys& former) {
+  const Namer namer(site, former);
   std::unordered_map<uint64_t, int> seen;
-  for (Finding& finding : findings) {
-    const SitePage& page = site.corpus().page(finding.page);
-    const int32_t heading = finding.heading != no_heading
-                                ? finding.heading
-                                : section_of(page.facts, finding.where.begin);
-    std::string name =
-        fmt::format("{}\n{}\n{}\n{}\n{}", finding.rule, page.key,
-                    site.corpus().tag(page.locale), subject(site, finding),
-                    name_of_heading(page, heading));
+  std::vector<std::string> made;
+  made.reserve(findings.size());
+  for (const Finding& finding : findings) {
+    std::string name = namer.name(finding);
     const int before = seen[fnv1a(name)]++;
     if (before > 0) name += fmt::format("\n{}", before);
-    finding.fingerprint = digest(name);
+    made.push_back(digest(name));
   }
+  return made;
 }
 
 }  // namespace paralint

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "finding.h"
@@ -10,11 +11,16 @@
 
 namespace paralint {
 
-// Fills `fingerprint`: 16 hexadecimal digits of the 64-bit FNV-1a hash
-// (Fowler, Noll, Vo) of the rule, the page's key and locale, what the link
-// leads to or what the finding is about, and the nearest heading; never of line
-// numbers. Findings that are alike in all of these are told apart by counting.
-void add_fingerprints(const Site& site, std::vector<Finding>& findings);
+// The keys that pages had under other names.
+using FormerKeys = std::unordered_map<PageIndex, std::string>;
+
+// By finding: 16 hexadecimal digits of the 64-bit FNV-1a hash (Fowler, Noll,
+// Vo) of the rule, the page's key and locale, what the link leads to or what
+// the finding is about, and the nearest heading; never of line numbers.
+// Findings that are alike in all of these are told apart by counting.
+std::vector<std::string> fingerprints(const Site& site,
+                                      const std::vector<Finding>& findings,
+                                      const FormerKeys& former = {});
 
 // The 16 hexadecimal digits of the hash.
 std::string digest(std::string_view text);

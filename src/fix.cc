@@ -1,10 +1,12 @@
 #include "fix.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
 
+#include "culprits.h"
 #include "harm.h"
 #include "text.h"
 #include "written.h"
@@ -13,6 +15,9 @@ namespace paralint {
 namespace {
 
 constexpr size_t most_passes = 20;
+
+// How often the site is checked to tell who did harm, in all passes.
+constexpr size_t most_trials = 100;
 
 using Texts = std::map<std::string, std::string>;  // by file
 
@@ -42,6 +47,15 @@ class EditsOfFile {
   std::map<uint32_t, Edit> edits_;
 };
 
+std::vector<Plan> without(const std::vector<Plan>& plans,
+                          const std::set<Subject>& left_out) {
+  std::vector<Plan> some;
+  std::ranges::copy_if(plans, std::back_inserter(some), [&](const Plan& plan) {
+    return !left_out.contains(plan.subject);
+  });
+  return some;
+}
+
 class Fixer {
  public:
   Fixer(const Config& config, const Overlay& disk, const FixOptions& options,
@@ -60,6 +74,7 @@ class Fixer {
     // A link that was broken can be written otherwise once it is repaired.
     for (repair(); relink(); repair()) judge();
     count_remaining();
+    report_.site = std::move(site_);
     return std::move(report_);
   }
 
@@ -181,34 +196,21 @@ class Fixer {
         }
       }
     }
-    make(plans, old_texts);
-    for (Harm harm = harm_of(plans, before, result_.findings); !harm.is_none();
-         harm = harm_of(plans, before, result_.findings)) {
-      if (harm.by.empty()) harm.by.insert(culprit(plans, before, old_texts));
-      std::erase_if(plans, [&](const Plan& plan) {
-        return harm.by.contains(plan.subject);
-      });
-      refused_.merge(harm.by);
-      make(plans, old_texts);
+    const auto outcome = [&](const std::vector<Plan>& some) {
+      make(some, old_texts);
+      return harm_of(some, before, result_.findings);
+    };
+    const Trial trial = [&](const std::set<Subject>& left_out) {
+      ++trials_;
+      return outcome(without(plans, left_out));
+    };
+    for (Harm harm = outcome(plans); !harm.is_none(); harm = outcome(plans)) {
+      std::set<Subject> by =
+          culprits(harm, plans, most_trials - trials_, trial);
+      plans = without(plans, by);
+      refused_.merge(by);
     }
     note(plans, old_texts);
-  }
-
-  // Of repairs that bring a finding somewhere else, the first without which
-  // those before it do not.
-  Subject culprit(const std::vector<Plan>& plans, const SubjectCounts& before,
-                  const Texts& old_texts) {
-    size_t harmless = 0;
-    size_t harmful = plans.size();
-    while (harmful - harmless > 1) {
-      const size_t count = (harmless + harmful) / 2;
-      const std::vector<Plan> first(
-          plans.begin(), plans.begin() + static_cast<ptrdiff_t>(count));
-      make(first, old_texts);
-      (harm_of(first, before, result_.findings).is_none() ? harmless
-                                                          : harmful) = count;
-    }
-    return plans[harmful - 1].subject;
   }
 
   // Writes the texts with the edits of these plans and no others.
@@ -273,6 +275,7 @@ class Fixer {
   Result result_;
   FixReport report_;
   std::set<Subject> refused_;
+  size_t trials_ = 0;
 };
 
 }  // namespace

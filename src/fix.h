@@ -9,6 +9,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,9 @@ struct FixReport {
   std::array<size_t, 4> remains{};
   std::array<size_t, 4> by_severity{};  // informations as well
   size_t passes = 0;
+  // As it was checked last. Taking it apart is slow: who is about to end need
+  // not do so.
+  std::shared_ptr<const Site> site;
 
   size_t remaining() const;
 };

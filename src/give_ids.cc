@@ -30,7 +30,7 @@ bool says_the_same(const Heading& a, const Heading& b) {
 class Giver {
  public:
   Giver(const Config& config, const Overlay& disk, const IdChoice& choice,
-        unsigned threads, KnownPages known)
+        unsigned threads, OldIds& old_ids, KnownPages known)
       : config_(by_id(config)),
         disk_(disk),
         threads_(threads),
@@ -41,7 +41,7 @@ class Giver {
                           "this renderer (`" + config.renderer.name +
                               "`) gives headings no ids by hand"});
     }
-    plan_ = plan_ids(site_, *syntax_, choice);
+    plan_ = plan_ids(site_, *syntax_, choice, old_ids);
   }
 
   // Gives ids once; with what it has learned, more may be sure.
@@ -55,7 +55,7 @@ class Giver {
       const Reasons harmed = relink();
       if (harmed.empty()) break;
       for (const auto& [file, text] : old_texts_) disk_.write(file, text);
-      links_ = 0;
+      links_.clear();
       refuse(harmed);
     }
     return report();
@@ -120,8 +120,8 @@ class Giver {
                           }};
     for (Edit& edit : relinked(named, concerned(named), which)) {
       edits[edit.file].push_back(std::move(edit));
-      ++links_;
     }
+    for (const auto& [file, list] : edits) note_links(file, list);
     KnownPages known = named.release_pages();
     for (const auto& [file, list] : edits) known.erase(file);
     write(std::move(edits));
@@ -136,6 +136,15 @@ class Giver {
       }
     }
     return harmed;
+  }
+
+  void note_links(const std::string& file, const std::vector<Edit>& edits) {
+    const std::string text = text_of(file);
+    const Lines lines(text);
+    for (const Edit& edit : edits) {
+      links_.push_back({file, lines.line_of(edit.where.begin),
+                        std::string(edit.where.in(text)), edit.text});
+    }
   }
 
   // Where links led that name a heading with a new id, or that lead elsewhere
@@ -243,6 +252,9 @@ class Giver {
     switch (given.source) {
       case IdSource::other_language:
         return "as in " + where;
+      case IdSource::history:
+        return (given.from == given.page ? "it" : where) + " had it " +
+               given.until;
       case IdSource::precedent:
         return "as in " + page(given.from).facts.file;
       case IdSource::translation:
@@ -254,7 +266,7 @@ class Giver {
     return {};
   }
 
-  IdReport report() const {
+  IdReport report() {
     IdReport made;
     for (const GivenId& given : plan_.given) {
       made.given.push_back(
@@ -263,7 +275,7 @@ class Giver {
     for (const HeadingLeft& left : plan_.left) {
       made.left.push_back(note(left.page, left.heading, {}, left.reason));
     }
-    made.links = links_;
+    made.links = std::move(links_);
     return made;
   }
 
@@ -275,26 +287,29 @@ class Giver {
   IdPlan plan_;
   std::set<Place> given_;
   std::map<std::string, std::string> old_texts_;
-  size_t links_ = 0;
+  std::vector<LinkNote> links_;
 };
 
 }  // namespace
 
 IdReport give_ids(const Config& config, const Overlay& disk,
-                  const IdChoice& choice, unsigned threads, KnownPages known) {
+                  const IdChoice& choice, unsigned threads,
+                  const History* history, KnownPages known) {
+  OldIds old_ids(history);
   IdReport report =
-      Giver(config, disk, choice, threads, std::move(known)).run();
-  const auto by_place = [](const IdNote& a, const IdNote& b) {
+      Giver(config, disk, choice, threads, old_ids, std::move(known)).run();
+  const auto by_place = [](const auto& a, const auto& b) {
     return std::tie(a.file, a.line) < std::tie(b.file, b.line);
   };
   for (size_t count = report.given.size(); count > 0;) {
-    IdReport more = Giver(config, disk, choice, threads, {}).run();
+    IdReport more = Giver(config, disk, choice, threads, old_ids, {}).run();
     count = more.given.size();
-    report.links += more.links;
+    std::ranges::move(more.links, std::back_inserter(report.links));
     report.left = std::move(more.left);
     std::ranges::move(more.given, std::back_inserter(report.given));
   }
   std::ranges::stable_sort(report.given, by_place);
+  std::ranges::stable_sort(report.links, by_place);
   return report;
 }
 

@@ -17,17 +17,25 @@ struct IdNote {
   std::string reason;   // "from English", or why it was left
 };
 
+// A link that was written anew.
+struct LinkNote {
+  std::string file;
+  uint32_t line = 0;
+  std::string before;
+  std::string after;
+};
+
 struct IdReport {
-  std::vector<IdNote> given;  // by file, in the order of the page
-  std::vector<IdNote> left;   // the same
-  size_t links = 0;           // that were written anew
+  std::vector<IdNote> given;    // by file, in the order of the page
+  std::vector<IdNote> left;     // the same
+  std::vector<LinkNote> links;  // the same
 };
 
 // Each link leads where it did before, or the heading gets no id. Pages that
-// are known are not read again. Throws Error where the site's renderer gives
-// headings no ids by hand.
+// are known are not read again; without a history (null) nothing is remembered.
+// Throws Error where the site's renderer gives headings no ids by hand.
 IdReport give_ids(const Config& config, const Overlay& disk,
                   const IdChoice& choice, unsigned threads,
-                  KnownPages known = {});
+                  const History* history = nullptr, KnownPages known = {});
 
 }  // namespace paralint

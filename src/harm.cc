@@ -1,5 +1,7 @@
 #include "harm.h"
 
+#include <algorithm>
+
 namespace paralint {
 namespace {
 
@@ -20,24 +22,41 @@ PlansByPage by_page(const std::vector<Plan>& plans) {
   return made;
 }
 
-// Adds the repairs of that link or of what answers it, else those of both
-// pages; says whether there are any.
-bool blame(const Finding& finding, const PlansByPage& plans,
-           std::set<Subject>& to_blame) {
-  std::set<Subject> of_link;
-  std::set<Subject> of_page;
+using Pages = std::set<PageIndex>;
+
+// Those of both pages that were repaired.
+Pages repaired_pages(const Finding& finding, const PlansByPage& plans) {
+  Pages pages;
   for (const PageIndex page : {finding.page, finding.other_page}) {
+    if (plans.contains(page)) pages.insert(page);
+  }
+  return pages;
+}
+
+// Makes one group of all that have a page in common with these.
+void join(Pages pages, std::vector<Pages>& groups) {
+  std::erase_if(groups, [&](Pages& group) {
+    const bool is_shared = std::ranges::any_of(
+        group, [&](PageIndex page) { return pages.contains(page); });
+    if (is_shared) pages.merge(group);
+    return is_shared;
+  });
+  groups.push_back(std::move(pages));
+}
+
+// The repairs on those pages, or only those of the finding's link and of what
+// answers it.
+std::set<Subject> on(const Pages& pages, const PlansByPage& plans,
+                     const Finding* of_link = nullptr) {
+  std::set<Subject> found;
+  for (const PageIndex page : pages) {
     const auto [first, last] = plans.equal_range(page);
     for (auto plan = first; plan != last; ++plan) {
-      of_page.insert(plan->second->subject);
-      if (is_of_link(*plan->second, finding)) {
-        of_link.insert(plan->second->subject);
-      }
+      if (of_link && !is_of_link(*plan->second, *of_link)) continue;
+      found.insert(plan->second->subject);
     }
   }
-  const bool is_found = !of_page.empty();
-  to_blame.merge(of_link.empty() ? of_page : of_link);
-  return is_found;
+  return found;
 }
 
 }  // namespace
@@ -60,6 +79,7 @@ Harm harm_of(const std::vector<Plan>& plans, const SubjectCounts& before,
   SubjectCounts repaired;
   for (const Plan& plan : plans) ++repaired[plan.subject];
   SubjectCounts seen;
+  std::vector<Pages> suspect;
   Harm harm;
   for (const Finding& finding : now) {
     const Subject subject = subject_of(finding);
@@ -69,9 +89,21 @@ Harm harm_of(const std::vector<Plan>& plans, const SubjectCounts& before,
     const auto own = repaired.find(subject);
     if (own != repaired.end() && count > allowed - own->second) {
       harm.by.insert(subject);
-    } else if (count > allowed && !blame(finding, on_pages, harm.by)) {
+      continue;
+    }
+    if (count <= allowed) continue;
+    Pages pages = repaired_pages(finding, on_pages);
+    std::set<Subject> certain = on(pages, on_pages, &finding);
+    if (!certain.empty()) {
+      harm.by.merge(certain);
+    } else if (!pages.empty()) {
+      join(std::move(pages), suspect);
+    } else {
       harm.is_unexplained = true;
     }
+  }
+  for (const Pages& pages : suspect) {
+    harm.suspects.push_back(on(pages, on_pages));
   }
   return harm;
 }

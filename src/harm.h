@@ -30,10 +30,15 @@ struct Plan {
 // The repairs that left their finding where it was, or brought another one.
 struct Harm {
   std::set<Subject> by;
+  // Where a new finding is about no link that was repaired: the repairs on its
+  // pages, of which at least one did it. No repair is in two groups.
+  std::vector<std::set<Subject>> suspects;
   // There is a new finding on a page that no repair concerns.
   bool is_unexplained = false;
 
-  bool is_none() const { return by.empty() && !is_unexplained; }
+  bool is_none() const {
+    return by.empty() && suspects.empty() && !is_unexplained;
+  }
 };
 
 // `now` are the findings after `plans`.

@@ -2,35 +2,19 @@
 
 #include <git2.h>
 
-#include <algorithm>
 #include <deque>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
+#include "git_parts.h"
 #include "loose_objects.h"
 
 namespace paralint {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr size_t most_commits = 10'000;
 constexpr size_t largest_file = size_t{4} << 20;
-// Pairs of files that went and came in one commit and are held against each
-// other; where there are more, only equal bytes make a rename. And in all.
-constexpr size_t most_rivals = 40'000;
-constexpr size_t most_comparisons = 400'000;
-constexpr size_t shown_digits = 7;
-
-template <auto Free>
-struct Freer {
-  template <typename Object>
-  void operator()(Object* object) const {
-    Free(object);
-  }
-};
 
 using Repo = std::unique_ptr<git_repository, Freer<git_repository_free>>;
 using Commit = std::unique_ptr<git_commit, Freer<git_commit_free>>;
@@ -38,30 +22,6 @@ using Tree = std::unique_ptr<git_tree, Freer<git_tree_free>>;
 using Entry = std::unique_ptr<git_tree_entry, Freer<git_tree_entry_free>>;
 using Diff = std::unique_ptr<git_diff, Freer<git_diff_free>>;
 using Blob = std::unique_ptr<git_blob, Freer<git_blob_free>>;
-
-// What a function of libgit2 makes; null where it fails.
-template <typename Owner, typename Function, typename... Arguments>
-Owner made(Function function, Arguments... arguments) {
-  typename Owner::pointer object = nullptr;
-  return Owner(function(&object, arguments...) == 0 ? object : nullptr);
-}
-
-std::string text_of(const git_oid& id) {
-  std::string text(GIT_OID_HEXSZ, '\0');
-  git_oid_fmt(text.data(), &id);
-  return text;
-}
-
-bool is_regular(uint16_t mode) {
-  return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
-}
-
-bool ends_with_any(std::string_view path,
-                   const std::vector<std::string>& endings) {
-  return std::ranges::any_of(endings, [&](const std::string& ending) {
-    return path.ends_with(ending);
-  });
-}
 
 // For git_diff_options: 1 leaves a file out.
 int leave_out(const git_diff*, const git_diff_delta* delta, const char*,
@@ -161,27 +121,15 @@ class History::Repository {
  public:
   Repository(const std::string& folder, std::vector<std::string> endings)
       : endings_(std::move(endings)) {
-    git_libgit2_init();
-    // A fifth of the time, to find out that a page was never like that.
-    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-    prepare_guard();
     open(folder);
   }
-
-  ~Repository() {
-    tree_.reset();
-    commit_.reset();
-    repository_.reset();
-    git_libgit2_shutdown();
-  }
-
-  Repository(const Repository&) = delete;
-  Repository& operator=(const Repository&) = delete;
 
   const Revision* revision(size_t age) {
     while (revisions_.size() <= age && commit_) go_back();
     return age < revisions_.size() ? &revisions_[age] : nullptr;
   }
+
+  const std::string& head() const { return head_; }
 
   std::optional<std::string> read(const std::string& blob_id) const {
     git_oid id;
@@ -197,17 +145,13 @@ class History::Repository {
   void open(const std::string& folder) {
     repository_ =
         made<Repo>(git_repository_open_ext, folder.c_str(), 0U, nullptr);
-    const char* top =
-        repository_ ? git_repository_workdir(repository_.get()) : nullptr;
-    if (!top || !guard_loose_objects(repository_.get())) return;
-    std::error_code failure;
-    const fs::path inside = fs::canonical(folder, failure)
-                                .lexically_relative(fs::canonical(top, failure))
-                                .lexically_normal();
-    if (failure || inside.empty() || *inside.begin() == "..") return;
-    folder_ = inside == "." ? std::string() : inside.string();
+    if (!repository_ || !guard_loose_objects(repository_.get())) return;
+    auto inside = path_in(repository_.get(), folder);
+    if (!inside) return;
+    folder_ = std::move(*inside);
     git_oid head;
     if (git_reference_name_to_id(&head, repository_.get(), "HEAD") != 0) return;
+    head_ = short_text_of(head);
     commit_ = made<Commit>(git_commit_lookup, repository_.get(), &head);
     tree_ = folder_of(commit_.get());
     // Nobody has ever committed what lies in the folder.
@@ -246,8 +190,7 @@ class History::Repository {
       auto parent = made<Commit>(git_commit_parent, commit_.get(), 0U);
       Tree before = folder_of(parent.get());
       if (!before) return forget();
-      const std::string name =
-          text_of(*git_commit_id(commit_.get())).substr(0, shown_digits);
+      const std::string name = short_text_of(*git_commit_id(commit_.get()));
       commit_ = std::move(parent);
       std::swap(tree_, before);
       const Tree& after = before;
@@ -289,7 +232,7 @@ class History::Repository {
 
   // `prefix` bytes of each path are not below the folder.
   void add(Diff diff, const std::string& name, size_t prefix) {
-    if (!diff || !find_renames(diff.get())) return forget();
+    if (!diff || !find_renames(diff.get(), comparisons_)) return forget();
     Revision revision{name, {}};
     const size_t count = git_diff_num_deltas(diff.get());
     for (size_t i = 0; i < count; ++i) {
@@ -313,29 +256,11 @@ class History::Repository {
     revisions_.push_back(std::move(revision));
   }
 
-  bool find_renames(git_diff* diff) {
-    size_t gone = 0;
-    size_t come = 0;
-    for (size_t i = 0; i < git_diff_num_deltas(diff); ++i) {
-      const git_delta_t status = git_diff_get_delta(diff, i)->status;
-      gone += status == GIT_DELTA_DELETED;
-      come += status == GIT_DELTA_ADDED || status == GIT_DELTA_UNTRACKED;
-    }
-    if (gone == 0 || come == 0) return true;
-    git_diff_find_options choice = GIT_DIFF_FIND_OPTIONS_INIT;
-    choice.flags = GIT_DIFF_FIND_RENAMES | GIT_DIFF_FIND_FOR_UNTRACKED;
-    const size_t rivals = gone * come;
-    if (rivals > most_rivals || comparisons_ + rivals > most_comparisons) {
-      choice.flags |= GIT_DIFF_FIND_EXACT_MATCH_ONLY;
-    } else {
-      comparisons_ += rivals;
-    }
-    return git_diff_find_similar(diff, &choice) == 0;
-  }
-
   std::vector<std::string> endings_;
+  GitLibrary library_;
   std::string folder_;  // below the top of the repository
   Repo repository_;
+  std::string head_;
   // The oldest commit that was looked at, and its folder.
   Commit commit_;
   Tree tree_;
@@ -359,6 +284,10 @@ History::Repository& History::repository() const {
 
 const Revision* History::revision(size_t age) const {
   return repository().revision(age);
+}
+
+const std::string& History::head() const {
+  return repository().head();
 }
 
 std::optional<std::string> History::read(const OldFile& file) const {

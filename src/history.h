@@ -1,6 +1,5 @@
 // What git remembers of the files below a folder: what each commit did to them,
-// the newest first, and their bytes as they were. The only unit that reads
-// repositories.
+// the newest first, and their bytes as they were.
 //
 // Commits are followed along their first parents, so a merge is one change:
 // all that its branch brought. Where there is no repository, or where it is
@@ -46,6 +45,9 @@ class History {
   // something to a file, and so on. Null where nothing older is known. The
   // reference stays good. Not to be called by several threads.
   const Revision* revision(size_t age) const;
+
+  // The commit that is checked out, "3f2c1a9"; empty where there is none.
+  const std::string& head() const;
 
   // The file's bytes; nothing where they cannot be had, or are very many.
   std::optional<std::string> read(const OldFile& file) const;

@@ -164,6 +164,10 @@ std::string percent_encoded(std::string_view path) {
   return out;
 }
 
+std::string_view last_segment(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
 std::string_view without_trailing_slash(std::string_view path) {
   while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
   return path;

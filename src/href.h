@@ -47,6 +47,9 @@ std::string relative_path(std::string_view from, std::string_view to);
 // The way back for a path, as short as it can be: "a%20b" for "a b".
 std::string percent_encoded(std::string_view path);
 
+// "c.md" of "/a/c.md" and of "c.md"; empty behind a slash at the end.
+std::string_view last_segment(std::string_view path);
+
 // Without the slashes at the end; "/" stays.
 std::string_view without_trailing_slash(std::string_view path);
 

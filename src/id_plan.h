@@ -1,25 +1,23 @@
-// Which headings need an explicit id, and which id: the same one in every
-// language.
+// Which explicit id headings get that need one: the same in every language.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "id_needs.h"
+#include "old_ids.h"
 #include "site.h"
 
 namespace paralint {
 
 enum class IdSource : uint8_t {
   other_language,  // the heading that answers it has this id
+  history,         // it had this id, or one that answers it had
   precedent,       // headings of its kind have it on other pages
   translation,     // what headings of its kind answer on other pages has this
                    // slug in the reference language
   slug,            // of the heading in the reference language, or its own
 };
-
-// Headings that are matched with less confidence than this get no id for it: an
-// id that stands at the wrong heading is worse than none.
-inline constexpr double sure_enough_to_write = 0.95;
 
 struct GivenId {
   PageIndex page = none;
@@ -27,6 +25,7 @@ struct GivenId {
   std::string id;
   IdSource source = IdSource::slug;
   PageIndex from = none;  // the page that it was taken from
+  std::string until;      // of history: "until 3f2c1a9"
   size_t group = 0;       // of headings that answer each other
 };
 
@@ -42,15 +41,10 @@ struct IdPlan {
   std::vector<HeadingLeft> left;  // the same
 };
 
-struct IdChoice {
-  // Every heading; else those that links or languages ask for.
-  bool all = false;
-  std::vector<std::string> scope;  // pages, with their translations; as `check`
-};
-
-// Needed are ids of headings that a link names, or that have one in another
-// language. `syntax` is the one that they are written in.
-IdPlan plan_ids(const Site& site, IdSyntax syntax, const IdChoice& choice);
+// `syntax` is the one that ids are written in. `old_ids` is asked about
+// headings that need an id and have one in no language.
+IdPlan plan_ids(const Site& site, IdSyntax syntax, const IdChoice& choice,
+                OldIds& old_ids);
 
 // The syntax in which the site writes ids: the one that most of its headings
 // have, else the first that its renderer honours. Nothing where it honours

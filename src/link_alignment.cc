@@ -206,25 +206,26 @@ void note_counterparts(Alignment& alignment, size_t links, size_t translated) {
 }  // namespace
 
 void align_links(const Corpus& corpus, const Targets& targets,
-                 const std::vector<Pair>& pairs, unsigned threads,
+                 const std::vector<Pair>& pairs, const Work& work,
                  std::vector<Alignment>& alignments,
                  std::span<const Lexicon> lexicons) {
   const LinkItems items(corpus, targets, pairs, alignments);
-  for_each_index(pairs.size(), threads, [&](size_t i) {
-    const Pair& pair = pairs[i];
-    const LinkTexts texts(corpus, pair.locale < lexicons.size()
-                                      ? &lexicons[pair.locale]
-                                      : nullptr);
-    const LinkPages pages{items, texts, corpus.page(pair.reference),
-                          corpus.page(pair.translation)};
-    Alignment& alignment = alignments[i];
-    alignment.links = PairLinks(pages, alignment, items.of_reference(i),
-                                items.of_translation(i))
-                          .matches();
-    sort(alignment.links);
-    note_counterparts(alignment, pages.reference.facts.links.size(),
-                      pages.translation.facts.links.size());
-  });
+  for_each_index(
+      "comparing the links of pairs", pairs.size(), work, [&](size_t i) {
+        const Pair& pair = pairs[i];
+        const LinkTexts texts(corpus, pair.locale < lexicons.size()
+                                          ? &lexicons[pair.locale]
+                                          : nullptr);
+        const LinkPages pages{items, texts, corpus.page(pair.reference),
+                              corpus.page(pair.translation)};
+        Alignment& alignment = alignments[i];
+        alignment.links = PairLinks(pages, alignment, items.of_reference(i),
+                                    items.of_translation(i))
+                              .matches();
+        sort(alignment.links);
+        note_counterparts(alignment, pages.reference.facts.links.size(),
+                          pages.translation.facts.links.size());
+      });
 }
 
 }  // namespace paralint

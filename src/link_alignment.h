@@ -20,7 +20,7 @@ namespace paralint {
 // has moved to another section, or is missing or extra; no link is missing
 // whose page the locale does not have.
 void align_links(const Corpus& corpus, const Targets& targets,
-                 const std::vector<Pair>& pairs, unsigned threads,
+                 const std::vector<Pair>& pairs, const Work& work,
                  std::vector<Alignment>& alignments,
                  std::span<const Lexicon> lexicons = {});
 

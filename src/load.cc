@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "markdown.h"
-#include "parallel.h"
 
 namespace paralint {
 namespace {
@@ -77,12 +76,13 @@ std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
 }  // namespace
 
 Loaded load(const Config& config, const Layout& layout, const Disk& disk,
-            unsigned threads, KnownPages known) {
+            const Work& work, KnownPages known) {
+  work.begin("listing files");
   Loaded loaded{{}, Folders(config, layout), {}};
   std::vector<Found> found = find_pages(layout, disk, loaded);
   std::vector<LoadedPage> pages(found.size());
   std::vector<std::string> failures(found.size());
-  for_each_index(found.size(), threads, [&](size_t i) {
+  for_each_index("reading pages", found.size(), work, [&](size_t i) {
     failures[i] = read_page(config.renderer, disk, found[i], known, pages[i]);
   });
   for (size_t i = 0; i < found.size(); ++i) {

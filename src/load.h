@@ -9,6 +9,7 @@
 #include "folders.h"
 #include "layout.h"
 #include "page.h"
+#include "parallel.h"
 
 namespace paralint {
 
@@ -28,8 +29,7 @@ struct Loaded {
 // have not changed since.
 using KnownPages = std::unordered_map<std::string, LoadedPage>;
 
-// `threads` 0: one for each core.
 Loaded load(const Config& config, const Layout& layout, const Disk& disk,
-            unsigned threads, KnownPages known = {});
+            const Work& work, KnownPages known = {});
 
 }  // namespace paralint

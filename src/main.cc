@@ -20,9 +20,15 @@ constexpr Command table[] = {
      prepare_map},
     {"rename", "Give a page or a heading another name in every language",
      prepare_rename},
+    {"baseline", "Keep the file of findings that are known", prepare_baseline},
+    {"diff", "Say what has come and gone from one JSON report to the next",
+     prepare_diff},
     {"rules", "List the rules", prepare_rules},
     {"explain", "Explain a rule, with an example", prepare_explain},
     {"dump", "Show what the tool sees", prepare_dump},
+    {"completions", "Print what completes commands in a shell",
+     prepare_completions},
+    {"manual", "Print the manual page", prepare_manual},
 };
 
 // CLI11 says of a mistyped command only that one is required.

@@ -2,14 +2,11 @@
 
 #include <cstdlib>
 
+#include "href.h"
 #include "text.h"
 
 namespace paralint {
 namespace {
-
-std::string_view last_segment(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
 
 // 1, -1, or 0 for a path that could not be written otherwise.
 int vote_for_slash(std::string_view path, Reading via) {

@@ -1,9 +1,8 @@
 #include "map_json.h"
 
-#include <cmath>
-
 #include <nlohmann/json.hpp>
 
+#include "report.h"
 #include "version.h"
 
 namespace paralint {
@@ -12,10 +11,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // As in a report.
-double rounded(double confidence) {
-  return std::round(confidence * 100) / 100;
-}
-
 Json json_of(const Corpus& corpus, const PageMatch& match) {
   Json json;
   Json urls = Json::object();

@@ -55,14 +55,6 @@ Mapping only_redirects(std::vector<Redirect> redirects) {
   return result;
 }
 
-// The path that `path` in `file` stands for, as the disk names it.
-std::string beside(const std::string& file, const std::string& path) {
-  const auto folder = std::filesystem::path(file).parent_path();
-  std::string result = (folder / path).lexically_normal().generic_string();
-  while (result.size() > 1 && ends_with(result, "/")) result.pop_back();
-  return result == "." ? "" : result;
-}
-
 // Reads a file that `named` refers to and gives `relevant` of its text to
 // `use`, unless it is broken or empty.
 template <typename Relevant, typename Use>
@@ -126,6 +118,13 @@ std::string field_name(YamlReader& yaml, const YamlNode* node,
 }
 
 }  // namespace
+
+std::string beside(const std::string& file, const std::string& path) {
+  const auto folder = std::filesystem::path(file).parent_path();
+  std::string result = (folder / path).lexically_normal().generic_string();
+  while (result.size() > 1 && ends_with(result, "/")) result.pop_back();
+  return result == "." ? "" : result;
+}
 
 Place place(const YamlReader& yaml, const YamlNode& node) {
   return {yaml.file(), node.line, node.column};

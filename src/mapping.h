@@ -33,6 +33,9 @@ std::vector<std::pair<std::string, const YamlNode*>> by_locale(
 const std::string* rooted(YamlReader& yaml, const YamlNode& node,
                           std::string_view noun);
 
+// The path that `path` in `file` stands for, as the disk names it.
+std::string beside(const std::string& file, const std::string& path);
+
 // What files beside the configuration say, or the list `redirects` in it.
 struct Mapping {
   std::vector<Correspondence> pages;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -196,15 +197,6 @@ bool is_sound(const MappingList& now, const MappingList& old,
   return texts(now, true) == derived && texts(now, false) == texts(old, false);
 }
 
-// The second entry of a name gets a name of its own, as in mapping_lines.
-void tell_apart(DerivedList& list) {
-  std::map<std::string, size_t> count;
-  for (DerivedEntry& entry : list.entries) {
-    const size_t before = count[entry.name]++;
-    if (before > 0) entry.name += "\n" + std::to_string(before);
-  }
-}
-
 }  // namespace
 
 const char* name_of(MappingChange::Kind kind) {
@@ -216,7 +208,10 @@ MappingUpdate updated_mapping(const std::string& file, std::string_view text,
                               const std::vector<std::string>& locales) {
   std::vector<std::string> names;
   for (DerivedList& list : lists) {
-    tell_apart(list);
+    EntryNames unique_names;
+    for (DerivedEntry& entry : list.entries) {
+      entry.name = unique_names.unique(std::move(entry.name));
+    }
     names.push_back(list.name);
   }
   const MappingLines old = mapping_lines(file, text, names, locales);

@@ -1,12 +1,12 @@
 #include "mapping_lines.h"
 
 #include <algorithm>
-#include <map>
 
 #include "derived_mark.h"
 #include "error.h"
 #include "locale.h"
 #include "text.h"
+#include "yaml_edit.h"
 #include "yaml_reader.h"
 
 namespace paralint {
@@ -89,7 +89,7 @@ class Reader {
  public:
   Reader(const std::string& file, std::string_view text,
          const std::vector<std::string>& locales)
-      : yaml_(file, text), locales_(locales) {
+      : text_(text), yaml_(file, text), locales_(locales) {
     result_.lines = split_lines(text);
   }
 
@@ -122,8 +122,11 @@ class Reader {
   // `end` is the line behind the list.
   void read(MappingList& list, const YamlEntry& entry, uint32_t end) {
     list.line = entry.key->line;
+    if (entry.value->children.empty()) {
+      list.opened = opened(list.line, *entry.value);
+    }
     if (entry.value->kind != YamlNode::Kind::list) return;
-    if (entry.value->children.empty()) list.opened = opened(list.line);
+    EntryNames names;
     for (const YamlNode* node : entry.value->children) {
       MappingItem item;
       item.derived = derived_mark(*node) != nullptr;
@@ -131,7 +134,9 @@ class Reader {
       item.first = first_line(
           *node, list.items.empty() ? list.line : list.items.back().first);
       list.by_line &= item.first > 0;
-      if (item.derived) item.name = name_of_entry(*node, locales_);
+      if (item.derived) {
+        item.name = names.unique(name_of_entry(*node, locales_));
+      }
       list.items.push_back(std::move(item));
     }
     if (!list.by_line || list.items.empty()) return;
@@ -143,12 +148,15 @@ class Reader {
     }
   }
 
-  std::string opened(uint32_t number) const {
+  std::string opened(uint32_t number, const YamlNode& value) const {
+    const auto nothing = span_of_nothing(text_, &value);
     const std::string_view whole = line(number);
-    const size_t brackets = whole.find("[]");
-    if (brackets == npos) return {};
-    return std::string(trim(whole.substr(0, brackets))) +
-           std::string(whole.substr(brackets + 2));
+    const auto begin = static_cast<uint32_t>(whole.data() - text_.data());
+    const bool is_here =
+        nothing && !nothing->empty() && nothing->end <= begin + whole.size();
+    if (!is_here) return {};
+    return std::string(trim(whole.substr(0, nothing->begin - begin))) +
+           std::string(whole.substr(nothing->end - begin));
   }
 
   // The line of the "-" in front of a node, which is below `above`; 0 where
@@ -177,28 +185,23 @@ class Reader {
     item.yaml = trim(std::string_view(item.yaml).substr(1));
   }
 
+  std::string_view text_;
   YamlReader yaml_;
   const std::vector<std::string>& locales_;
   MappingLines result_;
 };
-
-// The second entry of a name gets a name of its own.
-void tell_apart(MappingList& list) {
-  std::map<std::string, size_t> count;
-  for (MappingItem& item : list.items) {
-    const size_t before = count[item.name]++;
-    if (before > 0) item.name += "\n" + std::to_string(before);
-  }
-}
 
 }  // namespace
 
 MappingLines mapping_lines(const std::string& file, std::string_view text,
                            const std::vector<std::string>& names,
                            const std::vector<std::string>& locales) {
-  MappingLines result = Reader(file, text, locales).run(names);
-  for (MappingList& list : result.lists) tell_apart(list);
-  return result;
+  return Reader(file, text, locales).run(names);
+}
+
+std::string EntryNames::unique(std::string name) {
+  const size_t before = count_[name]++;
+  return before == 0 ? name : name + "\n" + std::to_string(before);
 }
 
 std::string entry_name(std::string_view page, std::string_view locale,

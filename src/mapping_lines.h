@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ struct MappingList {
   uint32_t indent = 2;   // of the "- " of its entries
   bool by_line = true;   // each entry has lines of its own, behind "- "
   bool derived = false;  // there is a derived entry in it
-  // Its line without the "[]" that says that it is empty; else empty.
+  // Its line without the "[]" or "~" that says that it is empty; else empty.
   std::string opened;
   std::vector<MappingItem> items;
 };
@@ -38,6 +39,16 @@ struct MappingLines {
 MappingLines mapping_lines(const std::string& file, std::string_view text,
                            const std::vector<std::string>& names,
                            const std::vector<std::string>& locales);
+
+// The names of the entries of one list: the second entry of a name gets a name
+// of its own.
+class EntryNames {
+ public:
+  std::string unique(std::string name);
+
+ private:
+  std::map<std::string, size_t> count_;
+};
 
 // "page", its key, a locale and what the entry says for it: what an entry is
 // about, whatever else changes. `page` is empty but for anchors.

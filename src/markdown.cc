@@ -11,9 +11,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "entities.h"
 #include "heading_id.h"
+#include "heading_reader.h"
+#include "hidden.h"
 #include "ignore.h"
-#include "link_span.h"
+#include "jsx.h"
+#include "link_reader.h"
 #include "markup.h"
 #include "table_gap.h"
 #include "tag_facts.h"
@@ -21,27 +25,6 @@
 
 namespace paralint {
 namespace {
-
-// A run of heading text as md4c reports it, or a border between two runs.
-struct Piece {
-  enum class Kind { text, code, border };
-  Kind kind = Kind::border;
-  Span where;     // in the file; empty where there is no place
-  uint32_t size;  // of what it adds to Reader::shown_
-};
-
-// A link whose end has not been seen.
-struct OpenLink {
-  Link link;
-  DestinationSource destination;
-  std::optional<Span> text;  // from the first text in it to the last
-};
-
-void extend(std::optional<Span>& span, Span by) {
-  span =
-      span ? Span{std::min(span->begin, by.begin), std::max(span->end, by.end)}
-           : by;
-}
 
 class Reader {
  public:
@@ -52,7 +35,9 @@ class Reader {
         body_(body),
         dialect_(dialect),
         page_(page),
-        tag_facts_(text, dialect.mdx, page) {}
+        tag_facts_(text, dialect.mdx, page),
+        heading_(text, dialect.mdx),
+        links_(text, page) {}
 
   void read();
   // Whether something like "$5 or [that](x) for $6" was taken for a formula.
@@ -73,14 +58,9 @@ class Reader {
   void read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where);
   std::optional<Span> place(const char* data, size_t size) const;
   void add_heading();
-  void finish_text(Heading& heading);
-  void note_variants(std::string first_text, Heading& heading) const;
-  uint32_t text_end(const Heading& heading) const;
   void add_paragraph(Span where);
   void open_link(const MD_ATTRIBUTE& attribute, bool image);
   void close_link();
-  void text_in_links(std::optional<Span> where, std::string_view shown);
-  void place_definitions();
   void flush_html();
   void read_jsx(Span text);
   bool may_have_comments() const;
@@ -94,12 +74,10 @@ class Reader {
   Page& page_;
   TagFacts tag_facts_;
   TokenReader tokens_;
+  HeadingReader heading_;
+  LinkReader links_;
 
-  uint32_t cursor_ = 0;  // behind the last text that has a place
-  std::vector<OpenLink> open_;
-  std::optional<uint8_t> heading_level_;
-  std::vector<Piece> pieces_;
-  std::string shown_;              // of the heading
+  uint32_t cursor_ = 0;            // behind the last text that has a place
   std::optional<Span> paragraph_;  // the text of the paragraph so far
   bool in_paragraph_ = false;
   std::optional<Span> html_;  // raw HTML not yet looked into
@@ -108,7 +86,6 @@ class Reader {
   bool in_math_ = false;
   std::optional<Span> formula_;
   bool loose_math_ = false;
-  bool wants_definitions_ = false;
   bool wants_code_ = false;
   std::vector<Span> code_;  // code blocks and spans, in order
   std::vector<Span> jsx_;   // where Markdown is none, but tags are tags
@@ -123,7 +100,7 @@ void Reader::read() {
   cursor_ = body_;
   wants_code_ = may_have_comments();
   run();
-  if (wants_definitions_) place_definitions();
+  links_.place_definitions();
   drop_hidden();
   if (wants_code_) page_.ignores = ignores(text_, page_.lines, code_);
 }
@@ -171,10 +148,8 @@ int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
   flush_html();
   tokens_.begin_block();
   if (type == MD_BLOCK_H) {
-    heading_level_ =
-        static_cast<uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
-    pieces_.clear();
-    shown_.clear();
+    heading_.begin(
+        static_cast<uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
   } else if (type == MD_BLOCK_P) {
     in_paragraph_ = true;
     paragraph_.reset();
@@ -187,10 +162,9 @@ int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
 
 int Reader::leave_block(MD_BLOCKTYPE type) {
   flush_html();
-  open_.clear();
+  links_.end_block();
   if (type == MD_BLOCK_H) {
     add_heading();
-    heading_level_.reset();
   } else if (type == MD_BLOCK_P) {
     if (paragraph_) add_paragraph(*paragraph_);
     in_paragraph_ = false;
@@ -211,8 +185,8 @@ bool is_loose_formula(std::string_view text, Span where) {
 
 int Reader::enter_span(MD_SPANTYPE type, void* detail) {
   flush_html();
-  if (heading_level_) pieces_.push_back({});
-  if (!open_.empty()) open_.back().destination.plain = false;
+  if (heading_.is_open()) heading_.add_border();
+  links_.add_markup();
   if (type == MD_SPAN_A) {
     open_link(static_cast<MD_SPAN_A_DETAIL*>(detail)->href, false);
   } else if (type == MD_SPAN_IMG) {
@@ -226,7 +200,7 @@ int Reader::enter_span(MD_SPANTYPE type, void* detail) {
 
 int Reader::leave_span(MD_SPANTYPE type) {
   flush_html();
-  if (heading_level_) pieces_.push_back({});
+  if (heading_.is_open()) heading_.add_border();
   if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
     close_link();
   } else if (type == MD_SPAN_LATEXMATH) {
@@ -244,8 +218,8 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
     if (where) {
       extend(html_, *where);
       cursor_ = where->end;
-      text_in_links(where, {});
-      if (heading_level_) pieces_.push_back({Piece::Kind::border, *where, 0});
+      links_.add_text(where, {});
+      if (heading_.is_open()) heading_.add_border(*where);
     }
     return 0;
   }
@@ -261,17 +235,14 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
     const auto nul = static_cast<uint32_t>(text_.find('\0', cursor_));
     if (nul < text_.size()) where = Span{nul, nul + 1};
   }
-  text_in_links(where, shown);
-  if (heading_level_) {
-    shown_ += shown;
-    pieces_.push_back(
-        {type == MD_TEXT_CODE ? Piece::Kind::code : Piece::Kind::text,
-         where.value_or(Span{cursor_, cursor_}),
-         static_cast<uint32_t>(shown.size())});
+  links_.add_text(where, shown);
+  if (heading_.is_open()) {
+    heading_.add_text(shown, where.value_or(Span{cursor_, cursor_}),
+                      type == MD_TEXT_CODE);
   }
   if (!where) return 0;
   cursor_ = where->end;
-  if (!heading_level_) read_tokens(type, shown, *where);
+  if (!heading_.is_open()) read_tokens(type, shown, *where);
   if (in_paragraph_) extend(paragraph_, *where);
   if (in_math_ && !where->empty()) extend(formula_, *where);
   if (type == MD_TEXT_CODE) {
@@ -291,95 +262,15 @@ void Reader::read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where) {
   }
 }
 
-// Headings.
-
 void Reader::add_heading() {
-  std::optional<Span> extent;
-  for (const Piece& piece : pieces_) {
-    if (!piece.where.empty()) extend(extent, piece.where);
-  }
-  const int level = *heading_level_;
-  const std::optional<HeadingPlace> place =
-      extent ? place_heading(text_, level, *extent)
-             : place_empty_heading(text_, level, cursor_);
-  if (!place) return;
-  Heading heading;
-  heading.level = *heading_level_;
-  heading.span = place->lines;
-  heading.text_span = place->content;
-  heading.line = page_.lines.line_of(heading.span.begin);
-  cursor_ = std::max(cursor_, heading.span.end);
-  finish_text(heading);
+  std::optional<Heading> heading = heading_.end(cursor_);
+  if (!heading) return;
+  heading->line = page_.lines.line_of(heading->span.begin);
+  cursor_ = std::max(cursor_, heading->span.end);
   // "</Note>" above "---" is a tag and a rule in MDX, no underlined heading.
-  const bool is_underlined = text_[heading.span.begin] != '#';
-  if (dialect_.mdx && is_underlined && heading.text.empty()) return;
-  page_.headings.push_back(std::move(heading));
-}
-
-// Where the text ends: before the id, and before a comment in MDX, which is
-// text to md4c.
-uint32_t Reader::text_end(const Heading& heading) const {
-  if (!heading.ids.empty()) return heading.ids.front().where.begin;
-  const std::string_view content = heading.text_span.in(text_);
-  const size_t comment = content.rfind("{/*");
-  if (dialect_.mdx && comment != npos && ends_with(content, "*/}")) {
-    return heading.text_span.begin + static_cast<uint32_t>(comment);
-  }
-  return heading.text_span.end;
-}
-
-void Reader::note_variants(std::string first_text, Heading& heading) const {
-  Heading::Variants variants;
-  variants.has_first_text = first_text != heading.text;
-  if (variants.has_first_text) variants.first_text = std::move(first_text);
-  if (!heading.ids.empty()) variants.text_if_inert = trim(shown_);
-  if (!variants.has_first_text && variants.text_if_inert.empty()) return;
-  heading.variants = std::make_shared<const Heading::Variants>(variants);
-}
-
-void Reader::finish_text(Heading& heading) {
-  const Span content = heading.text_span;
-  if (auto id = trailing_id(content.in(text_), content.begin)) {
-    heading.ids.push_back(std::move(*id));
-  }
-  std::string first_text;
-  const uint32_t cut = text_end(heading);
-  bool first_ended = false;
-  size_t at = 0;
-  for (const Piece& piece : pieces_) {
-    std::string_view text = std::string_view(shown_).substr(at, piece.size);
-    at += piece.size;
-    if (piece.kind != Piece::Kind::text) {
-      first_ended = first_ended || !trim(first_text).empty();
-    }
-    if (cut < content.end && piece.where.begin >= cut) continue;
-    if (piece.where.end > cut) text = text.substr(0, cut - piece.where.begin);
-    heading.text += text;
-    if (piece.kind == Piece::Kind::text && !first_ended) {
-      first_text += text;
-    }
-  }
-  heading.text = trim(heading.text);
-  note_variants(std::string(trim(first_text)), heading);
-  if (heading.ids.empty()) return;
-  Span& source = heading.text_span;
-  source.end = heading.ids.front().where.begin;
-  while (!source.empty() && is_ascii_space(text_[source.end - 1])) --source.end;
-}
-
-// Whether a paragraph of MDX is a line of JavaScript.
-bool is_javascript(std::string_view paragraph) {
-  constexpr std::string_view exports[] = {
-      "default ",  "const ",    "let ",   "var ", "async ",
-      "function ", "function*", "class ", "{",    "*"};
-  if (starts_with(paragraph, "import ")) {
-    return paragraph.find_first_of("'\"") != npos;
-  }
-  if (!starts_with(paragraph, "export ")) return false;
-  const std::string_view rest = paragraph.substr(7);
-  return std::any_of(
-      std::begin(exports), std::end(exports),
-      [&](std::string_view word) { return starts_with(rest, word); });
+  const bool is_underlined = text_[heading->span.begin] != '#';
+  if (dialect_.mdx && is_underlined && heading->text.empty()) return;
+  page_.headings.push_back(std::move(*heading));
 }
 
 void Reader::add_paragraph(Span where) {
@@ -416,68 +307,18 @@ std::string unescaped(const MD_ATTRIBUTE& attribute) {
 }
 
 void Reader::open_link(const MD_ATTRIBUTE& attribute, bool image) {
-  OpenLink open;
-  open.link.image = image;
-  open.link.destination = unescaped(attribute);
-  open.destination.raw = place(attribute.text, attribute.size);
-  if (attribute.size == 0) open.destination.raw.reset();
-  open.destination.from = cursor_;
-  open_.push_back(std::move(open));
-}
-
-// Only the outermost link and image are shown; of what lies deeper only the
-// place counts.
-void Reader::text_in_links(std::optional<Span> where, std::string_view shown) {
-  if (open_.empty()) return;
-  for (size_t i = 0; i < open_.size() && i < 2; ++i) {
-    open_[i].link.text += shown;
-  }
-  if (where) extend(open_.back().text, *where);
-}
-
-bool is_footnote(std::string_view text, const Link& link) {
-  return link.syntax == LinkSyntax::reference &&
-         starts_with(link.text_span.in(text), "^");
+  DestinationSource source;
+  source.raw = place(attribute.text, attribute.size);
+  if (attribute.size == 0) source.raw.reset();
+  source.from = cursor_;
+  links_.open(unescaped(attribute), source, image);
 }
 
 void Reader::close_link() {
-  if (open_.empty()) return;  // md4c may leave what it did not enter
-  OpenLink open = std::move(open_.back());
-  open_.pop_back();
-  Link& link = open.link;
-  if (!link.image && !open_.empty() && !open_.front().link.image) {
-    // md4c finds mail addresses and URLs also in the text of links.
-    if (open.text) extend(open_.back().text, *open.text);
-    return;
-  }
-  place_link(text_, open.text, open.destination, link);
-  const std::optional<Span> extent =
-      link.span.empty() ? open.text : std::optional(link.span);
+  const std::optional<Span> extent = links_.close();
   if (!extent) return;
   cursor_ = std::max(cursor_, extent->end);
-  if (heading_level_) pieces_.push_back({Piece::Kind::border, *extent, 0});
-  const bool in_image = !open_.empty() && open_.back().link.image;
-  if (!open_.empty()) extend(open_.back().text, *extent);
-  if (link.span.empty() || in_image || is_footnote(text_, link)) return;
-  wants_definitions_ =
-      wants_definitions_ ||
-      (link.syntax == LinkSyntax::reference && link.destination_span.empty());
-  link.line = page_.lines.line_of(link.span.begin);
-  link.around = around(text_, link);
-  page_.links.push_back(std::move(link));
-}
-
-// md4c does not tell where destinations with "&" or "\\" are defined.
-void Reader::place_definitions() {
-  const auto places = definitions(text_);
-  for (Link& link : page_.links) {
-    if (link.syntax != LinkSyntax::reference ||
-        !link.destination_span.empty()) {
-      continue;
-    }
-    const auto found = places.find(reference_label(text_, link));
-    if (found != places.end()) place_destination(text_, found->second, link);
-  }
+  if (heading_.is_open()) heading_.add_border(*extent);
 }
 
 // Raw HTML and JSX.
@@ -486,57 +327,16 @@ void Reader::flush_html() {
   if (!html_) return;
   const Span range = *html_;
   html_.reset();
-  const bool in_image =
-      std::any_of(open_.begin(), open_.end(),
-                  [](const OpenLink& open) { return open.link.image; });
-  if (in_image) return;  // its text has no markup
+  if (links_.in_image()) return;  // its text has no markup
   for (const Tag& tag : tags(text_, range)) tag_facts_.add(tag);
 }
 
-// Whether it is a tag in JSX, where `a <b [x](y)>` is none.
-bool is_jsx(const Tag& tag) {
-  return std::all_of(
-      tag.attributes.begin(), tag.attributes.end(), [](const Attribute& a) {
-        return std::all_of(a.name.begin(), a.name.end(), [](char c) {
-          return is_ascii_alnum(c) || std::string_view("_$-:.").find(c) != npos;
-        });
-      });
-}
-
-// Tags whose JSX expressions keep md4c from seeing tags. They may reach beyond
-// the text that md4c reported.
 void Reader::read_jsx(Span text) {
-  constexpr size_t longest = 16384;
-  const std::string_view before = text_.substr(0, text.end);
-  for (size_t open = before.find('<', text.begin); open != npos;
-       open = before.find('<', open + 1)) {
-    const auto at = static_cast<uint32_t>(open);
-    if (!jsx_.empty() && at < jsx_.back().end) continue;
-    if (at > 0 && text_[at - 1] == '\\') continue;
-    const auto end =
-        static_cast<uint32_t>(std::min(text_.size(), open + longest));
-    const auto tag = read_tag(text_, at, end);
-    if (!tag || !is_jsx(*tag)) continue;
-    tag_facts_.add(*tag);
-    jsx_.push_back({at + 1, tag->span.end});
+  const uint32_t from = jsx_.empty() ? 0 : jsx_.back().end;
+  for (const Tag& tag : jsx_tags(text_, text, from)) {
+    tag_facts_.add(tag);
+    jsx_.push_back({tag.span.begin + 1, tag.span.end});
   }
-}
-
-// What is no Markdown.
-
-// Sorted and without overlaps.
-std::vector<Span> merged(std::vector<Span> spans) {
-  std::sort(spans.begin(), spans.end(),
-            [](Span a, Span b) { return a.begin < b.begin; });
-  std::vector<Span> made;
-  for (const Span span : spans) {
-    if (!made.empty() && span.begin <= made.back().end) {
-      made.back().end = std::max(made.back().end, span.end);
-    } else {
-      made.push_back(span);
-    }
-  }
-  return made;
 }
 
 void Reader::drop_hidden() {
@@ -546,28 +346,7 @@ void Reader::drop_hidden() {
     const std::vector<Span> found = comments(text_, body_, code_);
     spans.insert(spans.end(), found.begin(), found.end());
   }
-  if (spans.empty() && jsx_.empty()) return;
-  const std::vector<Span> hidden = merged(std::move(spans));
-  const std::vector<Span> jsx = merged(std::move(jsx_));
-  const auto is_hidden = [&](uint32_t at, bool is_tag) {
-    return in_any(hidden, at) || (!is_tag && in_any(jsx, at));
-  };
-  std::erase_if(page_.headings, [&](const Heading& heading) {
-    // A tag may begin in what looks like a heading, and go on behind it.
-    return is_hidden(heading.span.begin, heading.html) ||
-           (!heading.html && in_any(jsx, heading.span.end));
-  });
-  std::erase_if(page_.links, [&](const Link& link) {
-    const bool is_tag =
-        link.syntax == LinkSyntax::html || link.syntax == LinkSyntax::jsx;
-    return is_hidden(link.span.begin, is_tag);
-  });
-  std::erase_if(page_.html_ids, [&](const HtmlId& id) {
-    return is_hidden(id.where.begin, true);
-  });
-  std::erase_if(page_.block_ids, [&](const ExplicitId& id) {
-    return is_hidden(id.where.begin, false);
-  });
+  drop_hidden_facts(std::move(spans), std::move(jsx_), page_);
 }
 
 void note_encoding(std::string_view text, Page& page) {

@@ -56,11 +56,4 @@ bool in_any(const std::vector<Span>& spans, uint32_t offset);
 // "in French" of "in <b>French</b>".
 std::string without_tags(std::string_view html);
 
-// What "&eacute;", "&#233;" or "&#xe9;" stands for in UTF-8; itself if it is
-// not one of HTML's Latin-1 or common typographic entities.
-std::string decode_entity(std::string_view entity);
-
-// With every entity decoded.
-std::string decode_entities(std::string_view text);
-
 }  // namespace paralint

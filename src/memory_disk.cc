@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <mutex>
 #include <utility>
 
 #include "text.h"
@@ -65,13 +66,14 @@ class MemoryDisk : public Disk {
   void settle(const std::string&) const override {}
 
   std::string why_not(const FileChange& change) const;
-  void apply(const FileChange& change) const;
+  std::string commit(const FileChange& change) const;
 
  private:
   std::string why_missing(const std::string& path) const;
   std::string try_write(const std::string& path,
                         std::string_view content) const;
 
+  mutable std::mutex mutex_;  // of changes that are committed
   mutable Files files_;
   Files broken_;  // the reason by path
 };
@@ -155,12 +157,16 @@ std::string MemoryDisk::why_not(const FileChange& change) const {
   return found->second == *change.before ? "" : "was changed in the meantime";
 }
 
-void MemoryDisk::apply(const FileChange& change) const {
+std::string MemoryDisk::commit(const FileChange& change) const {
+  const std::lock_guard lock(mutex_);
+  std::string reason = why_not(change);
+  if (!reason.empty()) return reason;
   if (change.after) {
     files_[normal(change.file)] = *change.after;
   } else {
     files_.erase(normal(change.file));
   }
+  return "";
 }
 
 class PendingInMemory : public PendingChange {
@@ -171,11 +177,8 @@ class PendingInMemory : public PendingChange {
   std::string place() const override { return normal(change_.file); }
   std::string check() const override { return disk_.why_not(change_); }
   std::string prepare() override { return check(); }
-  std::string commit() override {
-    std::string reason = check();
-    if (reason.empty()) disk_.apply(change_);
-    return reason;
-  }
+  std::string persist() override { return ""; }
+  std::string commit() override { return disk_.commit(change_); }
 
  private:
   const MemoryDisk& disk_;

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "href.h"
 #include "locale.h"
 #include "text.h"
 
@@ -16,10 +17,6 @@ constexpr size_t most_candidates = 500;
 
 std::string_view folder_of(std::string_view path) {
   return path.substr(0, std::min(path.rfind('/'), path.size()));
-}
-
-std::string_view last_of(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
 }
 
 // 1 less the share of letters that must be changed; 0 for a third and more.
@@ -150,7 +147,7 @@ struct NearNames::Index {
 
   static void add_path(Names& names, std::string_view path, PageIndex page) {
     names.by_folder[folder_of(path)].push_back({path, page});
-    names.by_name[last_of(path)].push_back({path, page});
+    names.by_name[last_segment(path)].push_back({path, page});
   }
 
   static void note(std::unordered_map<std::string, PageIndex>& pages,
@@ -208,11 +205,11 @@ std::vector<Goal> NearNames::pages(std::span<const std::string> paths,
       const size_t count = std::min(found->second.size(), most_candidates);
       for (size_t i = 0; i < count; ++i) {
         const auto& [other, page] = found->second[i];
-        best.add(page, trust(last_of(path), last_of(other)),
+        best.add(page, trust(last_segment(path), last_segment(other)),
                  "the nearest name in that folder");
       }
     }
-    if (const auto found = names.by_name.find(last_of(path));
+    if (const auto found = names.by_name.find(last_segment(path));
         found != names.by_name.end()) {
       const size_t count = std::min(found->second.size(), most_candidates);
       const double alone = count == 1 ? 0.2 : 0;

@@ -20,6 +20,7 @@ class PendingAbove : public PendingChange {
   std::string place() const override { return change_.file; }
   std::string check() const override { return ""; }
   std::string prepare() override { return ""; }
+  std::string persist() override { return ""; }
   std::string commit() override {
     disk_.apply(change_);
     return "";
@@ -71,8 +72,12 @@ bool Overlay::is_folder(const std::string& path) const {
 }
 
 Listing Overlay::list(const std::string& folder) const {
-  Listing listing = below_.list(folder);
   const std::lock_guard lock(mutex_);
+  auto known = listed_.find(folder);
+  if (known == listed_.end()) {
+    known = listed_.emplace(folder, below_.list(folder)).first;
+  }
+  Listing listing = known->second;
   std::erase_if(listing.files, [&](const std::string& file) {
     return changed_.contains(file);
   });

@@ -19,7 +19,7 @@ class Overlay : public Disk {
   explicit Overlay(const Disk& below) : below_(below) {}
 
   // Remembers what it reads, so that a change is always one of the bytes that
-  // it was thought out for.
+  // it was thought out for; also what it lists.
   std::string read(const std::string& path,
                    std::string& content) const override;
   bool is_file(const std::string& path) const override;
@@ -43,7 +43,9 @@ class Overlay : public Disk {
 
   const Disk& below_;
   mutable std::mutex mutex_;
-  mutable std::map<std::string, std::string> read_;  // from the disk below
+  // From the disk below.
+  mutable std::map<std::string, std::string> read_;
+  mutable std::map<std::string, Listing> listed_;
   mutable std::map<std::string, Content> changed_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "href.h"
 #include "text.h"
 
 namespace paralint {
@@ -16,10 +17,6 @@ uint32_t mixed(uint32_t a, uint32_t b) {
 
 Feature feature(FeatureKind kind, uint32_t hash) {
   return static_cast<uint32_t>(kind) << 28 | (hash & 0x0FFFFFFF);
-}
-
-std::string_view last_segment(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
 }
 
 std::string_view parent(std::string_view path) {

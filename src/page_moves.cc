@@ -153,7 +153,7 @@ class Planner {
   void check_served(const PageMove& one) const {
     const FolderSettings& settings = corpus_.config().renderer.folder_settings;
     const PathParts parts = *corpus_.layout().page(one.to);
-    if (!settings.required ||
+    if (settings.file.empty() || !settings.required ||
         !corpus_.config().layout[parts.row].folder_settings ||
         !corpus_.page(one.page).served) {
       return;

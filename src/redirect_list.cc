@@ -1,6 +1,7 @@
 #include "redirect_list.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "corpus.h"
@@ -151,19 +152,23 @@ class ListEditor {
   // Where new entries go.
   uint32_t place() {
     if (last_) return span_of(text_, last_lines_).end;
-    if (list_.key.empty() && !tree_.root) {
-      return static_cast<uint32_t>(text_.size());
+    const uint32_t end = remove_nothing();
+    if (list_.key.empty()) return static_cast<uint32_t>(text_.size());
+    return std::max(end, span_of(text_, {key_line(), key_line()}).end);
+  }
+
+  // Removes what says that there is no entry, with its line if that is its own;
+  // returns where it ended.
+  uint32_t remove_nothing() {
+    std::optional<Span> nothing = span_of_nothing(text_, node_);
+    if (!nothing) cannot(*node_);
+    if (nothing->empty()) return 0;
+    if (trim(line_at(text_, nothing->begin)) == nothing->in(text_)) {
+      const uint32_t line = Lines(text_).line_of(nothing->begin);
+      nothing = span_of(text_, {line, line});
     }
-    if (list_.key.empty()) cannot(*tree_.root);
-    const uint32_t line = key_line();
-    const Span whole = span_of(text_, {line, line});
-    const size_t brackets = whole.in(text_).find("[]");
-    if (node_->kind == YamlNode::Kind::list) {
-      if (brackets == npos || !node_->children.empty()) cannot(*node_);
-      const auto begin = whole.begin + static_cast<uint32_t>(brackets);
-      edits_.push_back({list_.file, {begin, begin + 2}, ""});
-    }
-    return whole.end;
+    edits_.push_back({list_.file, *nothing, ""});
+    return nothing->end;
   }
 
   const RedirectList& list_;

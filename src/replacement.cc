@@ -119,10 +119,16 @@ std::string Replacement::prepare() {
   if (!change_.after) return "";
   temporary_ = std::make_unique<TemporaryFile>(
       folder_.get(), old ? old->st_mode & 0777 : 0666);
-  const bool is_ready =
-      temporary_->is_open() && temporary_->write(*change_.after) &&
-      (!old || temporary_->take_over(*old)) && temporary_->sync();
-  return is_ready ? "" : reason_of(errno);
+  const bool is_ready = temporary_->is_open() &&
+                        temporary_->write(*change_.after) &&
+                        (!old || temporary_->take_over(*old));
+  if (!is_ready) return reason_of(errno);
+  temporary_->begin_sync();
+  return "";
+}
+
+std::string Replacement::persist() {
+  return !temporary_ || temporary_->sync() ? "" : reason_of(errno);
 }
 
 std::string Replacement::commit() {

@@ -34,6 +34,7 @@ class Replacement : public PendingChange {
   std::string place() const override;
   std::string check() const override;
   std::string prepare() override;
+  std::string persist() override;
   std::string commit() override;
 
  private:

@@ -1,6 +1,7 @@
 // The formats in which findings are printed: a table, one file a format.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "check.h"
 #include "disk.h"
+#include "places.h"
 #include "run_totals.h"
 #include "site.h"
 
@@ -23,10 +25,17 @@ struct ReportInput {
   std::string root;  // what the console puts before file names; may be empty
   // Whether the console shows each finding; else each cause once.
   bool all = false;
-  std::vector<RunTotals> history{};  // of earlier runs, the oldest first
-  unsigned threads = 0;              // to write with; 0: one for each core
+  // Earlier runs, oldest first, and this one; empty where none is kept.
+  std::vector<RunTotals> history = {};
 
-  // Whether the console says anything of it.
+  unsigned threads = 0;                 // 0: one for each core
+  std::vector<std::string> scope = {};  // of `check`
+  bool coverage = false;                // CSV has pages in place of findings
+  int exit_code = 0;                    // that the run is going to have
+  std::shared_ptr<const Places> places =
+      std::make_shared<Places>(site.corpus(), result.findings, disk, threads);
+
+  // Whether the console, and what annotates a change, says anything of it.
   bool shows(const Finding& finding) const {
     return finding.severity >= least && finding.standing == Standing::fresh;
   }
@@ -35,6 +44,7 @@ struct ReportInput {
 struct Format {
   std::string_view name;
   std::string_view summary;
+  std::string_view ending;  // of the files that hold it; empty: any other
   std::string (*print)(const ReportInput&);
 };
 
@@ -43,8 +53,14 @@ std::span<const Format> formats();
 // The row of that name, or null.
 const Format* find_format(std::string_view name);
 
+// The row whose ending the file has; none: the first.
+const Format& format_of_file(std::string_view file);
+
 // "checked 32 pages ...: 12 errors, 9 warnings", one line.
 std::string summary_line(const ReportInput& input);
+
+// To hundredths, as JSON has it.
+double rounded(double confidence);
 
 // The texts of pages, read again for their lines; remembers the last one.
 class Sources {
@@ -72,5 +88,16 @@ class Sources {
 std::string console_report(const ReportInput& input);
 std::string json_report(const ReportInput& input);
 std::string html_report(const ReportInput& input);
+std::string sarif_report(const ReportInput& input);
+std::string junit_report(const ReportInput& input);
+std::string github_report(const ReportInput& input);
+std::string rdjsonl_report(const ReportInput& input);
+std::string gitlab_report(const ReportInput& input);
+std::string markdown_report(const ReportInput& input);
+std::string csv_report(const ReportInput& input);
+
+// What `github` has no room for, for the summary of the step: the Markdown
+// report in at most so many bytes.
+std::string step_summary(const ReportInput& input, size_t limit);
 
 }  // namespace paralint

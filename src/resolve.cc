@@ -335,15 +335,17 @@ Target resolve(const Corpus& corpus, PageIndex from, const Link& link) {
   return Resolver(corpus, from, link).run();
 }
 
-Targets resolve_all(const Corpus& corpus, unsigned threads) {
+Targets resolve_all(const Corpus& corpus, const Work& work) {
   Targets targets(corpus.pages().size());
-  for_each_index(targets.size(), threads, [&](size_t i) {
-    const auto& links = corpus.pages()[i].facts.links;
-    targets[i].reserve(links.size());
-    for (const Link& link : links) {
-      targets[i].push_back(resolve(corpus, static_cast<PageIndex>(i), link));
-    }
-  });
+  for_each_index("following the links of pages", targets.size(), work,
+                 [&](size_t i) {
+                   const auto& links = corpus.pages()[i].facts.links;
+                   targets[i].reserve(links.size());
+                   for (const Link& link : links) {
+                     targets[i].push_back(
+                         resolve(corpus, static_cast<PageIndex>(i), link));
+                   }
+                 });
   return targets;
 }
 

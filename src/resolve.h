@@ -74,7 +74,7 @@ std::string meant_path(const SitePage& from, const Href& href);
 using Targets = std::vector<std::vector<Target>>;
 
 // The targets of all links of all pages.
-Targets resolve_all(const Corpus& corpus, unsigned threads);
+Targets resolve_all(const Corpus& corpus, const Work& work);
 
 // Looks once more for fragments that the page's translations may have, since
 // now it has more of them.

@@ -148,8 +148,7 @@ std::string place_between(const PairView& view, const HeadingMatch& match) {
          titled(headings[at + 1].text);
 }
 
-}  // namespace
-
+// "... by the same images, level 2, between "Connect" and "Disconnect"".
 std::string why_aligned(const PairView& view, const HeadingMatch& match) {
   std::string why;
   for (const Reason& reason : reasons) {
@@ -163,6 +162,19 @@ std::string why_aligned(const PairView& view, const HeadingMatch& match) {
            std::to_string(view.translation().facts.headings[at].level) + ", ";
   }
   return "they answer each other by " + why + place_between(view, match);
+}
+
+}  // namespace
+
+Finding about_match(const PairView& view, const HeadingMatch& match,
+                    std::string message) {
+  Finding made = about_heading(view.corpus(), view.pair.translation,
+                               match.translation, std::move(message));
+  made.evidence = {why_aligned(view, match)};
+  made.other_page = view.pair.reference;
+  made.other_heading = match.reference;
+  made.confidence = match.confidence;
+  return made;
 }
 
 bool announces_language(const LinkView& view, LocaleIndex locale) {

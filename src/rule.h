@@ -92,9 +92,10 @@ std::string language(const Corpus& corpus, LocaleIndex locale);  // French
 Finding about_heading(const Corpus& corpus, PageIndex page, int32_t heading,
                       std::string message);
 
-// Why two headings are said to answer each other: "the same images, level 2,
-// between "Connect" and "Disconnect"".
-std::string why_aligned(const PairView& view, const HeadingMatch& match);
+// A finding about a heading of the translation and the one that it answers; why
+// they are said to answer each other is its evidence.
+Finding about_match(const PairView& view, const HeadingMatch& match,
+                    std::string message);
 
 // Whether the words around the link name the language that it leads to: "in
 // French only", "en anglais".

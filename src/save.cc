@@ -1,25 +1,28 @@
 #include "save.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
+#include <new>
 #include <set>
 #include <span>
 #include <string>
-#include <system_error>
 #include <thread>
 
 namespace paralint {
 namespace {
 
-// Each waiting one holds two descriptors, of which a process may have 1024.
-constexpr size_t batch_size = 256;
+// The more files wait together, the fewer times the disk writes its journal.
+constexpr size_t largest_batch = 4096;
 
 // Threads wait for the disk most of the time, so that their best number does
 // not depend on the cores.
-constexpr size_t threads = 8;
+constexpr size_t threads = 16;
 
 // How many files a sentence names.
 constexpr size_t few = 5;
@@ -28,25 +31,66 @@ struct Step {
   const FileChange* change;
   std::unique_ptr<PendingChange> pending;
   std::string reason;  // why it cannot be done
+  bool is_done = false;
 };
 
 using Steps = std::vector<Step>;
 
-// `body` throws nothing.
-void at_once(std::span<Step> steps, const std::function<void(Step&)>& body) {
+// Each waiting one holds two descriptors, of which a process may have 1024
+// unless it asks for more. Others are left for what is open besides.
+size_t batch_size() {
+  constexpr rlim_t others = 64;
+  constexpr size_t least = 16;
+  rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return least;
+  const rlim_t wanted =
+      std::min<rlim_t>(2 * largest_batch + others, limit.rlim_max);
+  if (limit.rlim_cur < wanted) {
+    const rlimit more{wanted, limit.rlim_max};
+    if (setrlimit(RLIMIT_NOFILE, &more) == 0) limit.rlim_cur = wanted;
+  }
+  const rlim_t free = limit.rlim_cur - std::min(others, limit.rlim_cur);
+  return std::clamp<size_t>(free / 2, least, largest_batch);
+}
+
+// Calls body(0) ... body(count - 1), which throw nothing.
+void at_once(size_t count, const std::function<void(size_t)>& body) {
   std::atomic<size_t> next = 0;
   const auto work = [&] {
-    for (size_t at = next++; at < steps.size(); at = next++) body(steps[at]);
+    for (size_t at = next++; at < count; at = next++) body(at);
   };
   std::vector<std::jthread> others;
   try {
-    while (others.size() + 1 < std::min(threads, steps.size())) {
+    others.reserve(threads);
+    while (others.size() + 1 < std::min(threads, count)) {
       others.emplace_back(work);
     }
-  } catch (const std::system_error&) {
+  } catch (const std::exception&) {
     // No more threads are to be had; those that run do the work.
   }
   work();
+}
+
+bool has_failed(const Step& step) {
+  return !step.reason.empty();
+}
+
+void attempt(Step& step, const std::function<std::string(Step&)>& body) {
+  try {
+    step.reason = body(step);
+  } catch (const std::bad_alloc&) {
+    step.reason = "out of memory";  // short enough to need none
+  } catch (const std::exception&) {
+    step.reason = "system error";
+  }
+}
+
+// Says why each step fails that does; passes over those that have failed.
+void each(std::span<Step> steps,
+          const std::function<std::string(Step&)>& body) {
+  at_once(steps.size(), [&](size_t at) {
+    if (!has_failed(steps[at])) attempt(steps[at], body);
+  });
 }
 
 Trouble trouble(const Step& step) {
@@ -71,6 +115,7 @@ Steps without_twins(Steps steps) {
   std::map<std::string, const FileChange*> by_place;
   std::set<const FileChange*> twins;
   for (Step& step : steps) {
+    if (has_failed(step)) continue;
     const std::string place = step.pending->place();
     if (place.empty()) continue;
     const auto [first, is_new] = by_place.emplace(place, step.change);
@@ -88,22 +133,22 @@ Steps without_twins(Steps steps) {
 }
 
 Steps begun(const Disk& disk, const std::vector<FileChange>& changes) {
-  Steps steps;
-  for (const FileChange& change : changes) {
-    steps.push_back({&change, disk.pending(change), ""});
-  }
+  Steps steps(changes.size());
+  for (size_t i = 0; i < steps.size(); ++i) steps[i].change = &changes[i];
+  each(steps, [&](Step& step) {
+    step.pending = disk.pending(*step.change);
+    return std::string();
+  });
   steps = without_twins(std::move(steps));
   std::ranges::stable_sort(steps, {}, kind);
   return steps;
 }
 
 void check(Steps& steps) {
-  at_once(steps, [](Step& step) {
-    if (step.reason.empty()) step.reason = step.pending->check();
-  });
+  each(steps, [](Step& step) { return step.pending->check(); });
   std::vector<Trouble> troubles;
   for (const Step& step : steps) {
-    if (!step.reason.empty()) troubles.push_back(trouble(step));
+    if (has_failed(step)) troubles.push_back(trouble(step));
   }
   if (troubles.empty()) return;
   std::ranges::sort(troubles, {}, &Trouble::file);
@@ -111,26 +156,33 @@ void check(Steps& steps) {
   throw Error(std::move(troubles));
 }
 
-// "a.md, b.md and 7 more"
-std::string names(std::span<const Step> steps) {
+// "a.md, b.md and 7 more": those that are done, or those that are not.
+std::string names(const Steps& steps, bool done) {
+  const auto count =
+      static_cast<size_t>(std::ranges::count(steps, done, &Step::is_done));
+  const size_t shown = count <= few + 1 ? count : few;
   std::string text;
-  const size_t shown = steps.size() <= few + 1 ? steps.size() : few;
-  for (const Step& step : steps.first(shown)) {
-    text += (text.empty() ? "" : ", ") + step.change->file;
+  size_t named = 0;
+  for (const Step& step : steps) {
+    if (named == shown) break;
+    if (step.is_done != done) continue;
+    text += (named++ == 0 ? "" : ", ") + step.change->file;
   }
-  if (shown == steps.size()) return text;
-  return text + " and " + std::to_string(steps.size() - shown) + " more";
+  if (shown == count) return text;
+  return text + " and " + std::to_string(count - shown) + " more";
 }
 
-// Some were done, then one was not.
-[[noreturn]] void stop(const Steps& steps, size_t done, const Step& failed) {
-  const std::span<const Step> all(steps);
+// Goes on where no step has failed.
+void stop_if_failed(const Steps& steps) {
+  const auto failed = std::ranges::find_if(steps, has_failed);
+  if (failed == steps.end()) return;
+  const auto done = std::ranges::count(steps, true, &Step::is_done);
   const std::string sentence =
       done == 0 ? "no file was changed"
-                : std::to_string(done) + " of " + std::to_string(all.size()) +
-                      " files changed: " + names(all.first(done)) +
-                      "; not changed: " + names(all.subspan(done));
-  throw Error(std::vector<Trouble>{trouble(failed),
+                : std::to_string(done) + " of " + std::to_string(steps.size()) +
+                      " files changed: " + names(steps, true) +
+                      "; not changed: " + names(steps, false);
+  throw Error(std::vector<Trouble>{trouble(*failed),
                                    {.file = "", .sentence = sentence}});
 }
 
@@ -139,25 +191,51 @@ std::string folder_of(const Step& step) {
   return place.substr(0, place.rfind('/') + 1);
 }
 
-// Steps from `begin` to `end`, which are small enough a number.
-void carry_out(const Disk& disk, Steps& steps, size_t begin, size_t end) {
-  const auto batch = std::span(steps).subspan(begin, end - begin);
-  at_once(batch, [](Step& step) { step.reason = step.pending->prepare(); });
-  const auto failed = [](const Step& step) { return !step.reason.empty(); };
-  const auto unready = std::ranges::find_if(batch, failed);
-  if (unready != batch.end()) stop(steps, begin, *unready);
+using ByFolder = std::vector<std::pair<std::string, std::vector<Step*>>>;
 
-  std::set<std::string> folders;
-  size_t done = begin;
-  for (Step& step : batch) {
-    step.reason = step.pending->commit();
-    if (failed(step)) break;
-    folders.insert(folder_of(step));
-    ++done;
+ByFolder by_folder(std::span<Step> steps) {
+  std::map<std::string, std::vector<Step*>> folders;
+  for (Step& step : steps) folders[folder_of(step)].push_back(&step);
+  return {folders.begin(), folders.end()};
+}
+
+// Gives the files their names until that fails, in order within each folder,
+// which takes them one by one anyway.
+void commit(const Disk& disk, std::span<Step> steps) {
+  const ByFolder folders = by_folder(steps);
+  std::atomic<bool> is_stopped = false;
+  at_once(folders.size(), [&](size_t at) {
+    for (Step* step : folders[at].second) {
+      if (is_stopped) return;
+      attempt(*step, [](Step& of) { return of.pending->commit(); });
+      step->is_done = !has_failed(*step);
+      if (!step->is_done) is_stopped = true;
+    }
+  });
+  at_once(folders.size(), [&](size_t at) {
+    try {
+      disk.settle(folders[at].first);
+    } catch (const std::exception&) {
+      // The new bytes are in place all the same.
+    }
+  });
+}
+
+// A `batch` of all steps, small enough a number. All bytes are on their way to
+// the disk before the first are waited for.
+void carry_out(const Disk& disk, const Steps& all, std::span<Step> batch) {
+  each(batch, [](Step& step) { return step.pending->prepare(); });
+  stop_if_failed(all);
+  each(batch, [](Step& step) { return step.pending->persist(); });
+  stop_if_failed(all);
+  const auto end_of_fresh = std::ranges::find_if(
+      batch, [](const Step& step) { return kind(step) != Kind::fresh; });
+  const auto fresh = static_cast<size_t>(end_of_fresh - batch.begin());
+  for (const auto part : {batch.first(fresh), batch.subspan(fresh)}) {
+    commit(disk, part);
+    stop_if_failed(all);
   }
-  for (const std::string& folder : folders) disk.settle(folder);
-  if (done < end) stop(steps, done, steps[done]);
-  for (Step& step : batch) step.pending.reset();
+  at_once(batch.size(), [&](size_t i) { batch[i].pending.reset(); });
 }
 
 }  // namespace
@@ -167,11 +245,12 @@ void save(const Disk& disk, const std::vector<FileChange>& changes) {
   check(steps);
   const auto removed = std::ranges::find(steps, Kind::removed, kind);
   const auto kept = static_cast<size_t>(removed - steps.begin());
+  const size_t most = batch_size();
   for (size_t begin = 0; begin < steps.size();) {
     // What is removed waits until the rest is sure to last.
     const size_t limit = begin < kept ? kept : steps.size();
-    const size_t end = std::min(begin + batch_size, limit);
-    carry_out(disk, steps, begin, end);
+    const size_t end = std::min(begin + most, limit);
+    carry_out(disk, steps, std::span(steps).subspan(begin, end - begin));
     begin = end;
   }
 }

@@ -10,8 +10,7 @@ namespace paralint {
 namespace {
 
 std::string_view file_name(std::string_view path) {
-  path = parse_href(path).path;
-  return path.substr(path.rfind('/') + 1);
+  return last_segment(parse_href(path).path);
 }
 
 uint32_t hash_of(const Phrase& words) {

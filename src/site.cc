@@ -2,14 +2,14 @@
 
 namespace paralint {
 
-Site::Site(const Config& config, const Disk& disk, unsigned threads,
+Site::Site(const Config& config, const Disk& disk, const Work& work,
            KnownPages known)
-    : corpus_(config, disk, threads, std::move(known)),
-      targets_(resolve_all(corpus_, threads)),
-      by_content_(pair_by_content(corpus_, targets_, threads)) {
+    : corpus_(config, disk, work, std::move(known)),
+      targets_(resolve_all(corpus_, work)),
+      by_content_(pair_by_content(corpus_, targets_, work)) {
   join_by_content();
   pairs_ = paralint::pairs(corpus_, targets_, by_content_);
-  alignments_ = align_all(corpus_, targets_, pairs_, threads);
+  alignments_ = align_all(corpus_, targets_, pairs_, work);
   for (size_t i = 0; i < pairs_.size(); ++i) {
     by_translation_.emplace(pairs_[i].translation, i);
     by_reference_.emplace(pairs_[i].reference, i);

@@ -19,7 +19,7 @@ namespace paralint {
 class Site {
  public:
   // Pages that are known are not read again.
-  Site(const Config& config, const Disk& disk, unsigned threads,
+  Site(const Config& config, const Disk& disk, const Work& work,
        KnownPages known = {});
 
   // The pages, for the next site; nothing but the end may follow.

@@ -3,28 +3,13 @@
 #include <algorithm>
 #include <set>
 
-#include "goals.h"
-#include "href.h"
-#include "manner.h"
 #include "near_names.h"
+#include "offers.h"
 #include "rule.h"
-#include "spelling.h"
 #include "text.h"
-#include "written.h"
 
 namespace paralint {
 namespace {
-
-// The page part of the link does not name the page as the site wants it.
-bool path_deviates(const Target& target, LocaleIndex locale) {
-  return !target.conventional || target.redirected || target.foreign_reading ||
-         target.wrong_case || target.relative_by_mistake ||
-         target.locale != locale;
-}
-
-const Link& link_of(const Corpus& corpus, PageIndex page, int32_t link) {
-  return corpus.page(page).facts.links[static_cast<size_t>(link)];
-}
 
 // One finding about one link, or about one that the page lacks: it is to be
 // written as the other language has it.
@@ -32,17 +17,9 @@ class LinkSuggester {
  public:
   LinkSuggester(const Site& site, const Manners& manners, Finding& finding)
       : site_(site),
-        manners_(manners),
-        corpus_(site.corpus()),
         finding_(finding),
-        is_new_(finding.link == no_link),
-        page_(corpus_.page(finding.page)),
-        link_(is_new_ ? link_of(corpus_, finding.other_page, finding.other_link)
-                      : link_of(corpus_, finding.page, finding.link)),
-        target_(is_new_ ? Target{}
-                        : site.targets()[finding.page]
-                                        [static_cast<size_t>(finding.link)]),
-        href_(parse_href(link_.destination)) {}
+        about_(site, finding),
+        offers_(about_, manners, finding) {}
 
   const Target& target() const { return target_; }
 
@@ -70,7 +47,8 @@ class LinkSuggester {
       goal.confidence = std::min(goal.confidence, doubtful_id);
     }
     if (goal.reason.empty()) goal.reason = reason_to_respell();
-    add(goal, path_deviates(target_, page_.locale) || goal.page != target_.page,
+    offers_.add(
+        goal, path_deviates(target_, page_.locale) || goal.page != target_.page,
         target_.fragment != FragmentState::found || goal.page != target_.page);
   }
 
@@ -105,7 +83,7 @@ class LinkSuggester {
     if (!memory || memory->page == none) return {};
     Goal goal{memory->page, memory->heading, memory->confidence, memory->reason,
               memory->fragment};
-    const Spelling to = spelled(goal);
+    const Spelling to = offers_.spelled(goal);
     const std::string fragment =
         goal.fragment.empty() ? to.fragment : goal.fragment;
     const bool is_known_page = goal.page == target_.page;
@@ -118,8 +96,9 @@ class LinkSuggester {
   // Follows the other language, where both sides work.
   void follow_counterpart() {
     for (const Goal& goal : counterpart()) {
-      add(goal, is_new_ || goal.page != target_.page || !target_.conventional,
-          true);
+      offers_.add(goal,
+                  is_new_ || goal.page != target_.page || !target_.conventional,
+                  true);
     }
     follow_route();
   }
@@ -140,7 +119,7 @@ class LinkSuggester {
     goals.add(with_fragment(names.pages(paths, page_.locale)));
     goals.add(with_fragment(names.pages_called(link_.text, page_.locale)));
     for (const Goal& goal : goals.best(most_suggestions)) {
-      add(goal, true, true);
+      offers_.add(goal, true, true);
     }
   }
 
@@ -153,26 +132,12 @@ class LinkSuggester {
         near_headings(corpus_, target_.page, percent_decoded(href_.fragment)));
     goals.add(headings_called(corpus_, target_.page, link_.text));
     for (const Goal& goal : goals.best(most_suggestions)) {
-      add(goal, goal.page != target_.page || !target_.conventional, true);
+      offers_.add(goal, goal.page != target_.page || !target_.conventional,
+                  true);
     }
   }
 
-  // A fix where the first suggestion is certain and turns out right when it is
-  // resolved.
-  void make_fix() {
-    if (finding_.suggestions.empty() || link_.destination_span.empty()) return;
-    const Suggestion& best = finding_.suggestions.front();
-    if (best.confidence < certain) return;
-    const Target target = resolved(best.destination);
-    const bool healthy = target.kind == TargetKind::page &&
-                         !path_deviates(target, page_.locale) &&
-                         (target.fragment == FragmentState::found ||
-                          target.fragment == FragmentState::absent);
-    if (!healthy) return;
-    const auto text = written(link_, best.destination);
-    if (text)
-      finding_.fix = Fix{{{page_.facts.file, link_.destination_span, *text}}};
-  }
+  void make_fix() { offers_.make_fix(); }
 
  private:
   // A route of the other language that has the same name in this one.
@@ -180,7 +145,7 @@ class LinkSuggester {
     if (finding_.other_link == no_link || finding_.other_is_doubtful) return;
     const std::string& destination =
         link_of(corpus_, finding_.other_page, finding_.other_link).destination;
-    const Target target = resolved(destination);
+    const Target target = offers_.resolved(destination);
     if (target.kind != TargetKind::route || target.locale != page_.locale ||
         (!is_new_ && destination == link_.destination)) {
       return;
@@ -262,7 +227,7 @@ class LinkSuggester {
       for (const std::string& path :
            {joined_path({}, percent_decoded(href_.path)),
             meant_path(page_, href_)}) {
-        const Target target = resolved(path);
+        const Target target = offers_.resolved(path);
         if (target.kind == TargetKind::page) pages.insert(target.page);
       }
       if (pages.size() > 1) return true;
@@ -325,8 +290,8 @@ class LinkSuggester {
   std::vector<Goal> with_fragment(std::vector<Goal> goals) const {
     if (href_.fragment.empty()) return goals;
     for (Goal& goal : goals) {
-      const Target target =
-          resolved(spelled(goal).path + "#" + std::string(href_.fragment));
+      const Target target = offers_.resolved(offers_.spelled(goal).path + "#" +
+                                             std::string(href_.fragment));
       if (target.page == goal.page && target.fragment == FragmentState::found) {
         goal.heading = target.heading;
         if (target.anchor == AnchorKind::html_id) {
@@ -340,81 +305,16 @@ class LinkSuggester {
     return goals;
   }
 
-  Target resolved(const std::string& destination) const {
-    Link repaired = link_;
-    repaired.destination = destination;
-    return resolve(corpus_, finding_.page, repaired);
-  }
-
-  Spelling spelled(const Goal& goal) const {
-    const bool html = is_html(link_);
-    Spelling made = spelling(corpus_, finding_.page, html, goal.page,
-                             page_.locale, goal.heading);
-    // A page that links to itself with its full name keeps doing so.
-    if (made.path.empty() && !href_.path.empty()) {
-      made.path = spelling(corpus_, finding_.page, html, goal.page,
-                           page_.locale, no_heading)
-                      .path;
-    }
-    const auto& readings = html ? corpus_.renderer().html_links
-                                : corpus_.renderer().markdown_links;
-    if (readings.empty()) return made;
-    const std::string usual = in_manner(manners_.of(finding_.page, html),
-                                        readings.front(), made.path);
-    const Target target = resolved(usual);
-    if (target.page == goal.page && target.conventional) made.path = usual;
-    return made;
-  }
-
-  // What is offered must not raise the next finding.
-  bool leads_nowhere(const std::string& destination) const {
-    const Target target = resolved(destination);
-    return target.kind == TargetKind::missing ||
-           target.fragment == FragmentState::missing ||
-           target.is_foreign(page_.locale);
-  }
-
-  void add(const Goal& goal, bool new_path, bool new_fragment) {
-    if (goal.page == none) return;
-    const Spelling to = spelled(goal);
-    Suggestion made{{}, goal.confidence, goal.reason};
-    const bool has_path = !href_.path.empty();
-    std::string path(href_.path);
-    if (new_path || (goal.page != finding_.page && !has_path)) {
-      path = to.path;
-    }
-    if (!href_.query.empty()) path += "?" + std::string(href_.query);
-    std::string fragment(href_.fragment);
-    if (new_fragment) {
-      fragment = goal.fragment.empty() ? to.fragment : goal.fragment;
-    }
-    if (goal.heading != no_heading && goal.fragment.empty() && !to.complete) {
-      if (!new_path) return;
-      fragment = is_new_ ? std::string() : std::string(href_.fragment);
-      made.confidence = std::min(made.confidence, 0.5);
-      made.reason += "; the heading has no explicit id yet";
-    }
-    made.destination = fragment.empty() ? path : path + "#" + fragment;
-    if (made.destination.empty() ||
-        (!is_new_ && made.destination == link_.destination)) {
-      return;
-    }
-    for (const Suggestion& known : finding_.suggestions) {
-      if (known.destination == made.destination) return;
-    }
-    if (leads_nowhere(made.destination)) return;
-    finding_.suggestions.push_back(std::move(made));
-  }
-
   const Site& site_;
-  const Manners& manners_;
-  const Corpus& corpus_;
   Finding& finding_;
-  bool is_new_;
-  const SitePage& page_;
-  const Link& link_;
-  const Target target_;
-  Href href_;
+  const LinkInQuestion about_;
+  Offers offers_;
+  const Corpus& corpus_ = about_.corpus;
+  const bool is_new_ = about_.is_new;
+  const SitePage& page_ = about_.page;
+  const Link& link_ = about_.link;
+  const Target& target_ = about_.target;
+  const Href& href_ = about_.href;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "entities.h"
 #include "link_span.h"
 #include "text.h"
 

@@ -21,7 +21,8 @@ constexpr std::string_view prefix = ".paralint-";
 constexpr std::string_view suffix = ".tmp";
 
 std::string unpredictable_name() {
-  std::random_device random;
+  // One a thread: on a virtual machine, making one is slow.
+  static thread_local std::random_device random;
   const uint64_t number = uint64_t{random()} << 32 | random();
   char digits[16];
   const auto end = std::to_chars(digits, std::end(digits), number, 16).ptr;
@@ -110,6 +111,10 @@ bool TemporaryFile::take_over(const struct stat& old) const {
 
 bool TemporaryFile::sync() const {
   return fsync(file_.get()) == 0;
+}
+
+void TemporaryFile::begin_sync() const {
+  sync_file_range(file_.get(), 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 bool TemporaryFile::replace(const std::string& name) {

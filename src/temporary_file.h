@@ -27,6 +27,9 @@ class TemporaryFile {
   bool write(std::string_view content) const;
   bool take_over(const struct stat& old) const;  // owner and mode
   bool sync() const;
+  // What `sync` has to wait for begins now; nothing is promised.
+  void begin_sync() const;
+
   bool replace(const std::string& name);  // whatever has that name
   bool become(const std::string& name);   // EEXIST where something has it
 

@@ -6,6 +6,12 @@
 
 namespace paralint {
 
+void extend(std::optional<Span>& span, Span by) {
+  span =
+      span ? Span{std::min(span->begin, by.begin), std::max(span->end, by.end)}
+           : by;
+}
+
 // The offset of the first `c` at or behind `from`, or the text's size.
 static size_t find_byte(std::string_view text, char c, size_t from) {
   if (from == text.size()) return from;
@@ -103,6 +109,34 @@ size_t first_invalid_utf8(std::string_view text) {
     at += length;
   }
   return npos;
+}
+
+// The number of bytes at text[at], where nothing well-formed begins, that begin
+// a sequence; one where none does.
+static size_t malformed_length(std::string_view text, size_t at) {
+  const SequenceRow& row = row_of(static_cast<uint8_t>(text[at]));
+  uint8_t low = row.low;
+  uint8_t high = row.high;
+  size_t length = 1;
+  while (length < row.length && at + length < text.size()) {
+    const auto byte = static_cast<uint8_t>(text[at + length]);
+    if (byte < low || byte > high) break;
+    low = 0x80;
+    high = 0xBF;
+    ++length;
+  }
+  return length;
+}
+
+std::string well_formed(std::string_view text) {
+  std::string out;
+  while (true) {
+    const size_t bad = first_invalid_utf8(text);
+    out += text.substr(0, bad);
+    if (bad == npos) return out;
+    out += "\uFFFD";
+    text.remove_prefix(bad + malformed_length(text, bad));
+  }
 }
 
 size_t code_points(std::string_view text) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ struct Span {
   }
   friend bool operator==(Span, Span) = default;
 };
+
+// Makes it reach over both, whatever lies between.
+void extend(std::optional<Span>& span, Span by);
 
 // 1-based; the column counts code points.
 struct Position {
@@ -59,6 +63,10 @@ inline constexpr size_t npos = std::string_view::npos;
 // The offset of the first byte that is not part of well-formed UTF-8 (as
 // Unicode 15, table 3-7, defines it), or npos.
 size_t first_invalid_utf8(std::string_view text);
+
+// The text with U+FFFD for what is malformed: one for as many bytes as begin a
+// sequence and do not end it, as Unicode recommends.
+std::string well_formed(std::string_view text);
 
 // The number of code points; every malformed byte counts as one.
 size_t code_points(std::string_view text);

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "markup.h"
+#include "entities.h"
 
 namespace paralint {
 namespace {

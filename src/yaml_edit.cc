@@ -65,6 +65,39 @@ std::string in_quotes(char quote, std::string_view word) {
   return out + '\'';
 }
 
+// "~" or "null" at that byte, or nothing.
+Span null_at(std::string_view text, size_t at) {
+  at = std::min(at, text.size());
+  const std::string_view rest = text.substr(at);
+  const std::string_view word = rest.substr(0, rest.find_first_of(" \t\r\n,}"));
+  constexpr std::string_view words[] = {"~", "null", "Null", "NULL"};
+  const bool is_null = std::ranges::find(words, word) != std::end(words);
+  const auto begin = static_cast<uint32_t>(at);
+  return {begin, begin + (is_null ? static_cast<uint32_t>(word.size()) : 0)};
+}
+
+// Where the value of the key at `at` may begin, in its line or in the next.
+size_t behind_key(std::string_view text, size_t at) {
+  const bool is_quoted = text[at] == '"' || text[at] == '\'';
+  const size_t end = is_quoted ? behind_quotes(text, at) : at;
+  const size_t colon = text.find(':', end);
+  if (end == npos || colon == npos) return npos;
+  const size_t value = text.find_first_not_of(" \t\r\n", colon + 1);
+  const bool is_indented =
+      value != npos && (text[value - 1] == ' ' || text[value - 1] == '\t');
+  return is_indented ? value : colon + 1;
+}
+
+// The first line that begins with "~" or "null".
+size_t null_line(std::string_view text) {
+  const Lines lines(text);
+  for (uint32_t line = 1; line <= lines.count(); ++line) {
+    const std::string_view whole = line_at(text, lines.start_of(line));
+    if (null_at(whole, 0).size() > 0) return lines.start_of(line);
+  }
+  return npos;
+}
+
 // The last line on which anything of the node stands.
 uint32_t last_line(const YamlNode& node) {
   uint32_t last = node.line;
@@ -97,6 +130,21 @@ Edit word_edit(const std::string& file, std::string_view text,
                             "here; write it on one line, without an anchor"});
   }
   return {file, *span, in_quotes(text[span->begin], word)};
+}
+
+std::optional<Span> span_of_nothing(std::string_view text,
+                                    const YamlNode* node) {
+  if (!node) return null_at(text, null_line(text));
+  const uint32_t at = offset_of(text, *node);
+  if (node->kind == YamlNode::Kind::empty) {
+    return null_at(text, behind_key(text, at));
+  }
+  const size_t end = text.find_first_not_of(" \t", at + 1);
+  const bool is_nothing = node->kind == YamlNode::Kind::list &&
+                          text.substr(at, 1) == "[" && end != npos &&
+                          text[end] == ']';
+  if (!is_nothing) return std::nullopt;
+  return Span{at, static_cast<uint32_t>(end) + 1};
 }
 
 YamlLines lines_of_item(std::string_view text, const YamlNode& item,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ namespace paralint {
 // several lines, behind a tag or an anchor.
 Edit word_edit(const std::string& file, std::string_view text,
                const YamlNode& node, std::string_view word);
+
+// How an empty list or nothing is spelled: "[]", "[ ]", "~", "null"; an empty
+// span where nothing stands. `node` is a value of a mapping, or the root, null
+// where it is nothing. No value for all else, and for brackets on two lines.
+std::optional<Span> span_of_nothing(std::string_view text,
+                                    const YamlNode* node);
 
 // The lines of an entry of a list, 1-based, the last one included.
 struct YamlLines {

@@ -158,6 +158,31 @@ class CommandTest(FixTest):
         git_apply(done.stdout, self.root)
         self.assert_holds(REPAIRED)
 
+    def test_diff_names_a_file_once_and_where_it_lies(self):
+        text = "# Pain complet\n\nVoir [petits pains](/Rolls).\n"
+        buns = "# Buns\n\nSee [rolls](/Rolls).\n"
+        more = {"shared/whole.md": text, "docs/en/new/buns.md": buns}
+        self.site({**SITE, **more})
+        (self.root / "docs/en/old").symlink_to("new")
+        (self.root / "docs/en/loaf.md").symlink_to("bread.md")
+        (self.root / "docs/fr/whole.md").symlink_to("../../shared/whole.md")
+        done = run("fix", "--diff", cwd=self.root)
+        names = re.findall(r"^\+\+\+ b/(.*)$", done.stdout, re.MULTILINE)
+        self.assertEqual(
+            names,
+            [
+                "docs/en/bread.md",
+                "docs/en/new/buns.md",
+                "docs/fr/bread.md",
+                "shared/whole.md",
+            ],
+        )
+        git_apply(done.stdout, self.root)
+        for file in ("docs/en/bread.md", "docs/fr/bread.md"):
+            self.assertEqual((self.root / file).read_text(), REPAIRED[file])
+        self.assertIn("(/rolls)", (self.root / "shared/whole.md").read_text())
+        self.assertTrue((self.root / "docs/en/loaf.md").is_symlink())
+
     def test_diff_tells_where_it_is_to_be_applied(self):
         self.site(SITE)
         within = run("fix", "--diff", cwd=self.root / "docs")

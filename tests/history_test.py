@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Makes repositories with git and looks at what `paralint check` remembers of
-them.
+"""Makes repositories with git and looks at what `paralint check` and `paralint
+ids` remember of them.
 
 usage: history_test.py PARALINT
 """
@@ -11,10 +11,9 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 
-PARALINT = ""
+from repository import RepositoryTest
 
 CONFIG = """locales: [en, fr]
 layout:
@@ -45,6 +44,34 @@ SITE = {
     "docs/fr/billing.md": "# Facturation\n\n## Offres\n",
     "docs/fr/guide.md": "# Guide\n\nVoir la [facturation](/billing).\n",
 }
+# Ids that no heading gives, and links to them by slug or by id.
+NAMED = {
+    "paralint.yaml": CONFIG,
+    "docs/en/billing.md": BILLING.replace(
+        "information\n", "information {#card}\n"
+    ).replace("Cancel\n", "Cancel {#bye}\n"),
+    "docs/en/guide.md": "# Guide\n\nSee [billing](/billing#card).\n",
+    "docs/fr/billing.md": """# Facturation
+
+Ce que vous payez, et quand.
+
+## Offres
+
+Il y a une offre pour les petites boulangeries et une pour plusieurs fours.
+
+## Modifier la facturation {#card}
+
+Ouvrez la page du compte, choisissez la carte et tapez l'adresse que le
+comptable veut voir sur chaque facture.
+
+## Résilier {#bye}
+
+Écrivez-nous avant le premier jour du mois.
+""",
+    "docs/fr/guide.md": "# Guide\n\nVoir la [facturation](/billing#card).\n",
+}
+CARD_EN = 'docs/en/billing.md:9: #card for "Edit billing information", '
+CARD_FR = 'docs/fr/billing.md:9: #card for "Modifier la facturation", '
 OVEN = """# The oven
 
 Heat it to 240 degrees and put a bowl of water on its floor.
@@ -55,65 +82,10 @@ Wait until it is cold, then use a wet brush and nothing else.
 """
 
 
-class HistoryTest(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.top = pathlib.Path(self.folder.name, "repository")
-        self.root = self.top
-        self.home = pathlib.Path(self.folder.name, "home")
-        self.home.mkdir()
-        self.env = {
-            **os.environ,
-            "HOME": str(self.home),
-            "XDG_CONFIG_HOME": str(self.home),
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "LC_ALL": "C.UTF-8",
-        }
-        for name in ("AUTHOR", "COMMITTER"):
-            self.env[f"GIT_{name}_NAME"] = "A Writer"
-            self.env[f"GIT_{name}_EMAIL"] = "writer@example.org"
-            self.env[f"GIT_{name}_DATE"] = "2024-03-01T12:00:00+0000"
-
-    def git(self, *arguments, cwd=None):
-        done = subprocess.run(
-            ["git", *arguments],
-            cwd=cwd or self.top,
-            env=self.env,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return done.stdout.strip()
-
-    def write(self, files):
-        for file, text in files.items():
-            path = self.root / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-
-    def replace(self, file, old, new):
-        path = self.root / file
-        text = path.read_text(encoding="utf-8")
-        self.assertIn(old, text)
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    def commit(self, message="Change"):
-        """Its name as the program shows it."""
-        self.git("add", "-A")
-        self.git("commit", "-q", "-m", message)
-        return self.git("rev-parse", "HEAD")[:7]
-
-    def start(self, files):
-        self.top.mkdir(parents=True, exist_ok=True)
-        self.git("init", "-q", "-b", "main")
-        self.write(files)
-        return self.commit("Start")
-
+class HistoryTest(RepositoryTest):
     def findings(self, root=None, env=None, threads=1):
         done = subprocess.run(
-            [PARALINT, "check", "--format", "json", "--threads", str(threads)],
+            [self.program, "check", "--format", "json", "--threads", str(threads)],
             cwd=root or self.root,
             env=env or self.env,
             capture_output=True,
@@ -638,17 +610,333 @@ class HistoryTest(unittest.TestCase):
         self.commit()
         guide = self.root / "docs/en/guide.md"
         subprocess.run(
-            [PARALINT, "fix", "-q"], cwd=self.root, env=self.env, check=False,
+            [self.program, "fix", "-q"], cwd=self.root, env=self.env, check=False,
             capture_output=True,
         )
         self.assertEqual(guide.read_text(), SITE["docs/en/guide.md"])
         subprocess.run(
-            [PARALINT, "fix", "-q", "--likely=0.9"], cwd=self.root,
+            [self.program, "fix", "-q", "--likely=0.9"], cwd=self.root,
             env=self.env, check=True, capture_output=True,
         )
         self.assertIn("(/billing#update-payment-details)", guide.read_text())
 
+    # Ids that were stripped
+
+    def ids(self, *arguments):
+        """The lines for headings, and those for headings left alone."""
+        done = subprocess.run(
+            [self.program, "ids", *arguments],
+            cwd=self.root,
+            env=self.env,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.splitlines(), done.stderr.splitlines()[:-1]
+
+    def strip(self, *languages, ids=("card", "bye")):
+        for language in languages:
+            for id_ in ids:
+                self.replace(f"docs/{language}/billing.md", f" {{#{id_}}}", "")
+
+    def text(self, file):
+        return (self.root / file).read_text(encoding="utf-8")
+
+    def assert_as_at_start(self):
+        for file, text in NAMED.items():
+            self.assertEqual(self.text(file), text, file)
+
+    def test_ids_stripped(self):
+        self.start(NAMED)
+        self.strip("en", "fr")
+        commit = self.commit()
+        lines, left = self.ids("--dry-run")
+        had = f"it had it until {commit}"
+        self.assertEqual((lines, left), ([CARD_EN + had, CARD_FR + had], []))
+        # The other one is linked nowhere, so that nothing asks for it.
+        self.ids("--all", "docs/en/billing.md")
+        for file in ("docs/en/billing.md", "docs/fr/billing.md"):
+            self.assertIn("{#card}", self.text(file))
+            self.assertIn("{#bye}", self.text(file))
+
+    def test_ids_stripped_and_links_by_slug(self):
+        self.start(NAMED)
+        self.strip("en", "fr", ids=("card",))
+        slugs = {"en": "edit-billing-information", "fr": "modifier-la-facturation"}
+        for language, slug in slugs.items():
+            self.replace(f"docs/{language}/guide.md", "#card", "#" + slug)
+        commit = self.commit()
+        lines, left = self.ids()
+        had = f"it had it until {commit}"
+        links = [
+            f"docs/{language}/guide.md:3: /billing#{slug} -> /billing#card"
+            for language, slug in slugs.items()
+        ]
+        self.assertEqual(
+            (lines, left), ([CARD_EN + had, CARD_FR + had, *links], [])
+        )
+        self.assert_as_at_start()
+
+    def test_ids_stripped_not_committed(self):
+        self.start(NAMED)
+        self.strip("en", "fr", ids=("card",))
+        had = "it had it until your last change"
+        for stage in (lambda: None, lambda: self.git("add", "-A")):
+            stage()
+            lines, left = self.ids("--dry-run")
+            self.assertEqual((lines, left), ([CARD_EN + had, CARD_FR + had], []))
+        self.ids()
+        self.assert_as_at_start()
+
+    def test_ids_stripped_and_heading_reworded(self):
+        self.start(NAMED)
+        self.strip("en", "fr", ids=("card",))
+        self.rename_heading()
+        commit = self.commit()
+        self.replace("docs/en/billing.md", "There is a plan", "We have a plan")
+        self.commit()
+        lines, _ = self.ids()
+        self.assertEqual(
+            lines,
+            [
+                'docs/en/billing.md:9: #card for "Update payment details", '
+                f"it had it until {commit}",
+                CARD_FR + f"it had it until {commit}",
+            ],
+        )
+
+    def test_ids_stripped_in_one_language(self):
+        # Today's id of the other language comes first.
+        self.start(NAMED)
+        self.strip("fr", ids=("card",))
+        self.replace("docs/en/billing.md", "{#card}", "{#bank}")
+        self.replace("docs/en/guide.md", "#card", "#bank")
+        self.replace("docs/fr/guide.md", "#card", "#modifier-la-facturation")
+        self.commit()
+        lines, _ = self.ids()
+        self.assertIn(
+            'docs/fr/billing.md:9: #bank for "Modifier la facturation", '
+            "as in English",
+            lines,
+        )
+
+    def test_id_of_the_reference_alone(self):
+        self.start(
+            {
+                **NAMED,
+                "docs/fr/billing.md": NAMED["docs/fr/billing.md"]
+                .replace(" {#card}", "")
+                .replace(" {#bye}", ""),
+                "docs/fr/guide.md": "# Guide\n\nVoir la [facturation](/billing).\n",
+            }
+        )
+        self.strip("en")
+        commit = self.commit()
+        lines, left = self.ids("--dry-run")
+        self.assertEqual(
+            (lines, left),
+            (
+                [
+                    CARD_EN + f"it had it until {commit}",
+                    CARD_FR + f"English had it until {commit}",
+                ],
+                [],
+            ),
+        )
+
+    def test_last_id_counts(self):
+        self.start(NAMED)
+        for language in ("en", "fr"):
+            self.replace(f"docs/{language}/billing.md", "{#card}", "{#bank}")
+            self.replace(f"docs/{language}/guide.md", "#card", "#bank")
+        self.commit()
+        self.strip("en", "fr", ids=("bank",))
+        commit = self.commit()
+        lines, _ = self.ids("--dry-run")
+        had = f"it had it until {commit}"
+        self.assertEqual(
+            lines,
+            [
+                CARD_EN.replace("card", "bank") + had,
+                CARD_FR.replace("card", "bank") + had,
+            ],
+        )
+
+    def test_ids_of_a_page_renamed_since(self):
+        self.start(NAMED)
+        self.strip("en", "fr")
+        commit = self.commit()
+        for language in ("en", "fr"):
+            self.move(f"docs/{language}/billing.md", f"docs/{language}/money.md")
+            self.replace(f"docs/{language}/guide.md", "/billing", "/money")
+        self.commit()
+        lines, left = self.ids("--dry-run")
+        had = f"it had it until {commit}"
+        self.assertEqual(
+            (lines, left),
+            (
+                [
+                    CARD_EN.replace("billing.md", "money.md") + had,
+                    CARD_FR.replace("billing.md", "money.md") + had,
+                ],
+                [],
+            ),
+        )
+
+    def test_languages_that_had_different_ids(self):
+        self.start(
+            {
+                **NAMED,
+                "docs/fr/billing.md": NAMED["docs/fr/billing.md"].replace(
+                    "{#card}", "{#carte}"
+                ),
+                "docs/fr/guide.md": "# Guide\n\n[Facturation](/billing#carte)\n",
+            }
+        )
+        self.strip("en")
+        self.strip("fr", ids=("carte", "bye"))
+        self.commit()
+        lines, left = self.ids("--dry-run")
+        self.assertEqual(lines, [])
+        why = "the languages had different ids for it, `card` and `carte`"
+        self.assertEqual(
+            left,
+            [
+                'docs/en/billing.md:9: no id for "Edit billing information": ' + why,
+                'docs/fr/billing.md:9: no id for "Modifier la facturation": ' + why,
+            ],
+        )
+
+    def test_id_that_another_heading_has_now(self):
+        self.start(NAMED)
+        for language, slug in (
+            ("en", "edit-billing-information"),
+            ("fr", "modifier-la-facturation"),
+        ):
+            self.strip(language, ids=("card",))
+            self.replace(f"docs/{language}/billing.md", "{#bye}", "{#card}")
+            self.replace(f"docs/{language}/guide.md", "#card", "#" + slug)
+        self.commit()
+        lines, _ = self.ids("--dry-run")
+        self.assertEqual(
+            [line for line in lines if "->" not in line],
+            [
+                "docs/en/billing.md:9: #edit-billing-information for "
+                '"Edit billing information", its slug',
+                "docs/fr/billing.md:9: #edit-billing-information for "
+                '"Modifier la facturation", the slug in English',
+            ],
+        )
+
+    def test_id_that_another_heading_had_since(self):
+        """It is the one that had it last."""
+        self.start(NAMED)
+        for language in ("en", "fr"):
+            self.strip(language, ids=("card",))
+            self.replace(f"docs/{language}/billing.md", "{#bye}", "{#card}")
+        self.commit()
+        self.strip("en", "fr", ids=("card",))
+        commit = self.commit()
+        lines, left = self.ids("--dry-run")
+        had = f"it had it until {commit}"
+        self.assertEqual(
+            (lines, left),
+            (
+                [
+                    'docs/en/billing.md:14: #card for "Cancel", ' + had,
+                    'docs/fr/billing.md:14: #card for "Résilier", ' + had,
+                ],
+                [],
+            ),
+        )
+
+    def test_ids_of_headings_that_nothing_answers_for_sure(self):
+        """In another order in each language; only their ids told."""
+        english = """# Page
+
+[a](#rye) [b](#oat)
+
+## Alpha {#rye}
+
+Some words here.
+
+## Beta {#oat}
+
+Some more words there.
+
+## Gamma
+
+And another.
+"""
+        french = """# La page
+
+[a](#rye) [b](#oat)
+
+## Un {#oat}
+
+Quelques mots ici.
+
+## Deux {#rye}
+
+D'autres mots là.
+"""
+        files = {"docs/en/billing.md": english, "docs/fr/billing.md": french}
+        self.start({**NAMED, **files})
+        slugs = {
+            "en": {"rye": "alpha", "oat": "beta"},
+            "fr": {"rye": "deux", "oat": "un"},
+        }
+        for language, names in slugs.items():
+            self.strip(language, ids=names)
+            for old, new in names.items():
+                self.replace(f"docs/{language}/billing.md", f"(#{old})", f"(#{new})")
+        self.commit()
+        _, left = self.ids()
+        self.assertEqual(left, [])
+        for file, text in files.items():
+            self.assertEqual(self.text(file), text)
+
+    def test_ids_without_a_repository(self):
+        self.start(NAMED)
+        self.strip("en", "fr")
+        for language, slug in (
+            ("en", "edit-billing-information"),
+            ("fr", "modifier-la-facturation"),
+        ):
+            self.replace(f"docs/{language}/guide.md", "#card", "#" + slug)
+        shutil.rmtree(self.top / ".git")
+        lines, _ = self.ids("--dry-run")
+        self.assertEqual(
+            [line for line in lines if "->" not in line],
+            [
+                "docs/en/billing.md:9: #edit-billing-information for "
+                '"Edit billing information", its slug',
+                "docs/fr/billing.md:9: #edit-billing-information for "
+                '"Modifier la facturation", the slug in English',
+            ],
+        )
+
+    def test_fix_gives_old_ids(self):
+        self.start(NAMED)
+        self.strip("en", "fr", ids=("card",))
+        commit = self.commit()
+        done = subprocess.run(
+            [self.program, "fix", "--fragments", "id", "--fail-on", "never"],
+            cwd=self.root,
+            env=self.env,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        had = f"it had it until {commit}"
+        self.assertEqual(
+            done.stdout.splitlines()[:2], [CARD_EN + had, CARD_FR + had]
+        )
+        self.assert_as_at_start()
+
 
 if __name__ == "__main__":
-    PARALINT = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    RepositoryTest.program = str(pathlib.Path(sys.argv.pop(1)).resolve())
     unittest.main()

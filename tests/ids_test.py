@@ -55,6 +55,7 @@ Voyez [la mie](/bread#la-mie), <a href="/fr/bread#la-mie">la mie</a>.
 LINES = """docs/en/bread.md:5: #crumb for "Crumb", its slug
 docs/fr/bread.md:3: #shell for "La croûte", as in English
 docs/fr/bread.md:5: #crumb for "La mie", the slug in English
+docs/fr/rolls.md:3: /bread#la-mie -> /bread#crumb
 """
 WRITTEN = {
     "docs/en/bread.md": BAKERY["docs/en/bread.md"].replace(
@@ -193,6 +194,7 @@ docs/fr/bread.md:1: #bread for "Le pain", the slug in English
 docs/fr/bread.md:3: #shell for "La croûte", as in English
 docs/fr/bread.md:5: #crumb for "La mie", the slug in English
 docs/fr/rolls.md:1: #rolls for "Petits pains", the slug in English
+docs/fr/rolls.md:3: /bread#la-mie -> /bread#crumb
 """,
         )
 
@@ -274,7 +276,9 @@ renderer: {preset: github, ids: {brace: replaces}}
         )
         run = self.ids()
         self.assertEqual(
-            run.out, 'fr/tea.md:3: #brew for "L\'infuser", as in English\n'
+            run.out,
+            'fr/tea.md:3: #brew for "L\'infuser", as in English\n'
+            "fr/cup.md:3: tea.md#linfuser -> tea.md#brew\n",
         )
         self.assertIn(b"<a href='tea.md#brew'>", self.files()["fr/cup.md"])
 
@@ -449,6 +453,77 @@ renderer: {preset: github, ids: {brace: replaces}}
         self.assertEqual(
             self.files()["docs/en/drafts/one.md"].decode("utf-8"), draft
         )
+
+    # As a part of `fix`
+
+    def fix(self, *arguments):
+        return Run("fix", "--fragments", "id", *arguments, cwd=self.root)
+
+    def test_fix_names_headings_and_links(self):
+        for arguments in (["--dry-run"], ["--dry-run", "--rule", "empty-id"], []):
+            self.site(BAKERY)
+            run = self.fix(*arguments)
+            self.assertEqual((run.code, run.out), (0, LINES), run.err)
+            would = "would be " if arguments else ""
+            self.assertIn(
+                f"3 headings {would}given an id, 1 link {would}written anew in "
+                "3 files; ",
+                run.err,
+            )
+        self.assert_files(DONE)
+
+    def test_fix_names_a_link_once(self):
+        self.site(
+            {
+                **BAKERY,
+                "docs/fr/rolls.md": BAKERY["docs/fr/rolls.md"].replace(
+                    "(/bread#la-mie)", "(/fr/bread#la-mie)"
+                ),
+            }
+        )
+        run = self.fix("--links", "key")
+        line = "docs/fr/rolls.md:3: /fr/bread#la-mie -> /bread#crumb\n"
+        self.assertEqual(
+            [row for row in run.out.splitlines(True) if "rolls.md" in row], [line]
+        )
+        self.assertIn("1 link written anew", run.err)
+        self.assert_files(DONE)
+
+    def test_fix_names_headings_left_alone(self):
+        text = BAKERY["docs/fr/bread.md"] + '\n<a id="shell"></a>\n'
+        self.site({**BAKERY, "docs/fr/bread.md": text})
+        run = self.fix()
+        line = 'docs/fr/bread.md:3: no id for "La croûte": '
+        self.assertIn(line, run.err)
+        self.assertNotIn("La croûte", run.out)
+        self.assertIn(", 1 heading left without an id; ", run.err)
+        self.assertNotIn(line, self.fix("--quiet").err)
+
+    def test_fix_gives_ids_to_the_languages_that_are_named(self):
+        page = "# {}\n\n## {}\n\nTake 60 g.\n\n[a](#{})\n"
+        files = {
+            "paralint.yaml": CONFIG.replace("[en, fr]", "[en, fr, de]"),
+            "docs/en/tea.md": page.format("Tea", "Brew", "brew"),
+            "docs/fr/tea.md": page.format("Le thé", "Infuser", "infuser"),
+            "docs/en/jam.md": page.format("Jam", "Boil", "boil"),
+            "docs/fr/jam.md": page.format("Confiture", "Cuire", "cuire"),
+            "docs/de/jam.md": page.format("Marmelade", "Kochen", "kochen"),
+        }
+        self.site(files)
+        run = self.fix("--locale", "de")
+        self.assertEqual(
+            run.out,
+            """docs/de/jam.md:3: #boil for "Kochen", the slug in English
+docs/en/jam.md:3: #boil for "Boil", its slug
+docs/fr/jam.md:3: #boil for "Cuire", the slug in English
+docs/de/jam.md:7: #kochen -> #boil
+docs/fr/jam.md:7: #cuire -> #boil
+""",
+        )
+        self.site(files)
+        self.assertEqual(self.fix("docs/de").out, run.out)
+        run = self.fix()
+        self.assertIn('docs/fr/tea.md:3: #brew for "Infuser"', run.out)
 
 
 if __name__ == "__main__":

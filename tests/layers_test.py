@@ -16,17 +16,19 @@ import sys
 LAYERS = [
     # 0 words
     "text error version href slug locale disk memory_disk walk real_path "
-    "parallel words rising columns edit overlay real_file temporary_file "
-    "replacement save patch loose_objects history",
+    "parallel words rising columns counted edit overlay real_file real_names "
+    "temporary_file replacement save patch loose_objects history json_text "
+    "git_parts revision_disk old_repository progress append",
     # 1 facts
-    "page front_matter simple_fields yaml_fields markdown markup heading_id "
-    "link_span written table_gap tag_facts tokens ignore id_writing",
+    "page front_matter simple_fields yaml_fields markdown markup entities "
+    "heading_id heading_reader hidden jsx link_span link_reader written "
+    "table_gap tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "renderer layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load corpus resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
-    "redirect_list",
+    "redirect_list page_names heading_place",
     # 3 pairing
     "pairing lexicon section section_score sequence_alignment "
     "fixed_headings heading_alignment alignment link_alignment site "
@@ -36,10 +38,13 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause run_totals goals near_names suggest facts_json "
-    "report report/* stated route_votes correspondence mapping_entries map_json "
-    "alignment_table relink fix harm precedent id_plan give_ids moved_files "
-    "site_change page_moves rename rename_id rename_page memory",
+    "check fingerprint cause recognise baseline verdict goals near_names "
+    "suggest facts_json report report/* stated route_votes correspondence "
+    "mapping_entries map_json alignment_table relink fix harm precedent "
+    "id_plan give_ids moved_files site_change page_moves rename rename_id "
+    "rename_page memory lineage old_ids id_groups id_needs offers culprits "
+    "places earlier run_totals run_history report_file report_diff "
+    "diff_report diff_console diff_markdown diff_json",
     # 6 rim
     "main commands/*",
 ]
@@ -51,15 +56,17 @@ LIBRARIES = {
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",
     "tbb/": "parallel",
-    "git2.h": "patch loose_objects history",
+    "git2.h": "patch loose_objects git_parts history revision_disk "
+    "old_repository",
     "git2/": "loose_objects",
-    "zlib.h": "loose_objects",
-    "nlohmann/": "facts_json map_json report/json",
+    "zlib.h": "loose_objects report/sarif",
+    "nlohmann/": "facts_json map_json run_history report_file diff_json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "
     "curated_lists mapping_file mapping_entries yaml_word alignment_table "
-    "fingerprint cause report report/* main commands/*",
+    "fingerprint cause baseline verdict diff_console diff_markdown report "
+    "report/* main commands/*",
 }
 
 POSIX = {
@@ -67,6 +74,7 @@ POSIX = {
     "fcntl.h",
     "sys/file.h",
     "sys/ioctl.h",
+    "sys/resource.h",
     "sys/stat.h",
     "unistd.h",
 }

@@ -302,6 +302,10 @@ class OddMappings(MapTest):
         self.assertIn(ROLLS, self.derived_text())
         self.assertNotIn("confidence", SMALL["mappings/mine.yaml"])
 
+    def test_one_is_said_as_one(self):
+        self.small()
+        self.assertIn(": 1 page, 0 routes, 3 anchors (4 new, ", self.map().err)
+
     def test_a_single_file(self):
         self.small({
             "paralint.yaml": SMALL["paralint.yaml"].replace(

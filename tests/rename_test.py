@@ -387,6 +387,15 @@ class PageTest(RenameTest):
                 site, "has no `customization.yaml`", "page", "/docs/hives", "/bees/hives"
             )
 
+    def test_without_settings_of_folders_all_are_served(self):
+        config = KEYS["paralint.yaml"].replace(
+            "renderer: hubrise",
+            'renderer: {preset: hubrise, folder_settings: {file: ""}}',
+        )
+        with Site({**KEYS, "paralint.yaml": config}) as site:
+            self.renamed(site, "page", "/docs/hives", "/bees/hives")
+            self.assertIn("content/bees/en/hives.md", site.files())
+
     def test_files_find_each_other(self):
         with Site(FILES) as site:
             self.assertEqual(site.findings(), "")

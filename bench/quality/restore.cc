@@ -1,5 +1,6 @@
 // Takes a site that links by key and explicit id back to localized URLs and
-// slugs, without any id, and lets the program restore it.
+// slugs, without any id, and lets the program restore it: without knowing what
+// the site was, and where git remembers it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include "give_ids.h"
 #include "quality.h"
 #include "random.h"
+#include "repository.h"
 #include "site.h"
 #include "spelling.h"
 #include "written.h"
@@ -202,6 +204,40 @@ Score judge(const Site& before, const Site& after,
   return score;
 }
 
+// The score of what the program makes of the demoted site.
+Score restored(const Sample& sample, const Site& site, const Demotion& demotion,
+               const History* history) {
+  const auto demoted = memory_disk(demotion.files());
+  const Overlay overlay(*demoted);
+  give_ids(sample.config, overlay, {}, 0, history);
+  FixOptions choice;
+  choice.relinking = Relinking{true, [](PageIndex, int32_t) { return true; }};
+  choice.history = history;
+  fix(sample.config, overlay, choice);
+  return judge(site, Site(sample.config, overlay, 0), demotion.links());
+}
+
+void add_row(Table& table, const std::string& name, const Demotion& demotion,
+             const Score& score, const Options& options) {
+  table.rows.push_back(
+      {name, demotion.ids(), score.links, percent(score.resolved, score.links),
+       percent(score.same_place, score.links),
+       percent(score.paths, score.links),
+       percent(score.same_bytes, score.links), score.own_words,
+       percent(score.others_same, score.links - score.own_words)});
+  for (const std::string& line : spread(score.wrong, options.show)) {
+    table.notes.push_back(fmt::format("  {}: {}", name, line));
+  }
+}
+
+std::vector<std::string> page_endings(const Config& config) {
+  std::vector<std::string> endings;
+  for (const LayoutRow& row : config.layout) {
+    endings.push_back(row.files.substr(row.files.rfind('.')));
+  }
+  return endings;
+}
+
 }  // namespace
 
 std::vector<Table> measure_restore(const Sample& sample,
@@ -219,24 +255,14 @@ std::vector<Table> measure_restore(const Sample& sample,
   if (!names_keys || !id_syntax_of(site.corpus())) return {};
   for (const Style& style : styles) {
     const Demotion demotion(sample, site, style);
-    const auto demoted = memory_disk(demotion.files());
-    const Overlay overlay(*demoted);
-    const IdReport ids = give_ids(sample.config, overlay, {}, 0);
-    FixOptions choice;
-    choice.relinking = Relinking{true, [](PageIndex, int32_t) { return true; }};
-    fix(sample.config, overlay, choice);
-    const Site restored(sample.config, overlay, 0);
-    const Score score = judge(site, restored, demotion.links());
-    table.rows.push_back(
-        {style.name, demotion.ids(), score.links,
-         percent(score.resolved, score.links),
-         percent(score.same_place, score.links),
-         percent(score.paths, score.links),
-         percent(score.same_bytes, score.links), score.own_words,
-         percent(score.others_same, score.links - score.own_words)});
-    for (const std::string& line : spread(score.wrong, options.show)) {
-      table.notes.push_back(fmt::format("  {}: {}", style.name, line));
-    }
+    add_row(table, style.name, demotion,
+            restored(sample, site, demotion, nullptr), options);
+    Repository repository;
+    repository.commit(sample.files);
+    repository.commit(demotion.files());
+    const History history(repository.folder(), page_endings(sample.config));
+    add_row(table, std::string(style.name) + ", with history", demotion,
+            restored(sample, site, demotion, &history), options);
     if (demotion.ambiguous() > 0) {
       table.notes.push_back(fmt::format(
           "  {}: {} fragments stay, since their slug names another heading",

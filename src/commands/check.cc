@@ -1,6 +1,5 @@
 // paralint check: says what is wrong with a site.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -8,19 +7,20 @@
 #include <cstdlib>
 
 #include "check.h"
+#include "clock.h"
 #include "command.h"
+#include "known.h"
+#include "progress_bar.h"
 #include "report.h"
+#include "report_files.h"
+#include "run_log.h"
+#include "since.h"
 #include "site.h"
 #include "text.h"
+#include "verdict.h"
 
 namespace paralint {
 namespace {
-
-// A format and the file it goes to; an empty file is standard output.
-struct Output {
-  std::string format;
-  std::string file;
-};
 
 struct Options {
   std::vector<std::string> paths;
@@ -30,55 +30,14 @@ struct Options {
   std::vector<std::string> files;
   std::string fail_on = "error";
   std::string show = "warning";
+  std::string baseline;
+  bool no_baseline = false;
+  std::string since;
+  std::string history;
   bool all = false;
+  bool coverage = false;
   bool quiet = false;
 };
-
-// What a file without a format is to hold.
-std::string format_of_file(std::string_view file) {
-  if (file.ends_with(".json")) return "json";
-  if (file.ends_with(".html")) return "html";
-  return "console";
-}
-
-// "--format console --format json -o report.json": a file belongs to the
-// format named before it, or else to the first one behind it.
-std::vector<Output> outputs(const CLI::App& app, const Options& options) {
-  std::vector<Output> all;
-  size_t format = 0;
-  size_t file = 0;
-  std::string waiting;
-  for (const CLI::Option* option : app.parse_order()) {
-    if (option->get_name() == "--format") {
-      all.push_back({options.formats[format++], waiting});
-      waiting.clear();
-    } else if (option->get_name() == "--output") {
-      const std::string& name = options.files[file++];
-      if (!all.empty() && all.back().file.empty()) {
-        all.back().file = name;
-      } else {
-        waiting = name;
-      }
-    }
-  }
-  if (!waiting.empty()) {
-    all.push_back({format_of_file(waiting), waiting});
-  }
-  if (all.empty()) all.push_back({"console", {}});
-  return all;
-}
-
-bool wants_color() {
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* term = std::getenv("TERM");
-  return isatty(STDOUT_FILENO) && !(no_color && *no_color) &&
-         !(term && std::string_view(term) == "dumb");
-}
-
-void write_out(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
-}
 
 // Pages that the site leaves out are easily forgotten.
 void note_unserved(const Corpus& corpus) {
@@ -93,43 +52,93 @@ void note_unserved(const Corpus& corpus) {
              printable(first->facts.file));
 }
 
+std::optional<Severity> least_that_fails(const std::string& word) {
+  if (word == "never") return std::nullopt;
+  return severity(word);
+}
+
+void note(const std::string& sentence) {
+  if (!sentence.empty()) {
+    fmt::print(stderr, "note: {}\n", printable(sentence));
+  }
+}
+
+int exit_code(const Site& site, const Verdict& judged) {
+  if (!site.corpus().unreadable().empty()) return exit_failed;
+  return judged.has_failed ? exit_findings : exit_clean;
+}
+
 int run(const CLI::App& app, const Options& options) {
+  const std::vector<ReportFile> reports =
+      report_files(app, options.formats, options.files, options.coverage);
+  ProgressBar bar(options.quiet ? Showing::unwanted : Showing::wanted);
+  const Work work(options.threads, bar.progress());
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
   static const Project project = open_project(options.paths, options.config);
-  static const Site& site =
-      *new Site(project.config, *project.disk, options.threads);
-  if (site.corpus().unreadable().empty()) {
-    require_pages(project, site.corpus());
-  }
-  const Result result =
-      check(site, project.scope, options.threads, project.history.get());
-  if (result.pages == 0 && site.corpus().unreadable().empty()) {
+  static const std::unique_ptr<const OldRepository> past =
+      app.count("--since") == 0
+          ? nullptr
+          : std::make_unique<OldRepository>(project.root, options.since);
+  static const Site& site = *new Site(project.config, *project.disk, work);
+  const std::vector<Trouble>& unreadable = site.corpus().unreadable();
+  if (unreadable.empty()) require_pages(project, site.corpus());
+  Result result = check(site, project.scope, work, project.history.get());
+  if (result.pages == 0 && unreadable.empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
   }
-  ReportInput input{site,  result,       *project.disk, *severity(options.show),
-                    false, project.root, options.all};
-  input.threads = options.threads;
-  for (const Output& output : outputs(app, options)) {
-    input.color = output.file.empty() && wants_color();
-    const std::string text = find_format(output.format)->print(input);
-    if (output.file.empty()) {
-      write_out(text);
-    } else {
-      real_disk("")->write(output.file, text);
-    }
+  Baseline baseline;
+  BaselineUse use;
+  if (!options.no_baseline) {
+    baseline = open_baseline(
+        project, options.baseline,
+        options.baseline.empty() ? Presence::optional : Presence::required);
+    use = apply(baseline, site, result, project.scope, today(),
+                project.history.get());
   }
-  for (const Trouble& trouble : site.corpus().unreadable()) {
+  if (past) mark_since(project, *past, work, site, result);
+  const RunLog log(options.history, project, site, result);
+  const Verdict judged =
+      verdict(site, result, baseline, use, least_that_fails(options.fail_on));
+  bar.stop();
+  const ReportInput input{.site = site,
+                          .result = result,
+                          .disk = *project.disk,
+                          .least = *severity(options.show),
+                          .root = project.root,
+                          .all = options.all,
+                          .history = log.runs(),
+                          .threads = options.threads,
+                          .scope = project.scope,
+                          .coverage = options.coverage,
+                          .exit_code = exit_code(site, judged)};
+  write_reports(reports, input);
+  if (unreadable.empty()) log.write();
+  for (const Trouble& trouble : unreadable) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
+  }
+  for (const std::string& reason : judged.reasons) {
+    fmt::print(stderr, "{}: {}\n", judged.has_failed ? "error" : "note",
+               printable(reason));
   }
   if (!options.quiet) {
     note_unserved(site.corpus());
+    if (past) note(past->note());
+    note(log.note());
     fmt::print(stderr, "{}\n", summary_line(input));
   }
-  if (!site.corpus().unreadable().empty()) return exit_failed;
-  if (options.fail_on == "never") return exit_clean;
-  return result.has_at_least(*severity(options.fail_on)) ? exit_findings
-                                                         : exit_clean;
+  return input.exit_code;
+}
+
+// "  sarif     SARIF 2.1.0, ...", a line each.
+std::string format_list() {
+  std::string list;
+  for (const Format& format : formats()) {
+    list += fmt::format(
+        "  {:<10}{}{}\n", format.name, format.summary,
+        format.ending.empty() ? "" : fmt::format(" ({})", format.ending));
+  }
+  return list;
 }
 
 std::vector<std::string> format_names() {
@@ -149,26 +158,44 @@ std::function<int()> prepare_check(CLI::App& app) {
                  "PATH upward")
       ->type_name("FILE");
   app.add_option("--format", options->formats,
-                 "How to print: console (default), json or html; may be given "
-                 "several times")
+                 "How to print, console by default; the list is below. May be "
+                 "given several times")
       ->type_name("NAME")
       ->take_all()
       ->allow_extra_args(false)
       ->check(CLI::IsMember(format_names()));
   app.add_option("-o,--output", options->files,
                  "Write the format named before to this file instead of "
-                 "standard output")
+                 "standard output; without a format, its ending names it")
       ->type_name("FILE")
       ->take_all()
       ->allow_extra_args(false);
   app.add_option("--show", options->show,
-                 "The least severity on the console: error, warning (default), "
-                 "info")
+                 "The least severity on the console, in annotations and "
+                 "summaries: error, warning (default), info")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info"}));
+  app.add_option(
+         "--baseline", options->baseline,
+         "Findings that are known; default: what the configuration "
+         "names, or paralint-baseline.yaml beside it, where it is there")
+      ->type_name("FILE");
+  app.add_flag("--no-baseline", options->no_baseline,
+               "Take every finding for a new one");
+  app.add_option("--since", options->since,
+                 "Show only what has come since HEAD parted from this branch, "
+                 "tag or commit, also in pages that were not touched; what is "
+                 "not committed counts")
+      ->type_name("REF");
+  app.add_option("--history", options->history,
+                 "Add a line of totals to this file, JSON Lines, for a trend "
+                 "over many runs")
+      ->type_name("FILE");
   app.add_flag("--all", options->all,
                "Show each finding; without it, findings that go back to one "
                "cause, a renamed heading or a lost page, are shown once");
+  app.add_flag("--coverage", options->coverage,
+               "Make CSV a table of pages and locales in place of findings");
   app.add_option("--fail-on", options->fail_on,
                  "The least severity that gives exit code 1: error (default), "
                  "warning, info, never")
@@ -180,10 +207,13 @@ std::function<int()> prepare_check(CLI::App& app) {
       ->check(CLI::Range(1, 1024));
   app.add_flag("-q,--quiet", options->quiet, "No summary on standard error");
   app.footer(
-      "Examples:\n"
+      "Formats, and the ending that names them:\n" + format_list() +
+      "\nExamples:\n"
       "  paralint check\n"
       "  paralint check content/docs/fr --show info\n"
-      "  paralint check --format console --format json -o report.json\n\n"
+      "  paralint check --format console --format json -o report.json\n"
+      "  paralint check --since origin/main\n"
+      "  paralint check -o report.sarif -o report.xml -o findings.csv\n\n"
       "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not "
       "check.");
   return [&app, options] { return run(app, *options); };

@@ -30,11 +30,15 @@ struct Command {
   std::function<int()> (*prepare)(CLI::App& app);
 };
 
+std::function<int()> prepare_baseline(CLI::App& app);
 std::function<int()> prepare_check(CLI::App& app);
+std::function<int()> prepare_completions(CLI::App& app);
+std::function<int()> prepare_diff(CLI::App& app);
 std::function<int()> prepare_dump(CLI::App& app);
 std::function<int()> prepare_explain(CLI::App& app);
 std::function<int()> prepare_fix(CLI::App& app);
 std::function<int()> prepare_ids(CLI::App& app);
+std::function<int()> prepare_manual(CLI::App& app);
 std::function<int()> prepare_map(CLI::App& app);
 std::function<int()> prepare_rename(CLI::App& app);
 std::function<int()> prepare_rules(CLI::App& app);
@@ -64,6 +68,9 @@ void require_all_pages(const Project& project, const Corpus& corpus);
 // The pages, which are required as above.
 KnownPages read_pages(const Project& project, const Disk& disk,
                       unsigned threads);
+
+// What the names of pages end in, ".md".
+std::vector<std::string> page_endings(const Config& config);
 
 // The configuration file that open_project would take, or empty.
 std::string find_config(const std::string& path);

@@ -5,18 +5,14 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "output.h"
 #include "patch.h"
+#include "real_names.h"
 #include "save.h"
 #include "text.h"
 
 namespace paralint {
 namespace {
-
-// Says whether all of it was written.
-bool write_out(const std::string& text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-         std::fflush(stdout) == 0;
-}
 
 void print_patch(const std::string& patch, const Delivery& delivery) {
   if (!write_out(patch)) throw Error("the patch cannot be printed");
@@ -52,17 +48,16 @@ size_t deliver(const Disk& disk, const Overlay& overlay,
   const std::vector<FileChange> changes = overlay.changes();
   if (delivery.writes()) save(disk, changes);
   if (delivery.diff) {
-    print_patch(unified_patch(below(delivery.root, changes)), delivery);
+    print_patch(
+        unified_patch(below(delivery.root,
+                            under_real_names(disk, delivery.root, changes))),
+        delivery);
   }
   return changes.size();
 }
 
 void print_lines(const std::string& lines, const Delivery& delivery) {
   if (!delivery.diff) write_out(lines);
-}
-
-std::string counted(size_t count, const std::string& noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace paralint

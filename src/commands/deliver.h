@@ -5,6 +5,7 @@
 #include <string>
 
 #include "command.h"
+#include "counted.h"
 #include "overlay.h"
 
 namespace paralint {
@@ -28,8 +29,5 @@ size_t deliver(const Disk& disk, const Overlay& overlay,
 
 // Lines for standard output; nothing where a patch is printed there.
 void print_lines(const std::string& lines, const Delivery& delivery);
-
-// "3 links" and "1 link".
-std::string counted(size_t count, const std::string& noun);
 
 }  // namespace paralint

@@ -5,10 +5,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "deliver.h"
-#include "give_ids.h"
+#include "id_lines.h"
 #include "locale.h"
 #include "rule.h"
 #include "text.h"
@@ -62,12 +64,26 @@ std::vector<LocaleIndex> locale_indexes(const Config& config,
 }
 
 std::string line_of(const Repair& repair, const std::string& root) {
-  const std::string prefix = root.empty() ? "" : root + "/";
-  return printable(
-             fmt::format("{}{}:{}: {} -> {}{}", prefix, repair.file,
-                         repair.line, repair.before, repair.after,
-                         repair.rule.empty() ? "" : " [" + repair.rule + "]")) +
-         "\n";
+  const std::string rule = repair.rule.empty() ? "" : " [" + repair.rule + "]";
+  return line_of(
+             LinkNote{repair.file, repair.line, repair.before, repair.after},
+             root) +
+         printable(rule) + "\n";
+}
+
+// A link that got a new id and was then written otherwise is told once.
+void join(std::vector<LinkNote>& links, std::vector<Repair>& repairs) {
+  std::multimap<std::tuple<std::string, uint32_t, std::string>, LinkNote*> by;
+  for (LinkNote& link : links) {
+    by.emplace(std::tuple{link.file, link.line, link.after}, &link);
+  }
+  std::erase_if(repairs, [&](const Repair& repair) {
+    const auto found = by.find({repair.file, repair.line, repair.before});
+    if (!repair.rule.empty() || found == by.end()) return false;
+    found->second->after = repair.after;
+    by.erase(found);
+    return true;
+  });
 }
 
 // A definition that several links use is repaired once, and named once.
@@ -102,9 +118,9 @@ void note_new_way(const Config& config, const Options& options) {
 }
 
 // "2 links written anew, 12 findings fixed in 6 files"
-std::string summary(const FixReport& report, size_t ids, size_t files,
+std::string summary(const FixReport& report, const IdReport& ids, size_t files,
                     const Delivery& delivery) {
-  const auto links = static_cast<size_t>(std::ranges::count_if(
+  const auto restyled = static_cast<size_t>(std::ranges::count_if(
       report.repairs,
       [](const Repair& repair) { return repair.rule.empty(); }));
   const std::string would = delivery.writes() ? "" : "would be ";
@@ -114,11 +130,14 @@ std::string summary(const FixReport& report, size_t ids, size_t files,
     text +=
         (text.empty() ? "" : ", ") + counted(count, noun) + " " + would + what;
   };
-  add(ids, "heading", "given an id");
-  add(links, "link", "written anew");
-  add(report.repairs.size() - links, "finding", "fixed");
-  return text.empty() ? "nothing to fix"
-                      : text + " in " + counted(files, "file");
+  add(ids.given.size(), "heading", "given an id");
+  add(ids.links.size() + restyled, "link", "written anew");
+  add(report.repairs.size() - restyled, "finding", "fixed");
+  text =
+      text.empty() ? "nothing to fix" : text + " in " + counted(files, "file");
+  if (ids.left.empty()) return text;
+  return text + ", " + counted(ids.left.size(), "heading") +
+         " left without an id";
 }
 
 const char* reason(Remains why) {
@@ -159,7 +178,9 @@ int run(Options options) {
   if (!options.likely.empty()) choice.likely = std::stod(options.likely);
   choice.threads = options.threads;
   choice.history = project.history.get();
-  const Overlay overlay(*project.disk);
+  // Kept until the process ends, and the site as well: taking them apart costs
+  // time.
+  static const Overlay& overlay = *new Overlay(*project.disk);
   choice.accept = [](const Corpus& corpus) {
     require_all_pages(project, corpus);
   };
@@ -167,23 +188,28 @@ int run(Options options) {
     move_to_front(config.renderer.markdown_links, *reading(options.links));
     choice.relinking.emplace().all_paths = true;
   }
-  size_t ids = 0;
+  IdReport ids;
   if (!options.fragments.empty()) {
     const FragmentReading wanted = *fragment_reading(options.fragments);
     move_to_front(config.renderer.fragments, wanted);
     if (!choice.relinking) choice.relinking.emplace();
     choice.relinking->fragments_of = [](PageIndex, int32_t) { return true; };
     if (wanted == FragmentReading::id) {
-      ids = give_ids(config, overlay, {.scope = project.scope}, options.threads,
-                     read_pages(project, overlay, options.threads))
-                .given.size();
+      ids = give_ids(
+          config, overlay,
+          {.all = false, .scope = project.scope, .locales = choice.locales},
+          options.threads, choice.history,
+          read_pages(project, overlay, options.threads));
     }
   }
-  const FixReport report = fix(config, overlay, choice);
-  const std::string lines = lines_of(report, project.root);
+  static FixReport& report = *new FixReport(fix(config, overlay, choice));
+  join(ids.links, report.repairs);
+  const std::string lines =
+      lines_of(ids, project.root) + lines_of(report, project.root);
   const size_t files = deliver(*project.disk, overlay, options.delivery);
   print_lines(lines, options.delivery);
   if (!options.delivery.quiet) {
+    note_left(ids, project.root);
     fmt::print(stderr, "{}; {}\n",
                summary(report, ids, files, options.delivery),
                remaining(report));
@@ -208,8 +234,9 @@ std::function<int()> prepare_fix(CLI::App& app) {
                  "PATH upward")
       ->type_name("FILE");
   app.add_option("--rule", options->rules,
-                 "Only what this rule finds; may be given several times")
-      ->type_name("NAME")
+                 "Only what this rule finds; may be given several times. Not "
+                 "for what --links and --fragments write")
+      ->type_name("RULE")
       ->allow_extra_args(false);
   app.add_option("--locale", options->locales,
                  "Only pages of this language; may be given several times")
@@ -226,15 +253,15 @@ std::function<int()> prepare_fix(CLI::App& app) {
                  "Write all Markdown links to pages in this way: key, url, "
                  "bare-url, file or relative-url")
       ->type_name("NAME")
-      ->check([](const std::string& word) {
-        return reading(word) ? "" : "no way to write links";
-      });
+      ->check(
+          CLI::IsMember({"key", "url", "bare-url", "file", "relative-url"}));
   app.add_option("--fragments", options->fragments,
-                 "Write all their fragments in this way: id or slug")
+                 "Write all their fragments in this way: id or slug. With id, "
+                 "headings get ids as from `paralint ids`; PATH and --locale "
+                 "then mean pages with their translations, and all links to "
+                 "these headings")
       ->type_name("NAME")
-      ->check([](const std::string& word) {
-        return fragment_reading(word) ? "" : "no way to write fragments";
-      });
+      ->check(CLI::IsMember({"id", "slug"}));
   app.add_option("--fail-on", options->fail_on,
                  "The least severity that gives exit code 1 where it remains: "
                  "error (default), warning, info, never")

@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "deliver.h"
-#include "give_ids.h"
+#include "id_lines.h"
 #include "text.h"
 
 namespace paralint {
@@ -19,30 +19,6 @@ struct Options {
   Delivery delivery;
 };
 
-std::string place_of(const IdNote& note, const std::string& root) {
-  return fmt::format("{}{}{}:{}: ", root, root.empty() ? "" : "/", note.file,
-                     note.line);
-}
-
-std::string lines_of(const IdReport& report, const std::string& root) {
-  std::string lines;
-  for (const IdNote& note : report.given) {
-    lines += printable(fmt::format("{}#{} for \"{}\", {}", place_of(note, root),
-                                   note.id, note.heading, note.reason)) +
-             "\n";
-  }
-  return lines;
-}
-
-void note_left(const IdReport& report, const std::string& root) {
-  for (const IdNote& note : report.left) {
-    fmt::print(
-        stderr, "{}\n",
-        printable(fmt::format("{}no id for \"{}\": {}", place_of(note, root),
-                              note.heading, note.reason)));
-  }
-}
-
 std::string summary(const IdReport& report, size_t files,
                     const Delivery& delivery) {
   const char* would = delivery.writes() ? "" : "would be ";
@@ -51,7 +27,7 @@ std::string summary(const IdReport& report, size_t files,
           ? "no heading needs an id"
           : fmt::format("{} {}given an id, {} {}written anew, in {}",
                         counted(report.given.size(), "heading"), would,
-                        counted(report.links, "link"), would,
+                        counted(report.links.size(), "link"), would,
                         counted(files, "file"));
   if (!report.left.empty()) {
     text += "; " + counted(report.left.size(), "heading") + " left alone";
@@ -65,9 +41,10 @@ int run(const Options& options) {
   Delivery delivery = options.delivery;
   delivery.root = project.root;
   if (options.check) delivery.dry_run = true;
-  const IdReport report =
-      give_ids(project.config, overlay, {options.all, project.scope},
-               options.threads, read_pages(project, overlay, options.threads));
+  const IdReport report = give_ids(
+      project.config, overlay, {.all = options.all, .scope = project.scope},
+      options.threads, project.history.get(),
+      read_pages(project, overlay, options.threads));
   const std::string lines = lines_of(report, project.root);
   const size_t files = deliver(*project.disk, overlay, delivery);
   print_lines(lines, delivery);
@@ -102,8 +79,9 @@ std::function<int()> prepare_ids(CLI::App& app) {
   add_delivery(app, options->delivery);
   check->excludes("--dry-run")->excludes("--diff");
   app.footer(
-      "An id is taken from the other language, else from headings of the same\n"
-      "kind on other pages, else from the slug in the reference language.\n\n"
+      "An id is taken from the other language, else it is the one that the\n"
+      "heading had in the site's git history, else that of headings of its\n"
+      "kind on other pages, else the slug in the reference language.\n\n"
       "Examples:\n"
       "  paralint ids --dry-run\n"
       "  paralint ids content/docs/fr/locations.md\n"

@@ -8,8 +8,10 @@
 #include <filesystem>
 
 #include "command.h"
+#include "counted.h"
 #include "map_json.h"
 #include "mapping_entries.h"
+#include "output.h"
 #include "real_path.h"
 #include "text.h"
 
@@ -33,11 +35,6 @@ struct Options {
   bool quiet = false;
   unsigned threads = 0;
 };
-
-void write_out(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
-}
 
 // The file that derived entries go to.
 std::string target_file(const Config& config, const std::string& output) {
@@ -101,8 +98,10 @@ std::string summary(const MappingUpdate& update,
                     const std::vector<DerivedList>& lists) {
   std::string out;
   for (const DerivedList& list : lists) {
-    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", list.entries.size(),
-                       list.name);
+    if (!out.empty()) out += ", ";
+    // "pages" without what `counted` adds.
+    const std::string_view noun(list.name.data(), list.name.size() - 1);
+    out += counted(list.entries.size(), noun);
   }
   using Kind = MappingChange::Kind;
   return out + fmt::format(" ({} new, {} changed, {} moved, {} gone)",

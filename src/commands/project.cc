@@ -74,15 +74,6 @@ void check_locales(const Project& project, const Corpus& corpus) {
   if (!troubles.empty()) throw Error(std::move(troubles));
 }
 
-// What the names of pages end in, ".md".
-std::vector<std::string> page_endings(const Config& config) {
-  std::vector<std::string> endings;
-  for (const LayoutRow& row : config.layout) {
-    endings.push_back(fs::path(row.files).extension().string());
-  }
-  return endings;
-}
-
 }  // namespace
 
 void require_pages(const Project& project, const Corpus& corpus) {
@@ -100,6 +91,14 @@ KnownPages read_pages(const Project& project, const Disk& disk,
   Corpus corpus(project.config, disk, threads);
   require_all_pages(project, corpus);
   return corpus.release_pages();
+}
+
+std::vector<std::string> page_endings(const Config& config) {
+  std::vector<std::string> endings;
+  for (const LayoutRow& row : config.layout) {
+    endings.push_back(fs::path(row.files).extension().string());
+  }
+  return endings;
 }
 
 std::string find_config(const std::string& path) {

@@ -8,8 +8,8 @@
 #include "columns.h"
 #include "report.h"
 #include "report/excerpt.h"
-#include "rule.h"
 #include "text.h"
+#include "words.h"
 
 namespace paralint {
 namespace {
@@ -32,12 +32,6 @@ std::string_view color_of(const Colors& colors, Severity severity) {
       break;
   }
   return colors.info;
-}
-
-const char* advice(const Finding& finding, const Suggestion& suggestion) {
-  if (finding.link == no_link) return "add a link to";
-  const bool is_sure = finding.fix && &suggestion == &finding.suggestions[0];
-  return is_sure ? "write" : "maybe";
 }
 
 class Printer {
@@ -86,8 +80,7 @@ class Printer {
 
   // As it can be opened from the working folder.
   std::string path(PageIndex page) const {
-    const std::string& file = input_.site.corpus().page(page).facts.file;
-    return printable(input_.root.empty() ? file : input_.root + "/" + file);
+    return printable(opened_as(input_, page));
   }
 
   void print_excerpt(const Finding& finding, uint32_t line) {
@@ -108,26 +101,12 @@ class Printer {
 
   // Where the other language says it.
   void print_other(const Finding& finding) {
-    if (finding.other_page == none) return;
-    const Page& page = input_.site.corpus().page(finding.other_page).facts;
-    std::string what;
-    uint32_t line = 1;
-    if (finding.other_link != no_link) {
-      const Link& link = page.links[static_cast<size_t>(finding.other_link)];
-      what = link.destination;
-      line = link.line;
-    } else if (finding.other_heading != no_heading) {
-      const Heading& heading =
-          page.headings[static_cast<size_t>(finding.other_heading)];
-      what = heading.text;
-      line = heading.line;
-    } else {
-      return;
-    }
+    const auto other = counterpart(input_, finding);
+    if (!other) return;
+    const Corpus& corpus = input_.site.corpus();
     add("     {}= {}:{} {}:{}: {}\n", colors_.dim,
-        input_.site.corpus().tag(
-            input_.site.corpus().page(finding.other_page).locale),
-        colors_.reset, path(finding.other_page), line, printable(what));
+        corpus.tag(corpus.page(other->page).locale), colors_.reset,
+        path(other->page), other->line, printable(other->text));
   }
 
   // Where else the same is wrong: all places where they are few.

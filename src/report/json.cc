@@ -2,9 +2,11 @@
 // these keep their names and meaning.
 
 #include <algorithm>
-#include <map>
-#include <nlohmann/json.hpp>
+#include <cmath>
 
+#include "json_text.h"
+#include "json_totals.h"
+#include "parallel.h"
 #include "report.h"
 #include "report/link_difference.h"
 #include "rule.h"
@@ -13,309 +15,327 @@
 namespace paralint {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// Confidences with two digits: more would say more than is known.
-double rounded(double confidence) {
-  return std::round(confidence * 100) / 100;
-}
-
 class Writer {
  public:
   explicit Writer(const ReportInput& input)
       : site_(input.site),
         corpus_(input.site.corpus()),
         result_(input.result),
-        sources_(corpus_, input.disk),
+        places_(*input.places),
+        threads_(input.threads),
         differences_(input.result) {}
 
-  Json report() {
-    Json json;
-    json["schema"] = "paralint.report/1";
-    json["tool"] = {{"name", "paralint"}, {"version", version}};
-    json["locales"] = corpus_.config().locales;
-    json["reference"] = corpus_.config().reference;
-    json["coverage"] = coverage();
-    json["summary"] = summary();
-    json["pages_only_in"] = pages_only_in();
-    json["pairs"] = Json::array();
-    for (size_t i = 0; i < site_.pairs().size(); ++i) {
-      json["pairs"].push_back(pair(site_.pairs()[i], site_.alignment(i)));
-    }
-    json["findings"] = Json::array();
-    for (const Finding& finding : result_.findings) {
-      json["findings"].push_back(this->finding(finding));
-    }
-    json["causes"] = Json::array();
-    for (const Cause& cause : result_.causes) {
-      json["causes"].push_back(this->cause(cause));
-    }
-    json["unverified"] = Json::array();
-    for (const Unverified& item : result_.unverified) {
-      json["unverified"].push_back(unverified(item));
-    }
-    json["unreadable"] = Json::array();
+  std::string report() const {
+    JsonText json(JsonLayout::indented);
+    json.begin_object();
+    json.field("schema", "paralint.report/1");
+    json.key("tool");
+    json.begin_object();
+    json.field("name", "paralint");
+    json.field("version", version);
+    json.end_object();
+    json.array("locales", corpus_.config().locales);
+    json.field("reference", corpus_.config().reference);
+    json_totals(json, site_, result_);
+    array(json, "pairs", site_.pairs().size(), [&](JsonText& part, size_t i) {
+      pair(part, site_.pairs()[i], site_.alignment(i));
+    });
+    array(
+        json, "findings", result_.findings.size(),
+        [&](JsonText& part, size_t i) { finding(part, result_.findings[i]); });
+    array(json, "causes", result_.causes.size(),
+          [&](JsonText& part, size_t i) { cause(part, result_.causes[i]); });
+    array(json, "unverified", result_.unverified.size(),
+          [&](JsonText& part, size_t i) {
+            unverified(part, result_.unverified[i]);
+          });
+    json.key("unreadable");
+    json.begin_array();
     for (const Trouble& trouble : corpus_.unreadable()) {
-      json["unreadable"].push_back(
-          {{"file", trouble.file}, {"reason", trouble.sentence}});
+      json.begin_object();
+      json.field("file", trouble.file);
+      json.field("reason", trouble.sentence);
+      json.end_object();
     }
-    return json;
+    json.end_array();
+    json.end_object();
+    return json.take() + "\n";
   }
 
  private:
-  Json coverage() const {
-    Json pages = Json::object();
-    for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
-      pages[corpus_.tag(locale)] = result_.pages_of_locale[locale];
-    }
-    const LinkCounts& links = result_.links;
-    return {{"pages", pages},
-            {"pairs", result_.pairs},
-            {"headings", result_.headings},
-            {"links",
-             {{"total", links.total},
-              {"checked", links.checked},
-              {"assets", links.assets},
-              {"external", links.external},
-              {"unverified", links.unverified}}}};
+  // An array whose elements are written on all threads.
+  template <typename Write>
+  void array(JsonText& json, std::string_view name, size_t count,
+             const Write& write) const {
+    json.key(name);
+    json.begin_array();
+    const auto pieces =
+        in_pieces(count, threads_, [&](size_t begin, size_t end) {
+          JsonText part(JsonLayout::indented, json.depth());
+          for (size_t i = begin; i < end; ++i) write(part, i);
+          return part.take();
+        });
+    for (const std::string& piece : pieces) json.splice(piece);
+    json.end_array();
   }
 
-  Json summary() const {
-    Json json;
-    for (const Severity severity :
-         {Severity::error, Severity::warning, Severity::info}) {
-      json[name_of(severity)] = result_.count(severity);
-    }
-    std::map<std::string_view, size_t> by_rule;
-    std::map<std::string_view, size_t> by_locale;
-    for (const Finding& finding : result_.findings) {
-      ++by_rule[finding.rule];
-      ++by_locale[corpus_.tag(corpus_.page(finding.page).locale)];
-    }
-    json["by_rule"] = by_rule.empty() ? Json::object() : Json(by_rule);
-    json["by_locale"] = by_locale.empty() ? Json::object() : Json(by_locale);
-    return json;
-  }
-
-  Json pages_only_in() const {
-    std::map<std::string_view, std::vector<std::string_view>> only;
-    for (const PageSet& set : corpus_.sets()) {
-      PageIndex alone = none;
-      size_t count = 0;
-      for (const PageIndex page : set.pages) {
-        if (page == none) continue;
-        alone = page;
-        ++count;
-      }
-      if (count == 1 && corpus_.page(alone).served) {
-        only[corpus_.tag(corpus_.page(alone).locale)].push_back(
-            corpus_.page(alone).key);
-      }
-    }
-    Json json = Json::object();
-    for (const std::string& locale : corpus_.config().locales) {
-      auto& keys = only[locale];
-      std::sort(keys.begin(), keys.end());
-      json[locale] = keys;
-    }
-    return json;
-  }
-
-  Json page(PageIndex index) const {
+  void page(JsonText& json, PageIndex index) const {
     const SitePage& page = corpus_.page(index);
-    return {{"file", page.facts.file},
-            {"key", page.key},
-            {"url", page.url},
-            {"title", page.facts.title()}};
+    json.begin_object();
+    json.field("file", page.facts.file);
+    json.field("key", page.key);
+    json.field("url", page.url);
+    json.field("title", page.facts.title());
+    json.end_object();
   }
 
-  Json heading(PageIndex index, int32_t number) const {
-    if (number == no_heading) return nullptr;
+  void heading(JsonText& json, PageIndex index, int32_t number) const {
+    if (number == no_heading) return json.null();
     const SitePage& page = corpus_.page(index);
     const Heading& heading = page.facts.headings[static_cast<size_t>(number)];
-    const std::string* id = explicit_id(page.facts, page.anchors, number);
-    return {{"line", heading.line},
-            {"level", heading.level},
-            {"text", heading.text},
-            {"slug", page.anchors.headings()[static_cast<size_t>(number)].slug},
-            {"id", id ? Json(*id) : Json(nullptr)}};
+    json.begin_object();
+    json.field("line", heading.line);
+    json.field("level", heading.level);
+    json.field("text", heading.text);
+    json.field("slug",
+               page.anchors.headings()[static_cast<size_t>(number)].slug);
+    json.key("id");
+    if (const auto* id = explicit_id(page.facts, page.anchors, number)) {
+      json.value(*id);
+    } else {
+      json.null();
+    }
+    json.end_object();
   }
 
-  Json link(PageIndex index, int32_t number) const {
-    if (number == no_link) return nullptr;
+  void link(JsonText& json, PageIndex index, int32_t number) const {
+    if (number == no_link) return json.null();
     const Link& link =
         corpus_.page(index).facts.links[static_cast<size_t>(number)];
-    return {{"line", link.line}, {"destination", link.destination}};
+    json.begin_object();
+    json.field("line", link.line);
+    json.field("destination", link.destination);
+    json.end_object();
   }
 
-  Json pair(const Pair& pair, const Alignment& alignment) const {
+  void pair(JsonText& json, const Pair& pair,
+            const Alignment& alignment) const {
     const std::string& reference = corpus_.tag(corpus_.reference());
     const std::string& locale = corpus_.tag(pair.locale);
-    Json json;
-    json["key"] = corpus_.page(pair.reference).key;
-    json["paired_by"] = pair.paired_by;
-    json["confidence"] = rounded(pair.confidence);
-    json["pages"] = {{reference, page(pair.reference)},
-                     {locale, page(pair.translation)}};
-    json["headings"] = Json::array();
+    json.begin_object();
+    json.field("key", corpus_.page(pair.reference).key);
+    json.array("paired_by", pair.paired_by);
+    json.field("confidence", rounded(pair.confidence));
+    json.key("pages");
+    json.begin_object();
+    json.key(reference);
+    page(json, pair.reference);
+    json.key(locale);
+    page(json, pair.translation);
+    json.end_object();
+    json.key("headings");
+    json.begin_array();
     for (const HeadingMatch& match : alignment.headings) {
-      Json row = {{reference, heading(pair.reference, match.reference)},
-                  {locale, heading(pair.translation, match.translation)},
-                  {"aligned_by", match.aligned_by()},
-                  {"confidence", rounded(match.confidence)}};
-      if (match.is_moved) row["moved"] = true;
-      if (match.is_part) row["part"] = true;
-      json["headings"].push_back(std::move(row));
+      json.begin_object();
+      json.key(reference);
+      heading(json, pair.reference, match.reference);
+      json.key(locale);
+      heading(json, pair.translation, match.translation);
+      json.array("aligned_by", match.aligned_by());
+      json.field("confidence", rounded(match.confidence));
+      if (match.is_moved) json.field("moved", true);
+      if (match.is_part) json.field("part", true);
+      json.end_object();
     }
-    json["diff"] = Json::array();
+    json.end_array();
+    json.key("diff");
+    json.begin_array();
     for (const LinkDifference& one : differences_.of(pair, alignment)) {
-      json["diff"].push_back(difference(pair, one));
+      difference(json, pair, one);
     }
-    return json;
+    json.end_array();
+    json.end_object();
   }
 
-  Json difference(const Pair& pair, const LinkDifference& one) const {
-    Json json;
-    json["finding"] = one.finding ? Json(one.finding->fingerprint) : nullptr;
-    json["kind"] = one.kind;
-    json[corpus_.tag(corpus_.reference())] =
-        link(pair.reference, one.reference);
-    json[corpus_.tag(pair.locale)] = link(pair.translation, one.translation);
-    return json;
+  void difference(JsonText& json, const Pair& pair,
+                  const LinkDifference& one) const {
+    json.begin_object();
+    json.key("finding");
+    if (one.finding) {
+      json.value(one.finding->fingerprint);
+    } else {
+      json.null();
+    }
+    json.field("kind", one.kind);
+    json.key(corpus_.tag(corpus_.reference()));
+    link(json, pair.reference, one.reference);
+    json.key(corpus_.tag(pair.locale));
+    link(json, pair.translation, one.translation);
+    json.end_object();
   }
 
-  Json target(PageIndex from, int32_t number) const {
+  void target(JsonText& json, PageIndex from, int32_t number) const {
     const Target& target = site_.targets()[from][static_cast<size_t>(number)];
     if (target.kind != TargetKind::page && target.kind != TargetKind::route) {
-      return nullptr;
+      return json.null();
     }
-    Json json;
-    json["locale"] = corpus_.tag(target.locale);
-    json["key"] = nullptr;
-    json["heading"] = nullptr;
-    json["via"] = Json::array();
+    json.begin_object();
+    json.field("locale", corpus_.tag(target.locale));
+    json.key("key");
     if (target.page == none) {
-      json["via"].push_back("route");
-      return json;
+      json.null();
+      json.key("heading");
+      json.null();
+      json.array("via", std::vector<const char*>{"route"});
+      return json.end_object();
     }
     const SitePage& page = corpus_.page(target.page);
-    json["key"] = page.key;
-    json["via"].push_back(name_of(target.via));
-    if (target.redirected) json["via"].push_back("redirect");
+    json.value(page.key);
+    json.key("heading");
+    if (target.heading == no_heading) {
+      json.null();
+    } else if (const auto* id =
+                   explicit_id(page.facts, page.anchors, target.heading)) {
+      json.value(*id);
+    } else {
+      json.value(
+          page.anchors.headings()[static_cast<size_t>(target.heading)].slug);
+    }
+    json.key("via");
+    json.begin_array();
+    json.value(name_of(target.via));
+    if (target.redirected) json.value("redirect");
     const bool named = target.fragment == FragmentState::found ||
                        target.fragment == FragmentState::unwanted ||
                        target.fragment == FragmentState::wrong_case;
-    if (named) json["via"].push_back(name_of(target.anchor));
-    if (target.heading != no_heading) {
-      const auto* id = explicit_id(page.facts, page.anchors, target.heading);
-      json["heading"] =
-          id ? *id
-             : page.anchors.headings()[static_cast<size_t>(target.heading)]
-                   .slug;
-    }
-    return json;
+    if (named) json.value(name_of(target.anchor));
+    json.end_array();
+    json.end_object();
   }
 
-  Json finding(const Finding& finding) {
+  void finding(JsonText& json, const Finding& finding) const {
     const SitePage& page = corpus_.page(finding.page);
-    const Position at = sources_.position(finding.page, finding.where.begin);
-    Json json;
-    json["fingerprint"] = finding.fingerprint;
-    json["cause"] = result_.causes[finding.cause].id;
-    json["rule"] = finding.rule;
-    json["severity"] = name_of(finding.severity);
-    json["confidence"] = rounded(finding.confidence);
-    json["message"] = finding.message;
-    json["evidence"] = finding.evidence;
-    json["locale"] = corpus_.tag(page.locale);
-    json["key"] = page.key;
-    json["file"] = page.facts.file;
-    json["line"] = at.line;
-    json["column"] = at.column;
-    json["begin"] = finding.where.begin;
-    json["end"] = finding.where.end;
+    const Spot& at = places_.of(finding).begin;
+    json.begin_object();
+    json.field("fingerprint", finding.fingerprint);
+    json.field("cause", result_.causes[finding.cause].id);
+    json.field("rule", finding.rule);
+    json.field("severity", name_of(finding.severity));
+    if (finding.standing != Standing::fresh) {
+      json.field("standing", name_of(finding.standing));
+    }
+    json.field("confidence", rounded(finding.confidence));
+    json.field("message", finding.message);
+    json.array("evidence", finding.evidence);
+    json.field("locale", corpus_.tag(page.locale));
+    json.field("key", page.key);
+    json.field("file", page.facts.file);
+    json.field("line", at.line);
+    json.field("column", at.column);
+    json.field("begin", finding.where.begin);
+    json.field("end", finding.where.end);
     if (finding.link != no_link) {
-      json["destination"] =
-          page.facts.links[static_cast<size_t>(finding.link)].destination;
-      json["target"] = target(finding.page, finding.link);
+      json.field(
+          "destination",
+          page.facts.links[static_cast<size_t>(finding.link)].destination);
+      json.key("target");
+      target(json, finding.page, finding.link);
     }
-    json["counterpart"] = counterpart(finding);
-    json["suggestions"] = Json::array();
+    json.key("counterpart");
+    counterpart(json, finding);
+    json.key("suggestions");
+    json.begin_array();
     for (const Suggestion& suggestion : finding.suggestions) {
-      json["suggestions"].push_back(
-          {{"destination", suggestion.destination},
-           {"action", finding.link == no_link ? "add" : "replace"},
-           {"confidence", rounded(suggestion.confidence)},
-           {"reason", suggestion.reason}});
+      json.begin_object();
+      json.field("destination", suggestion.destination);
+      json.field("action", finding.link == no_link ? "add" : "replace");
+      json.field("confidence", rounded(suggestion.confidence));
+      json.field("reason", suggestion.reason);
+      json.end_object();
     }
-    if (finding.fix) json["fix"] = fix(*finding.fix);
-    return json;
+    json.end_array();
+    if (finding.fix) fix(json, *finding.fix);
+    json.end_object();
   }
 
-  Json cause(const Cause& cause) const {
+  void cause(JsonText& json, const Cause& cause) const {
     Severity worst = Severity::info;
     for (const size_t i : cause.findings) {
       worst = std::max(worst, result_.findings[i].severity);
     }
-    return {{"cause", cause.id},
-            {"rule", result_.findings[cause.findings.front()].rule},
-            {"severity", name_of(worst)},
-            {"subject", cause.subject},
-            {"findings", cause.findings.size()}};
+    json.begin_object();
+    json.field("cause", cause.id);
+    json.field("rule", result_.findings[cause.findings.front()].rule);
+    json.field("severity", name_of(worst));
+    json.field("subject", cause.subject);
+    json.field("findings", cause.findings.size());
+    json.end_object();
   }
 
-  Json counterpart(const Finding& finding) const {
-    if (finding.other_page == none) return nullptr;
+  void counterpart(JsonText& json, const Finding& finding) const {
+    if (finding.other_page == none) return json.null();
     const SitePage& page = corpus_.page(finding.other_page);
-    Json json = {{"locale", corpus_.tag(page.locale)},
-                 {"file", page.facts.file}};
+    json.begin_object();
+    json.field("locale", corpus_.tag(page.locale));
+    json.field("file", page.facts.file);
     if (finding.other_link != no_link) {
       const Link& link =
           page.facts.links[static_cast<size_t>(finding.other_link)];
-      json["line"] = link.line;
-      json["destination"] = link.destination;
-      json["target"] = target(finding.other_page, finding.other_link);
+      json.field("line", link.line);
+      json.field("destination", link.destination);
+      json.key("target");
+      target(json, finding.other_page, finding.other_link);
     } else if (finding.other_heading != no_heading) {
-      json["line"] =
-          page.facts.headings[static_cast<size_t>(finding.other_heading)].line;
-      json["heading"] = heading(finding.other_page, finding.other_heading);
+      json.field(
+          "line",
+          page.facts.headings[static_cast<size_t>(finding.other_heading)].line);
+      json.key("heading");
+      heading(json, finding.other_page, finding.other_heading);
     }
-    return json;
+    json.end_object();
   }
 
-  static Json fix(const Fix& fix) {
-    Json edits = Json::array();
+  static void fix(JsonText& json, const Fix& fix) {
+    json.key("fix");
+    json.begin_object();
+    json.field("safety", "safe");
+    json.key("edits");
+    json.begin_array();
     for (const Edit& edit : fix.edits) {
-      edits.push_back({{"file", edit.file},
-                       {"begin", edit.where.begin},
-                       {"end", edit.where.end},
-                       {"text", edit.text}});
+      json.begin_object();
+      json.field("file", edit.file);
+      json.field("begin", edit.where.begin);
+      json.field("end", edit.where.end);
+      json.field("text", edit.text);
+      json.end_object();
     }
-    return {{"safety", "safe"}, {"edits", edits}};
+    json.end_array();
+    json.end_object();
   }
 
-  Json unverified(const Unverified& item) const {
+  void unverified(JsonText& json, const Unverified& item) const {
     const Page& page = corpus_.page(item.page).facts;
     const auto link = static_cast<size_t>(item.link);
-    return {{"file", page.file},
-            {"line", page.links[link].line},
-            {"destination", page.links[link].destination},
-            {"reason", site_.targets()[item.page][link].reason}};
+    json.begin_object();
+    json.field("file", page.file);
+    json.field("line", page.links[link].line);
+    json.field("destination", page.links[link].destination);
+    json.field("reason", site_.targets()[item.page][link].reason);
+    json.end_object();
   }
 
   const Site& site_;
   const Corpus& corpus_;
   const Result& result_;
-  Sources sources_;
+  const Places& places_;
+  unsigned threads_;
   LinkDifferences differences_;
 };
 
 }  // namespace
 
 std::string json_report(const ReportInput& input) {
-  return Writer(input).report().dump(1, ' ', false,
-                                     Json::error_handler_t::replace) +
-         "\n";
+  return Writer(input).report();
 }
 
 }  // namespace paralint

@@ -36,16 +36,10 @@ void check(const PairView& view, Sink& sink) {
     if (has_same_slug(view, match, reference, own)) continue;
     const Heading& heading =
         b.facts.headings[static_cast<size_t>(match.translation)];
-    Finding finding =
-        about_heading(view.corpus(), view.pair.translation, match.translation,
-                      titled(heading.text) + " has " + written(own) + ", in " +
-                          language(view.corpus(), a.locale) + " it has " +
-                          written(reference));
-    finding.evidence = {why_aligned(view, match)};
-    finding.other_page = view.pair.reference;
-    finding.other_heading = match.reference;
-    finding.confidence = match.confidence;
-    sink.add(std::move(finding));
+    sink.add(about_match(view, match,
+                         titled(heading.text) + " has " + written(own) +
+                             ", in " + language(view.corpus(), a.locale) +
+                             " it has " + written(reference)));
   }
 }
 

@@ -12,17 +12,11 @@ void check(const PairView& view, Sink& sink) {
         view.translation()
             .facts.headings[static_cast<size_t>(match.translation)];
     if (reference.level == heading.level) continue;
-    Finding finding =
-        about_heading(view.corpus(), view.pair.translation, match.translation,
-                      titled(heading.text) + " is a heading of level " +
-                          std::to_string(heading.level) + ", in " +
-                          language(view.corpus(), view.reference().locale) +
-                          " of level " + std::to_string(reference.level));
-    finding.evidence = {why_aligned(view, match)};
-    finding.other_page = view.pair.reference;
-    finding.other_heading = match.reference;
-    finding.confidence = match.confidence;
-    sink.add(std::move(finding));
+    sink.add(about_match(view, match,
+                         titled(heading.text) + " is a heading of level " +
+                             std::to_string(heading.level) + ", in " +
+                             language(view.corpus(), view.reference().locale) +
+                             " of level " + std::to_string(reference.level)));
   }
 }
 

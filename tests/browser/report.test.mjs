@@ -296,14 +296,15 @@ test("every pair is listed and leads to its view", async () => {
 });
 
 test("a history is drawn as a trend and told in words", async () => {
+  const { error, warning } = report.json.summary;
   const trend = withIndex(report, "trend", (index) => {
     index.history = [
       ["2026-11-22", "0123456789abcdef", 30, 12, 4, 30],
       ["2026-11-23", "", 20, 14, 4, 31],
+      ["2026-11-24", "", error, warning, 4, 32],
     ];
   });
   const { page, faults, close } = await open(trend);
-  const { error, warning } = report.json.summary;
   const label = await page.getAttribute("svg.trend", "aria-label");
   assert.deepEqual(numbers(label), [3, 30, error, 12, warning]);
   const points = await page.getAttribute("path.trend-error", "d");

@@ -27,6 +27,8 @@ std::string name_of(IdSource source) {
   switch (source) {
     case IdSource::other_language:
       return "other language";
+    case IdSource::history:
+      return "history";
     case IdSource::precedent:
       return "precedent";
     case IdSource::translation:
@@ -47,7 +49,8 @@ std::string planned(Files files, const IdChoice& choice = {},
   const Site site(config, *disk, 1);
   const auto syntax = id_syntax_of(site.corpus());
   BOOST_REQUIRE(syntax.has_value());
-  const IdPlan plan = plan_ids(site, *syntax, choice);
+  OldIds nothing(nullptr);
+  const IdPlan plan = plan_ids(site, *syntax, choice, nothing);
   std::string lines;
   const auto heading = [&](PageIndex page, int32_t number) {
     const Page& facts = site.corpus().page(page).facts;

@@ -163,6 +163,11 @@ BOOST_AUTO_TEST_CASE(empty_lists) {
              "pages:\n" + entry + "routes:\n");
   BOOST_TEST(updated("pages: [] # none\n", pages({"x"})) ==
              "pages: # none\n" + entry);
+  BOOST_TEST(updated("pages: [ ]\nroutes: ~\n", pages({"x"})) ==
+             "pages:\n" + entry + "routes: ~\n");
+  BOOST_TEST(updated("pages: ~ # none\n", pages({"x"})) ==
+             "pages: # none\n" + entry);
+  BOOST_TEST(updated("pages: null\n", pages({"x"})) == "pages:\n" + entry);
   BOOST_TEST(updated("pages:  # none", pages({"x"})) ==
              "pages:  # none\n" + entry);
   BOOST_TEST(updated("pages:\n" + entry, pages({})) == "pages:\n");
@@ -195,7 +200,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_changed_line_by_line) {
            "pages: [{en: /z, fr: /q}]\n",
            "pages:\n  [{en: /z, fr: /q},\n   {en: /y, fr: /y}]\n",
            "{pages: [{en: /z, fr: /q}], routes: []}\n",
-           "pages: ~\n",
+           "pages:\n  ~\n",
+           "pages: [\n  ]\n",
            "pages: word\n",
            "pages: {en: /a}\n",
            "pages:\n  - &z {en: /a, fr: /x, confidence: 1}\n  - *z\n",

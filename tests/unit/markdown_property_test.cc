@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "edit.h"
+#include "entities.h"
 #include "markdown.h"
-#include "markup.h"
 #include "written.h"
 
 namespace paralint {

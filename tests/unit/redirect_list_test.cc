@@ -28,6 +28,9 @@ BOOST_AUTO_TEST_CASE(new_entries_have_the_form_of_the_last_one) {
             "- old: \"/a/\"\n  new: '/b'\n  code: 301\n# end\n"},
            {"", "- {old: /a, new: /b}\n"},
            {"# none yet\n", "# none yet\n- {old: /a, new: /b}\n"},
+           {"# none yet\n[]\n# end",
+            "# none yet\n# end\n- {old: /a, new: /b}\n"},
+           {"---\n~\n", "---\n- {old: /a, new: /b}\n"},
        }) {
     BOOST_TEST(with_moved(own_file, row.text, moved, true) == row.expected);
   }
@@ -41,6 +44,15 @@ BOOST_AUTO_TEST_CASE(a_list_of_the_configuration_grows_where_it_stands) {
            {"redirects: [] # none\nrules: {}\n",
             "redirects:  # none\n  - {from: /a, to: /b}\nrules: {}\n"},
            {"redirects:\n", "redirects:\n  - {from: /a, to: /b}\n"},
+           {"redirects: [ ]\nrules: {}\n",
+            "redirects: \n  - {from: /a, to: /b}\nrules: {}\n"},
+           {"redirects: ~ # none\nrules: ~\n",
+            "redirects:  # none\n  - {from: /a, to: /b}\nrules: ~\n"},
+           {"'redirects': null", "'redirects': \n  - {from: /a, to: /b}\n"},
+           {"redirects:\n  ~\nrules: {}\n",
+            "redirects:\n  - {from: /a, to: /b}\nrules: {}\n"},
+           {"redirects:\nrules: ~\n",
+            "redirects:\n  - {from: /a, to: /b}\nrules: ~\n"},
        }) {
     BOOST_TEST(with_moved(in_config, row.text, moved, true) == row.expected);
   }

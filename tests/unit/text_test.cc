@@ -259,6 +259,19 @@ BOOST_AUTO_TEST_CASE(the_nearest_name_is_what_the_writer_meant) {
   BOOST_TEST(nearest("cat", {}) == "");
 }
 
+// As Unicode 15, table 3-8 and the two below it, has it.
+BOOST_AUTO_TEST_CASE(malformed_bytes_are_replaced) {
+  const std::string r = "\uFFFD";
+  BOOST_TEST(well_formed("") == "");
+  BOOST_TEST(well_formed("aé語🐝") == "aé語🐝");
+  BOOST_TEST(well_formed("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41") ==
+             r + r + r + r + r + r + r + r + "A");
+  BOOST_TEST(well_formed("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41") ==
+             r + r + r + r + r + r + r + r + "A");
+  BOOST_TEST(well_formed("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") ==
+             r + r + r + r + "A");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace paralint

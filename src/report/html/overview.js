@@ -129,7 +129,7 @@ function topCauses(onlyFresh) {
   }
   return sorted(grouped(shown), "worst").slice(
     0,
-    index.history.length || isBaselined ? 3 : 4,
+    index.history.length > 1 || isBaselined ? 3 : 4,
   );
 }
 
@@ -163,16 +163,11 @@ function causeLine(row) {
   );
 }
 
-// How the last run of the history differs from this one.
+// How this run, the last one of the history, differs from the one before it.
 function changes() {
-  const [date, , errors, warnings] = index.history.at(-1);
+  const [date, , errors, warnings] = index.history.at(-2);
   return [
-    // A date is not to be broken.
-    element(
-      "p.note",
-      {},
-      t("news.since", { date: visible(date).replaceAll("-", "\u2011") }),
-    ),
+    element("p.note", {}, t("news.since", { date: runDate(date) })),
     element(
       "ul.changes",
       {},
@@ -183,7 +178,7 @@ function changes() {
 }
 
 function newsTile() {
-  const hasHistory = index.history.length > 0;
+  const hasHistory = index.history.length > 1;
   const isKnown = isBaselined || hasHistory;
   const lines = [];
   if (isBaselined) lines.push(element("ul.legend.large", {}, standingLines()));

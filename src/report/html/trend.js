@@ -1,4 +1,13 @@
-// What earlier runs found, as lines, in words and as a table.
+// What this run and earlier ones found, as lines, in words and as a table.
+
+// "2026-11-25T02:00:00Z" as the reader's language has it; what is no date stays.
+function runDate(text) {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) return visible(text);
+  const time = text.includes("T") ? { timeStyle: "short" } : {};
+  const options = { dateStyle: "medium", timeZone: "UTC", ...time };
+  return new Intl.DateTimeFormat(messages.language, options).format(date);
+}
 
 // How high a value stands in the picture, which is 40 high.
 const trendHeight = (value, top) => 38 - (value / Math.max(top, 1)) * 34;
@@ -29,7 +38,7 @@ function trendTable(runs) {
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, isolated(date || t("trend.now"))),
+      element("th", { scope: "row" }, runDate(date)),
       element("td", {}, isolated(commit.slice(0, 10))),
       element("td", {}, messages.number(errors)),
       element("td", {}, messages.number(warnings)),
@@ -53,9 +62,8 @@ function trendTable(runs) {
 }
 
 function trendTile() {
-  if (!index.history.length) return null;
-  const now = ["", "", totals[2], totals[1], totals[0], index.checkedPages];
-  const runs = [...index.history, now];
+  const runs = index.history;
+  if (runs.length < 2) return null;
   const errors = runs.map((run) => run[2]);
   const warnings = runs.map((run) => run[3]);
   const top = Math.max(...errors, ...warnings);

@@ -1,0 +1,85 @@
+// paralint diff: what has become of findings from one report to the next.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "command.h"
+#include "diff_report.h"
+#include "error.h"
+
+namespace paralint {
+namespace {
+
+struct Options {
+  std::string before;
+  std::string now;
+  std::string format = "console";
+  std::string file;
+  std::string show = "info";
+  bool all = false;
+};
+
+Report open_report(const std::string& file) {
+  std::string text;
+  const std::string reason = real_disk("")->read(file, text);
+  if (!reason.empty()) {
+    throw Error(Trouble{file, 0, 0, "cannot be read: " + reason});
+  }
+  return read_report(file, text);
+}
+
+int run(const Options& options) {
+  const Report before = open_report(options.before);
+  const Report now = open_report(options.now);
+  const ReportDiff diff = difference(before, now, *severity(options.show));
+  const std::string text =
+      find_diff_format(options.format)->print({before, now, diff, options.all});
+  if (options.file.empty()) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
+  } else {
+    real_disk("")->write(options.file, text);
+  }
+  return diff.added.empty() ? exit_clean : exit_findings;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const DiffFormat& format : diff_formats()) {
+    names.emplace_back(format.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::function<int()> prepare_diff(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("OLD", options->before, "A JSON report of `paralint check`")
+      ->required();
+  app.add_option("NEW", options->now, "A later one of the same site")
+      ->required();
+  app.add_option("--format", options->format,
+                 "How to print: console (default), json or markdown")
+      ->type_name("NAME")
+      ->check(CLI::IsMember(format_names()));
+  app.add_option("-o,--output", options->file,
+                 "Write to this file instead of standard output")
+      ->type_name("FILE");
+  app.add_option("--show", options->show,
+                 "The least severity that is looked at: error, warning, info "
+                 "(default)")
+      ->type_name("LEVEL")
+      ->check(CLI::IsMember({"error", "warning", "info"}));
+  app.add_flag("--all", options->all,
+               "List on the console what has moved with its page as well");
+  app.footer(
+      "What a baseline knows, or was there before a change, is not new.\n\n"
+      "Examples:\n"
+      "  paralint check --format json -o today.json\n"
+      "  paralint diff yesterday.json today.json\n"
+      "  paralint diff yesterday.json today.json --format markdown -o diff.md\n"
+      "\nExit codes: 0 nothing is new, 1 something is, 2 a file is no report.");
+  return [options] { return run(*options); };
+}
+
+}  // namespace paralint

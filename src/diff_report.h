@@ -1,0 +1,40 @@
+// The formats in which the difference of two reports is printed: a table, one
+// file a format.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "report_diff.h"
+
+namespace paralint {
+
+struct DiffInput {
+  const Report& before;
+  const Report& now;
+  const ReportDiff& diff;
+  bool all = false;  // whether the console lists what has moved as well
+};
+
+struct DiffFormat {
+  std::string_view name;
+  std::string (*print)(const DiffInput&);
+};
+
+std::span<const DiffFormat> diff_formats();
+
+// The row of that name, or null.
+const DiffFormat* find_diff_format(std::string_view name);
+
+// "3 new, 1 fixed, 20 unchanged, 2 moved"
+std::string summary_line(const ReportDiff& diff);
+
+// "docs/fr/x.md:3:9", for findings of a page as a whole as well.
+std::string place_of(const ReportedFinding& finding);
+
+std::string console_diff(const DiffInput& input);
+std::string json_diff(const DiffInput& input);
+std::string markdown_diff(const DiffInput& input);
+
+}  // namespace paralint

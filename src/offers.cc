@@ -1,0 +1,114 @@
+#include "offers.h"
+
+#include <algorithm>
+
+#include "written.h"
+
+namespace paralint {
+
+LinkInQuestion::LinkInQuestion(const Site& site, const Finding& finding)
+    : corpus(site.corpus()),
+      is_new(finding.link == no_link),
+      page(corpus.page(finding.page)),
+      link(is_new ? link_of(corpus, finding.other_page, finding.other_link)
+                  : link_of(corpus, finding.page, finding.link)),
+      target(is_new ? Target{}
+                    : site.targets()[finding.page]
+                                    [static_cast<size_t>(finding.link)]),
+      href(parse_href(link.destination)) {}
+
+const Link& link_of(const Corpus& corpus, PageIndex page, int32_t link) {
+  return corpus.page(page).facts.links[static_cast<size_t>(link)];
+}
+
+bool path_deviates(const Target& target, LocaleIndex locale) {
+  return !target.conventional || target.redirected || target.foreign_reading ||
+         target.wrong_case || target.relative_by_mistake ||
+         target.locale != locale;
+}
+
+Target Offers::resolved(const std::string& destination) const {
+  Link repaired = about_.link;
+  repaired.destination = destination;
+  return resolve(about_.corpus, finding_.page, repaired);
+}
+
+Spelling Offers::spelled(const Goal& goal) const {
+  const bool html = is_html(about_.link);
+  Spelling made = spelling(about_.corpus, finding_.page, html, goal.page,
+                           about_.page.locale, goal.heading);
+  // A page that links to itself with its full name keeps doing so.
+  if (made.path.empty() && !about_.href.path.empty()) {
+    made.path = spelling(about_.corpus, finding_.page, html, goal.page,
+                         about_.page.locale, no_heading)
+                    .path;
+  }
+  const auto& convention = html ? about_.corpus.renderer().html_links
+                                : about_.corpus.renderer().markdown_links;
+  if (convention.empty()) return made;
+  const std::string usual = in_manner(manners_.of(finding_.page, html),
+                                      convention.front(), made.path);
+  const Target target = resolved(usual);
+  if (target.page == goal.page && target.conventional) made.path = usual;
+  return made;
+}
+
+// What is offered must not raise the next finding.
+bool Offers::leads_nowhere(const std::string& destination) const {
+  const Target target = resolved(destination);
+  return target.kind == TargetKind::missing ||
+         target.fragment == FragmentState::missing ||
+         target.is_foreign(about_.page.locale);
+}
+
+void Offers::add(const Goal& goal, bool new_path, bool new_fragment) {
+  if (goal.page == none) return;
+  const Spelling to = spelled(goal);
+  Suggestion made{{}, goal.confidence, goal.reason};
+  const bool has_path = !about_.href.path.empty();
+  std::string path(about_.href.path);
+  if (new_path || (goal.page != finding_.page && !has_path)) {
+    path = to.path;
+  }
+  if (!about_.href.query.empty()) path += "?" + std::string(about_.href.query);
+  std::string fragment(about_.href.fragment);
+  if (new_fragment) {
+    fragment = goal.fragment.empty() ? to.fragment : goal.fragment;
+  }
+  if (goal.heading != no_heading && goal.fragment.empty() && !to.complete) {
+    if (!new_path) return;
+    fragment =
+        about_.is_new ? std::string() : std::string(about_.href.fragment);
+    made.confidence = std::min(made.confidence, 0.5);
+    made.reason += "; the heading has no explicit id yet";
+  }
+  made.destination = fragment.empty() ? path : path + "#" + fragment;
+  if (made.destination.empty() ||
+      (!about_.is_new && made.destination == about_.link.destination)) {
+    return;
+  }
+  for (const Suggestion& known : finding_.suggestions) {
+    if (known.destination == made.destination) return;
+  }
+  if (leads_nowhere(made.destination)) return;
+  finding_.suggestions.push_back(std::move(made));
+}
+
+void Offers::make_fix() {
+  if (finding_.suggestions.empty() || about_.link.destination_span.empty())
+    return;
+  const Suggestion& best = finding_.suggestions.front();
+  if (best.confidence < certain) return;
+  const Target target = resolved(best.destination);
+  const bool healthy = target.kind == TargetKind::page &&
+                       !path_deviates(target, about_.page.locale) &&
+                       (target.fragment == FragmentState::found ||
+                        target.fragment == FragmentState::absent);
+  if (!healthy) return;
+  const auto text = written(about_.link, best.destination);
+  if (text)
+    finding_.fix =
+        Fix{{{about_.page.facts.file, about_.link.destination_span, *text}}};
+}
+
+}  // namespace paralint

@@ -1,0 +1,200 @@
+// A comment for a pull request, and the summary of a step: totals, then what is
+// wrong, by cause, the worst first.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report.h"
+#include "rule.h"
+#include "text.h"
+#include "words.h"
+
+namespace paralint {
+namespace {
+
+// Of a comment on GitHub; GitLab takes more. Bytes are counted, which are never
+// fewer than characters in any sense of the word.
+constexpr size_t comment_limit = 65536;
+constexpr size_t longest_text = 300;  // code points of a sentence
+constexpr size_t most_places = 20;    // of a cause
+
+// Text that stays text. An empty comment keeps names and numbers from becoming
+// mentions and references, and addresses from becoming links.
+std::string plain(std::string_view text) {
+  constexpr std::string_view specials = "\\`*_{}[]()<>#|~&!$@";
+  std::string out;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const std::string_view rest = text.substr(at + 1);
+    if (specials.find(c) != npos) out += '\\';
+    out += c;
+    const bool is_address =
+        (c == ':' && rest.starts_with("//")) ||
+        (rest.starts_with(".") && text.substr(0, at + 1).ends_with("www"));
+    if (c == '@' || c == '#' || is_address) out += "<!-- -->";
+  }
+  return out;
+}
+
+// `text` as code, whatever backticks it holds.
+std::string code(std::string_view text) {
+  size_t longest = 0;
+  size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  const bool needs_blanks = text.empty() || text.front() == '`' ||
+                            text.back() == '`' || text.front() == ' ';
+  const std::string_view blank = needs_blanks ? " " : "";
+  return fmt::format("{}{}{}{}{}", fence, blank, text, blank, fence);
+}
+
+// A sentence of a finding: what it quotes in backticks is code.
+std::string sentence(std::string_view message) {
+  const std::string text = shortened(printable(message), longest_text);
+  std::string out;
+  std::string_view rest = text;
+  while (true) {
+    const size_t begin = rest.find('`');
+    const size_t end = begin == npos ? npos : rest.find('`', begin + 1);
+    if (end == npos || end == begin + 1) return out + plain(rest);
+    out += plain(rest.substr(0, begin));
+    out += code(rest.substr(begin + 1, end - begin - 1));
+    rest.remove_prefix(end + 1);
+  }
+}
+
+std::string place(const ReportInput& input, const Finding& finding) {
+  return code(fmt::format(
+      "{}:{}",
+      shortened(printable(opened_as(input, finding.page)), longest_text),
+      input.places->of(finding).begin.line));
+}
+
+std::string item(const ReportInput& input, const ShownCause& cause) {
+  const Finding& finding = *cause.findings.front();
+  const size_t others = cause.findings.size() - 1;
+  std::string text =
+      fmt::format("- **{}** {}", name_of(finding.severity), code(finding.rule));
+  if (others > 0) {
+    text += fmt::format(" {} times, about {}", others + 1,
+                        sentence(cause.cause->subject));
+  }
+  text += ": " + sentence(finding.message);
+  if (!finding.suggestions.empty()) {
+    const Suggestion& first = finding.suggestions.front();
+    text += fmt::format(
+        "; {} {}", advice(finding, first),
+        code(shortened(printable(first.destination), longest_text)));
+  }
+  text += "\n  " + place(input, finding);
+  if (others == 0) return text + "\n";
+  text += fmt::format("\n  <details><summary>and {} more place{}</summary>\n\n",
+                      others, others == 1 ? "" : "s");
+  for (size_t i = 1; i <= std::min(others, most_places); ++i) {
+    text += "  - " + place(input, *cause.findings[i]) + "\n";
+  }
+  if (others > most_places) {
+    text += fmt::format("  - and {} more\n", others - most_places);
+  }
+  return text + "\n  </details>\n";
+}
+
+struct Totals {
+  std::array<size_t, 4> by_severity{};
+  size_t known = 0;  // to a baseline
+
+  size_t operator[](Severity severity) const {
+    return by_severity[static_cast<size_t>(severity)];
+  }
+  std::string words() const {
+    return counted_severities((*this)[Severity::error],
+                              (*this)[Severity::warning],
+                              (*this)[Severity::info]);
+  }
+};
+
+// What is not known to a baseline, of any severity.
+std::vector<Totals> totals_by_locale(const ReportInput& input) {
+  std::vector<Totals> totals(input.site.corpus().locales());
+  for (const Finding& finding : input.result.findings) {
+    Totals& own = totals[input.site.corpus().page(finding.page).locale];
+    if (finding.standing == Standing::fresh) {
+      ++own.by_severity[static_cast<size_t>(finding.severity)];
+    } else {
+      ++own.known;
+    }
+  }
+  return totals;
+}
+
+std::string head(const ReportInput& input) {
+  const Corpus& corpus = input.site.corpus();
+  const std::vector<Totals> totals = totals_by_locale(input);
+  Totals all;
+  std::string rows;
+  for (LocaleIndex i = 0; i < corpus.locales(); ++i) {
+    const Totals& own = totals[i];
+    for (size_t of = 0; of < own.by_severity.size(); ++of) {
+      all.by_severity[of] += own.by_severity[of];
+    }
+    all.known += own.known;
+    rows += fmt::format("| {} | {} | {} | {} | {} |\n", corpus.tag(i),
+                        input.result.pages_of_locale[i], own[Severity::error],
+                        own[Severity::warning], own[Severity::info]);
+  }
+  std::string text = fmt::format(
+      "## paralint: {}\n\n"
+      "| locale | pages | errors | warnings | notes |\n"
+      "| --- | ---: | ---: | ---: | ---: |\n{}\n",
+      all.words(), rows);
+  if (all.known > 0) {
+    text += fmt::format("{} more are known to the baseline.\n\n", all.known);
+  }
+  const size_t unreadable = corpus.unreadable().size();
+  if (unreadable > 0) {
+    text += fmt::format("**{} file{} could not be read.**\n\n", unreadable,
+                        unreadable == 1 ? "" : "s");
+  }
+  return text;
+}
+
+std::string summary(const ReportInput& input, size_t limit) {
+  constexpr size_t note_size = 200;
+  std::string text = head(input);
+  const std::vector<ShownCause> causes = worst_causes(input);
+  Totals left_out;
+  bool is_full = false;
+  for (const ShownCause& cause : causes) {
+    const std::string next = is_full ? "" : item(input, cause);
+    is_full = is_full || text.size() + next.size() + note_size > limit;
+    if (!is_full) {
+      text += next;
+      continue;
+    }
+    for (const Finding* finding : cause.findings) {
+      ++left_out.by_severity[static_cast<size_t>(finding->severity)];
+    }
+  }
+  if (is_full) {
+    text += fmt::format("\n*{} are left out here, since there is no room.*\n",
+                        left_out.words());
+  }
+  return text.size() <= limit ? text : std::string();
+}
+
+}  // namespace
+
+std::string markdown_report(const ReportInput& input) {
+  return summary(input, comment_limit);
+}
+
+std::string step_summary(const ReportInput& input, size_t limit) {
+  return summary(input, limit);
+}
+
+}  // namespace paralint

@@ -1,0 +1,32 @@
+// Whether a run has failed: new findings, budgets that are exceeded, and
+// baseline entries that are out of date.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "baseline.h"
+#include "check.h"
+
+namespace paralint {
+
+struct Verdict {
+  bool has_failed = false;
+  std::vector<std::string> reasons;  // but for findings; one sentence each
+};
+
+// A budget counts the findings of its locale and name that are not accepted.
+// Where it is kept they do not fail the run; else it is a reason, but where
+// only what was there before exceeds it. `fail_on` is
+// the least severity of a new finding that fails the run; nothing: none does,
+// nor anything else.
+Verdict verdict(const Site& site, const Result& result,
+                const Baseline& baseline, const BaselineUse& use,
+                std::optional<Severity> fail_on);
+
+// "paralint-baseline.yaml:12: nothing is found any more for ..."
+std::vector<std::string> out_of_date(const Baseline& baseline,
+                                     const BaselineUse& use);
+
+}  // namespace paralint
