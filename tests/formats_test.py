@@ -466,6 +466,63 @@ def markdown_text(text):
     same(tags.tags.count("details"), tags.tags.count("summary"), "details")
 
 
+# --- HTML -------------------------------------------------------------------
+
+
+class Elements(html.parser.HTMLParser):
+    """The names of a page's elements, and its scripts' texts by their ids."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags = []
+        self.scripts = {}
+        self.id = None
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.id = dict(attrs).get("id", "") if tag == "script" else None
+
+    def handle_endtag(self, tag):
+        self.id = None
+
+    def handle_data(self, data):
+        if self.id is not None:
+            self.scripts[self.id] = self.scripts.get(self.id, "") + data
+
+
+def page(site):
+    """Nothing but paralint's own elements, and all that JSON says. What a
+    browser makes of it is in tests/browser."""
+    elements = Elements()
+    elements.feed(site.run("--format", "html").decode())
+    elements.close()
+    mine = set("html head meta title link style body div noscript p script"
+               .split())
+    same(set(elements.tags) - mine, set(), "elements of the page")
+    same(elements.tags.count("script"), len(elements.scripts), "scripts")
+    data = {name: json.loads(text) for name, text in elements.scripts.items()
+            if name}
+    index = data["index"]
+    columns, pages = index["findings"], index["pages"]
+    severities = ("info", "warning", "error")
+    found = list(zip(columns["rule"], columns["severity"], columns["page"],
+                     columns["line"], columns["cause"], columns["message"]))
+    same([(index["rules"][rule][0], severities[severity],
+           pages["file"][at], line, index["causes"]["id"][cause],
+           columns["messages"][message])
+          for rule, severity, at, line, cause, message in found],
+         [(f["rule"], f["severity"], f["file"], f["line"], f["cause"],
+           f["message"]) for f in site.findings], "the page's findings")
+    details = [one for at in dict.fromkeys(columns["page"])
+               for one in data[f"page-{at}"][2]]
+    same([(one[0], one[2], [s[0] for s in one[8]]) for one in details],
+         [(f["column"], f["fingerprint"],
+           [s["destination"] for s in f["suggestions"]])
+          for f in site.findings], "the page's details")
+    same(len([name for name in data if name.startswith("pair-")]),
+         len(site.report["pairs"]), "the page's pairs")
+
+
 # --- CSV --------------------------------------------------------------------
 
 
@@ -583,8 +640,8 @@ def below(paralint, project):
 
 
 def threads(site):
-    for name in ("json", "sarif", "junit", "github", "rdjsonl", "gitlab",
-                 "markdown", "csv"):
+    for name in ("json", "html", "sarif", "junit", "github", "rdjsonl",
+                 "gitlab", "markdown", "csv"):
         texts = {site.run("--format", name, "--threads", str(n))
                  for n in (1, 2, 8)}
         same(len(texts), 1, f"threads show in {name}")
@@ -618,6 +675,7 @@ def check(site, packages, folder):
     rdjsonl(site, packages)
     gitlab(site)
     markdown(site)
+    page(site)
     csv_tables(site)
 
 
