@@ -202,8 +202,8 @@ BOOST_AUTO_TEST_CASE(threads_do_not_show) {
   for (const unsigned threads : {1u, 2u, 8u}) {
     const Site site(config, *disk, threads);
     const Result result = check(site, {}, threads);
-    const ReportInput input{site,  result, *disk, Severity::info,
-                            false, {},     false, threads};
+    const ReportInput input{site, result, *disk, Severity::info, false,
+                            {},   false,  {},    threads};
     const std::string text = json_report(input) + console_report(input);
     if (first.empty()) first = text;
     BOOST_TEST((text == first), threads << " threads give another report");
