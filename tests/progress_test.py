@@ -9,6 +9,7 @@ import pathlib
 import pty
 import re
 import select
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ PROGRAM = ""
 PAGES = 1_000  # of each locale
 SECTIONS = 150  # of each page, which makes for a run of some seconds
 ERASED = "\r\x1b[K"
+ERASED_LAST = r"\r\x1b\[Kchecked [^\r]*\r\n$"
 
 
 def write_site(root, pages):
@@ -124,6 +126,22 @@ class ProgressTest(unittest.TestCase):
         text = self.on_terminal(self.large, "--baseline", "nonsense.yaml")
         self.assertEqual(self.code, 2)
         self.assertRegex(text, r"\r\x1b\[Kerror: nonsense.yaml[^\n]*\n$")
+
+    def test_since(self):
+        """The site as it was is a part of the run."""
+        for command in (["init", "-q"], ["add", "paralint.yaml"], ["commit", "-qm", "One"]):
+            subprocess.run(
+                ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *command],
+                cwd=self.large,
+                check=True,
+            )
+        self.addCleanup(shutil.rmtree, self.large / ".git")
+        (self.large / ".gitignore").write_text("/en/\n/fr/\n", "utf-8")
+        text = self.on_terminal(self.large, "--since", "HEAD")
+        self.assertEqual(self.code, 0, text)
+        self.assertRegex(text, r"\x1b\[K\[=* *\] [a-z ]+ \d+ of \d+\r")
+        self.assertRegex(text, r"\x1b\[K\[=* *\] as it was: [a-z ]+ \d+ of \d+\r")
+        self.assertRegex(text, ERASED_LAST)
 
     def test_short_run(self):
         text = self.on_terminal(self.small)

@@ -40,12 +40,13 @@ void write_now(const std::string& text) {
 
 std::string line(const Progress::State& state) {
   if (!state.what) return {};
-  if (state.total == 0) return fmt::format("{} ...", state.what);
+  if (state.total == 0) return fmt::format("{}{} ...", state.part, state.what);
   // The loop and its name are not written at the same moment.
   const size_t done = std::min(state.done, state.total);
   const size_t filled = bar_width * done / state.total;
-  return fmt::format("[{:=<{}}{: <{}}] {} {} of {}", "", filled, "",
-                     bar_width - filled, state.what, done, state.total);
+  return fmt::format("[{:=<{}}{: <{}}] {}{} {} of {}", "", filled, "",
+                     bar_width - filled, state.part, state.what, done,
+                     state.total);
 }
 
 }  // namespace

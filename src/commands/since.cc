@@ -76,6 +76,7 @@ void mark_since(const Project& project, const OldRepository& past,
   const auto folder = past.inside(project.root);
   if (!folder) throw Error("the site is no part of its git repository");
   static const Disk& disk = *past.disk(*folder, *project.disk).release();
+  if (work.progress) work.progress->enter("as it was: ");
   const Before& then = before(
       configs(old_config(past, project, disk), project.config), disk, work);
   require_all_of_it(then.site.corpus(), past.commit());
