@@ -1,6 +1,7 @@
 #include "baseline.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -137,14 +138,15 @@ bool is_over(const BaselineEntry& entry, const std::string& today) {
   return !entry.expires.empty() && entry.expires < today;
 }
 
-// The page may be gone: then only a look at the whole site says so.
-bool was_looked_at(const BaselineEntry& entry, const Corpus& corpus,
-                   const std::vector<std::string>& scope) {
-  if (scope.empty()) return true;
-  return std::ranges::any_of(corpus.pages(), [&](const SitePage& page) {
-    return page.key == entry.page && corpus.tag(page.locale) == entry.locale &&
-           is_in_scope(scope, page.facts.file);
-  });
+// The pages that were looked at, by key and locale.
+std::set<std::pair<std::string, std::string>> pages_in(
+    const std::vector<std::string>& scope, const Corpus& corpus) {
+  std::set<std::pair<std::string, std::string>> pages;
+  for (const SitePage& page : corpus.pages()) {
+    if (!is_in_scope(scope, page.facts.file)) continue;
+    pages.emplace(page.key, corpus.tag(page.locale));
+  }
+  return pages;
 }
 
 std::string expiry(const BaselineEntry& entry) {
@@ -261,7 +263,7 @@ class Updater {
 }  // namespace
 
 Baseline read_baseline(std::string file, std::string text) {
-  Baseline baseline{std::move(file), std::move(text), {}};
+  Baseline baseline{std::move(file), std::move(text), true, {}};
   Reader(baseline).read();
   return baseline;
 }
@@ -288,11 +290,13 @@ BaselineUse apply(const Baseline& baseline, const Site& site, Result& result,
     }
   }
   std::ranges::sort(use.expired);
+  const auto looked_at = pages_in(scope, site.corpus());
   for (size_t i = 0; i < ids.size(); ++i) {
-    const bool is_lost = use.found[i] == none_found;
-    if (is_lost && was_looked_at(baseline.entries[i], site.corpus(), scope)) {
-      use.stale.push_back(i);
-    }
+    const BaselineEntry& entry = baseline.entries[i];
+    // The page may be gone: then only a look at the whole site says so.
+    const bool was_looked_at =
+        scope.empty() || looked_at.contains({entry.page, entry.locale});
+    if (use.found[i] == none_found && was_looked_at) use.stale.push_back(i);
   }
   count_findings(result);
   return use;
@@ -304,7 +308,7 @@ std::string updated(const Baseline& baseline, const BaselineUse& use,
   if (baseline.text.empty()) {
     std::string text(header);
     text += fmt::format("schema: {}\ndebt: []\naccepted: []\n", schema);
-    Baseline fresh{baseline.file, std::move(text), {}};
+    const Baseline fresh{baseline.file, std::move(text), true, {}};
     return updated(fresh, {}, site, result, least, growth);
   }
   Updater updater(baseline, site, result);

@@ -29,7 +29,8 @@ struct BaselineEntry {
 
 struct Baseline {
   std::string file;  // as it is named in messages
-  std::string text;  // empty: there is no such file yet
+  std::string text;
+  bool is_there = false;  // whether there is such a file
   std::vector<BaselineEntry> entries;
 };
 

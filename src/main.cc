@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "commands/command.h"
+#include "commands/output.h"
 #include "error.h"
 #include "text.h"
 #include "version.h"
@@ -62,10 +63,13 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);
-    return code == 0 ? exit_clean : exit_failed;
+    if (app.exit(error) != 0) return exit_failed;
+    require_written();
+    return exit_clean;
   }
-  return chosen();
+  const int code = chosen();
+  require_written();
+  return code;
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace paralint {
 namespace {
 
 constexpr Format table[] = {
-    {"console", "findings with their lines, as a compiler prints them", "",
+    {"console", "findings with their lines, as a compiler prints them", ".txt",
      console_report},
     {"json", "the whole diff, as docs/report.schema.json describes it", ".json",
      json_report},
@@ -45,11 +45,11 @@ const Format* find_format(std::string_view name) {
   return it == std::end(table) ? nullptr : it;
 }
 
-const Format& format_of_file(std::string_view file) {
+const Format* format_of_file(std::string_view file) {
   const auto it = std::ranges::find_if(table, [&](const Format& format) {
     return !format.ending.empty() && file.ends_with(format.ending);
   });
-  return it == std::end(table) ? table[0] : *it;
+  return it == std::end(table) ? nullptr : it;
 }
 
 std::string summary_line(const ReportInput& input) {
@@ -59,7 +59,9 @@ std::string summary_line(const ReportInput& input) {
       "checked {} in {}, {}, {} ({} checked, {}, {} external, {} "
       "unverified): ",
       counted(result.pages, "page"),
-      counted(input.site.corpus().locales(), "locale"),
+      counted(static_cast<size_t>(std::ranges::count_if(
+                  result.pages_of_locale, [](size_t n) { return n > 0; })),
+              "locale"),
       counted(result.pairs, "pair"), counted(links.total, "link"),
       links.checked, counted(links.assets, "asset"), links.external,
       links.unverified);

@@ -32,6 +32,8 @@ struct ReportInput {
   std::vector<std::string> scope = {};  // of `check`
   bool coverage = false;                // CSV has pages in place of findings
   int exit_code = 0;                    // that the run is going to have
+  // Why it fails, but for findings: budgets and the baseline.
+  std::vector<Trouble> failures = {};
   std::shared_ptr<const Places> places =
       std::make_shared<Places>(site.corpus(), result.findings, disk, threads);
 
@@ -53,8 +55,8 @@ std::span<const Format> formats();
 // The row of that name, or null.
 const Format* find_format(std::string_view name);
 
-// The row whose ending the file has; none: the first.
-const Format& format_of_file(std::string_view file);
+// The row whose ending the file has, or null.
+const Format* format_of_file(std::string_view file);
 
 // "checked 32 pages ...: 12 errors, 9 warnings", one line.
 std::string summary_line(const ReportInput& input);

@@ -56,6 +56,7 @@ RunHistory read_run_history(std::string_view text, size_t most) {
       first = number;
     }
   }
+  history.passed_over = unreadable;
   if (history.runs.size() > most) {
     history.runs.erase(history.runs.begin(),
                        history.runs.end() - static_cast<ptrdiff_t>(most));

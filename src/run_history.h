@@ -15,6 +15,7 @@ struct RunHistory {
   std::vector<RunTotals> runs;  // oldest first
   // "3 lines are no totals of a run; the first is line 12"; may be empty.
   std::string note;
+  size_t passed_over = 0;  // lines
 };
 
 // The last `most` runs. Lines that are none are passed over.

@@ -15,17 +15,11 @@ bool covers(const Budget& budget, const Corpus& corpus,
           budget.name == name_of(finding.severity));
 }
 
-// Whether the budget has findings that were there before the change, and none
-// that came with it.
-bool is_untouched(const Budget& budget, const Site& site,
-                  const Result& result) {
-  bool has_old = false;
-  for (const Finding& finding : result.findings) {
-    if (!covers(budget, site.corpus(), finding)) continue;
-    if (finding.standing == Standing::fresh) return false;
-    has_old = has_old || finding.standing == Standing::old;
-  }
-  return has_old;
+bool has_new(const Budget& budget, const Site& site, const Result& result) {
+  return std::ranges::any_of(result.findings, [&](const Finding& finding) {
+    return finding.standing == Standing::fresh &&
+           covers(budget, site.corpus(), finding);
+  });
 }
 
 size_t used(const Budget& budget, const Site& site, const Result& result) {
@@ -38,27 +32,27 @@ size_t used(const Budget& budget, const Site& site, const Result& result) {
 
 }  // namespace
 
-std::vector<std::string> out_of_date(const Baseline& baseline,
-                                     const BaselineUse& use) {
-  std::vector<std::string> made;
+std::vector<Trouble> out_of_date(const Baseline& baseline,
+                                 const BaselineUse& use) {
+  std::vector<Trouble> made;
   for (const size_t i : use.stale) {
     const BaselineEntry& entry = baseline.entries[i];
-    made.push_back(Trouble{
-        baseline.file, entry.line, 0,
-        fmt::format("nothing is found any more for {}{}; `paralint "
-                    "baseline prune` removes the entry",
-                    entry.rule.empty() ? quote(entry.id) : quote(entry.rule),
-                    entry.page.empty() ? "" : " of " + entry.page)}
-                       .text());
+    made.push_back(
+        {baseline.file, entry.line, 0,
+         fmt::format("nothing is found any more for {}{}; `paralint baseline "
+                     "prune` removes the entry",
+                     entry.rule.empty() ? quote(entry.id) : quote(entry.rule),
+                     entry.page.empty() ? "" : " of " + entry.page)});
   }
   return made;
 }
 
 Verdict verdict(const Site& site, const Result& result,
                 const Baseline& baseline, const BaselineUse& use,
-                std::optional<Severity> fail_on) {
+                Subject subject, std::optional<Severity> fail_on) {
   Verdict made;
-  made.reasons = out_of_date(baseline, use);
+  const bool is_change = subject == Subject::change;
+  (is_change ? made.notes : made.reasons) = out_of_date(baseline, use);
   std::vector<const Budget*> kept;
   for (const Budget& budget : site.corpus().config().budgets) {
     const size_t count = used(budget, site, result);
@@ -66,15 +60,13 @@ Verdict verdict(const Site& site, const Result& result,
       kept.push_back(&budget);
       continue;
     }
-    if (is_untouched(budget, site, result)) continue;
-    made.reasons.push_back(
-        budget.place
-            .trouble(fmt::format(
-                "the budget of {} is {} {}, found {}",
-                language(site.corpus(),
-                         *site.corpus().layout().locale(budget.locale)),
-                budget.limit, quote(budget.name), count))
-            .text());
+    const bool counts = !is_change || has_new(budget, site, result);
+    const LocaleIndex locale = *site.corpus().layout().locale(budget.locale);
+    (counts ? made.reasons : made.notes)
+        .push_back(budget.place.trouble(
+            fmt::format("the budget of {} is {} {}, found {}",
+                        language(site.corpus(), locale), budget.limit,
+                        quote(budget.name), count)));
   }
   if (!fail_on) return made;
   made.has_failed =

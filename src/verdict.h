@@ -8,25 +8,30 @@
 
 #include "baseline.h"
 #include "check.h"
+#include "error.h"
 
 namespace paralint {
 
 struct Verdict {
   bool has_failed = false;
-  std::vector<std::string> reasons;  // but for findings; one sentence each
+  std::vector<Trouble> reasons;  // but for findings
+  std::vector<Trouble> notes;    // what would be a reason in another run
 };
 
+// What the run is about.
+enum class Subject { site, change };
+
 // A budget counts the findings of its locale and name that are not accepted.
-// Where it is kept they do not fail the run; else it is a reason, but where
-// only what was there before exceeds it. `fail_on` is
-// the least severity of a new finding that fails the run; nothing: none does,
-// nor anything else.
+// Where it is kept they do not fail the run; else it is a reason. A change
+// fails for a budget only where it adds to it, and not for stale entries, which
+// it may have found. `fail_on` is the least severity of a new finding that
+// fails the run; nothing: none does, nor anything else.
 Verdict verdict(const Site& site, const Result& result,
                 const Baseline& baseline, const BaselineUse& use,
-                std::optional<Severity> fail_on);
+                Subject subject, std::optional<Severity> fail_on);
 
 // "paralint-baseline.yaml:12: nothing is found any more for ..."
-std::vector<std::string> out_of_date(const Baseline& baseline,
-                                     const BaselineUse& use);
+std::vector<Trouble> out_of_date(const Baseline& baseline,
+                                 const BaselineUse& use);
 
 }  // namespace paralint

@@ -44,6 +44,12 @@ class BaselineTest(RepositoryTest):
         )
         self.paralint("baseline", "check", code=0)
 
+    def assert_told(self, sentence):
+        """In every report that may be all that people read of a run."""
+        for name in ("markdown", "github", "junit", "sarif"):
+            done = self.paralint("check", "--format", name, code=1)
+            self.assertIn(sentence, done.stdout, name)
+
     def baseline(self):
         return (self.root / BASELINE).read_text("utf-8")
 
@@ -111,7 +117,11 @@ class Changing(BaselineTest):
         self.assertEqual(done.stdout, "")
         self.assertIn(f"error: {BASELINE}:", done.stderr)
         self.assertIn("nothing is found any more for `broken-page` of /bread", done.stderr)
+        self.assert_told("nothing is found any more for")
         self.paralint("check", "--fail-on", "never", code=0)
+        # What a change repairs does not fail it.
+        done = self.paralint("check", "--since", "HEAD", code=0)
+        self.assertIn(f"note: {BASELINE}:", done.stderr)
         done = self.paralint("baseline", "prune", code=0)
         self.assertIn("5 kept, 1 removed", done.stderr)
         self.paralint("check", code=0)
@@ -163,8 +173,26 @@ class Entries(BaselineTest):
         done = self.paralint("check", code=1)
         self.assertIn("the baseline knew it until 2025-12-31: comes later", done.stdout)
         done = self.paralint("baseline", "check", code=1)
-        self.assertIn("expired on 2025-12-31, owner Ann", done.stdout)
+        self.assertIn("counted until 2025-12-31, owner Ann", done.stdout)
+        done = self.paralint("baseline", "write", "--shrink-only", code=1)
+        self.assertIn("6 kept, 0 removed, 0 added, 1 expired", done.stderr)
         self.replace(BASELINE, "2025-12-31", "2026-01-01")
+        self.assert_clean()
+
+    def test_expired_notes(self):
+        """Severities that are not shown are no findings below zero."""
+        self.write({"paralint.yaml": CONFIG + "rules: {broken-page: info}\n"})
+        self.accept("expires: 2025-12-31")
+        done = self.paralint("baseline", "check", code=1)
+        self.assertIn("0 new, 5 debt, 0 accepted, 1 expired, 0 stale", done.stderr)
+        self.replace("docs/en/rolls.md", "Like", "[x](#x) Like")
+        done = self.paralint("baseline", "write", "--shrink-only", code=1)
+        self.assertIn("1 finding is not known", done.stderr)
+
+    def test_empty_file(self):
+        file = self.root / BASELINE
+        file.write_text("", "utf-8")
+        self.paralint("baseline", "write", code=0)
         self.assert_clean()
 
     def test_comments_stay(self):
@@ -229,6 +257,19 @@ class Budgets(BaselineTest):
             "error: paralint.yaml:7:8: the budget of French is 2 `error`, found 3\n",
             done.stderr,
         )
+
+    def test_exceeded_is_told(self):
+        self.budget("  fr: {error: 2}\n")
+        self.assert_told("the budget of French is 2")
+
+    def test_exceeded_before_a_change(self):
+        self.paralint("baseline", "write", code=0)
+        self.budget("  fr: {error: 2}\n")
+        self.commit()
+        self.paralint("check", code=1)
+        self.paralint("check", "--since", "HEAD", code=0)
+        self.replace("docs/fr/rolls.md", "Comme", "[x](/x) Comme")
+        self.paralint("check", "--since", "HEAD", code=1)
 
     def test_what_no_budget_covers_fails(self):
         self.budget("  en: {error: 3}\n")

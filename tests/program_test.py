@@ -246,10 +246,42 @@ class Outputs(ProgramTest):
         self.assertEqual((run.code, run.out, run.err), (1, "", ""))
         self.assertEqual(len(self.report("out.json")["findings"]), 2)
 
-    def test_file_before_its_format(self):
-        run = self.check("-o", "out.txt", "--format", "json")
-        self.assertEqual((run.code, run.out), (1, ""))
-        self.assertEqual(self.report("out.txt")["reference"], "en")
+    def test_file_without_a_format(self):
+        """A format that comes later is none of a file's before it."""
+        run = self.check("-o", "out.json", "--format", "console")
+        self.assertEqual(run.code, 1)
+        self.assertIn(ENGLISH, run.out)
+        self.assertEqual(self.report("out.json")["reference"], "en")
+
+    def test_no_format_has_the_ending(self):
+        for name in ("out.foo", "out", "OUT.JSON", "-"):
+            self.assert_fails(self.check("-o", name), f"`{name}`", "--format")
+
+    def test_one_file_for_two_reports(self):
+        run = self.check("-o", "out.json", "-o", "./out.json")
+        self.assert_fails(run, "`./out.json` cannot hold two reports")
+
+    def test_full_disk(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("there is no /dev/full")
+        for arguments in (
+            ("check", "--fail-on", "never", "-q", "--format", "json"),
+            ("check", "-q"),
+            ("rules",),
+            ("manual",),
+            ("--help",),
+        ):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run(
+                    [PARALINT, *arguments], cwd=self.folder, stdout=full,
+                    stderr=subprocess.PIPE, check=False, encoding="utf-8",
+                )
+            self.assertEqual(
+                (done.returncode, done.stderr),
+                (2, "error: standard output cannot be written: "
+                    "no space left on device\n"),
+                arguments,
+            )
 
     def test_ending_tells_the_format(self):
         run = self.check("-o", "out.json")
@@ -284,7 +316,7 @@ class Outputs(ProgramTest):
         self.assert_fails(self.check("--format", "json", "-o", "docs"), "docs")
 
     def test_nothing_is_left_behind(self):
-        self.check("-o", "docs")
+        self.check("--format", "json", "-o", "docs")
         self.check("-o", "nowhere/out.json")
         self.check("--format", "json", "-o", "out.json")
         names = sorted(item.name for item in self.folder.iterdir())

@@ -92,10 +92,7 @@ class RunLogTest(RepositoryTest):
         self.run_once()
         self.assertNotIn("commit", json.loads(self.lines()[0]))
 
-    def test_known_and_old(self):
-        self.paralint("check", "--history", FILE, "--since", "HEAD", code=0)
-        last = json.loads(self.lines()[-1])
-        self.assertEqual((last["errors"], last["known"], last["old"]), (0, 0, 4))
+    def test_known(self):
         self.paralint("baseline", "write", code=0)
         self.run_once(code=0)
         last = json.loads(self.lines()[-1])
@@ -118,17 +115,34 @@ class RunLogTest(RepositoryTest):
         self.assertEqual(len(self.lines()), 2)
 
     def test_nonsense(self):
-        self.file.write_text('hello\n\n[1]\n{"errors": -1}\n\x00\n', "utf-8")
+        self.run_once()
+        run = self.file.read_text("utf-8")
+        nonsense = 'hello\n\n[1]\n{"errors": -1}\n\x00\n'
+        self.file.write_text(nonsense + run, "utf-8")
         done = self.run_once()
         self.assertIn("4 lines are no totals of a run", done.stderr)
         self.assertIn("the first is line 1", done.stderr)
         self.assertEqual(json.loads(self.lines()[-1]), self.expected())
         self.assertNotIn("note:", self.run_once("--quiet").stderr)
 
+    def test_file_of_another_kind(self):
+        for text in ("# Read me\n\nSome words.\n", '{\n "schema": "x"\n}\n'):
+            self.file.write_text(text, "utf-8")
+            done = self.paralint("check", "--history", FILE, code=2)
+            self.assertIn(f"error: {FILE}: is no history of runs", done.stderr)
+            self.assertEqual(self.file.read_text("utf-8"), text)
+
+    def test_part_of_a_site(self):
+        done = self.paralint("check", "docs/en", "--history", FILE, code=2)
+        self.assertIn("--history keeps totals of the whole site", done.stderr)
+        self.paralint("check", "--history", FILE, "--since", "HEAD", code=2)
+        self.assertFalse(self.file.exists())
+        self.paralint("check", ".", "--history", FILE, code=1)
+
     def test_cannot_be_written(self):
         (self.root / "folder").mkdir()
         for file, words in (
-            ("folder", "folder: is a folder"),
+            ("folder", "folder: cannot be read: is a folder"),
             ("none/runs.jsonl", "no such file or directory"),
         ):
             done = self.paralint("check", "--history", file, code=2)

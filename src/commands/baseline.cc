@@ -8,6 +8,7 @@
 #include "clock.h"
 #include "deliver.h"
 #include "known.h"
+#include "output.h"
 #include "save.h"
 #include "text.h"
 #include "verdict.h"
@@ -44,12 +45,32 @@ struct Known {
   BaselineUse use;
 };
 
-// New findings from `least` on, expired ones among them.
-size_t count_new(const Result& result, Severity least) {
-  return static_cast<size_t>(
-      std::ranges::count_if(result.findings, [&](const Finding& finding) {
-        return finding.standing == Standing::fresh && finding.severity >= least;
-      }));
+// Findings from `least` on without an entry; expired ones have one.
+size_t count_new(const Known& known, Severity least) {
+  std::vector<bool> has_entry(known.result.findings.size());
+  for (const size_t i : known.use.found) {
+    if (i != none_found) has_entry[i] = true;
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < has_entry.size(); ++i) {
+    count += !has_entry[i] && known.result.findings[i].severity >= least;
+  }
+  return count;
+}
+
+// "paralint-baseline.yaml:12: counted until 2026-03-31, owner Ann", a line
+// each.
+std::string lines_of_expired(const Known& known) {
+  std::string lines;
+  for (const size_t i : known.use.expired) {
+    const BaselineEntry& entry = known.baseline.entries[i];
+    const std::string owner =
+        entry.owner.empty() ? "" : ", owner " + entry.owner;
+    const Trouble trouble{known.baseline.file, entry.line, 0,
+                          "counted until " + entry.expires + owner};
+    lines += printable(trouble.text()) + "\n";
+  }
+  return lines;
 }
 
 size_t count_found(const BaselineUse& use) {
@@ -60,7 +81,7 @@ size_t count_found(const BaselineUse& use) {
 void write_file(const Baseline& baseline, const std::string& text) {
   if (text == baseline.text) return;
   FileChange change{baseline.file, {}, text};
-  if (!baseline.text.empty()) change.before = baseline.text;
+  if (baseline.is_there) change.before = baseline.text;
   save(*real_disk(""), {change});
 }
 
@@ -71,17 +92,23 @@ int write(const Options& options) {
   write_file(known.baseline,
              updated(known.baseline, known.use, known.site, known.result, least,
                      may_grow ? Growth::allowed : Growth::refused));
-  const size_t fresh =
-      count_new(known.result, least) - known.use.expired.size();
+  const size_t fresh = count_new(known, least);
   if (!options.quiet) {
-    fmt::print(stderr, "{}: {} kept, {} removed, {} added\n",
-               printable(known.baseline.file), count_found(known.use),
-               known.use.stale.size(), may_grow ? fresh : 0);
+    fmt::print(stderr, "{}{}: {} kept, {} removed, {} added{}\n",
+               lines_of_expired(known), printable(known.baseline.file),
+               count_found(known.use), known.use.stale.size(),
+               may_grow ? fresh : 0,
+               known.use.expired.empty()
+                   ? ""
+                   : fmt::format(", {} expired", known.use.expired.size()));
   }
-  if (may_grow || fresh == 0) return exit_clean;
-  fmt::print(stderr, "error: {} not known, and the baseline may only shrink\n",
-             counted(fresh, "finding") + (fresh == 1 ? " is" : " are"));
-  return exit_findings;
+  if (may_grow) return exit_clean;
+  if (fresh > 0) {
+    fmt::print(stderr,
+               "error: {} not known, and the baseline may only shrink\n",
+               counted(fresh, "finding") + (fresh == 1 ? " is" : " are"));
+  }
+  return fresh > 0 || !known.use.expired.empty() ? exit_findings : exit_clean;
 }
 
 int prune(const Options& options) {
@@ -100,22 +127,12 @@ int prune(const Options& options) {
 int check(const Options& options) {
   const Known known(options, Presence::required);
   std::string lines;
-  for (const std::string& line : out_of_date(known.baseline, known.use)) {
-    lines += printable(line) + "\n";
+  for (const Trouble& trouble : out_of_date(known.baseline, known.use)) {
+    lines += printable(trouble.text()) + "\n";
   }
-  for (const size_t i : known.use.expired) {
-    const BaselineEntry& entry = known.baseline.entries[i];
-    lines +=
-        printable(Trouble{
-            known.baseline.file, entry.line, 0,
-            fmt::format("expired on {}{}", entry.expires,
-                        entry.owner.empty() ? "" : ", owner " + entry.owner)}
-                      .text()) +
-        "\n";
-  }
-  fmt::print("{}", lines);
-  const size_t all = count_new(known.result, *severity(options.show));
-  const size_t fresh = all - known.use.expired.size();
+  lines += lines_of_expired(known);
+  write_out(lines);
+  const size_t fresh = count_new(known, *severity(options.show));
   if (!options.quiet) {
     size_t accepted = 0;
     for (const Finding& finding : known.result.findings) {
@@ -125,7 +142,9 @@ int check(const Options& options) {
                fresh, known.result.known - accepted, accepted,
                known.use.expired.size(), known.use.stale.size());
   }
-  return all == 0 && known.use.stale.empty() ? exit_clean : exit_findings;
+  const bool is_clean =
+      fresh == 0 && known.use.expired.empty() && known.use.stale.empty();
+  return is_clean ? exit_clean : exit_findings;
 }
 
 void add_options(CLI::App& app, Options& options) {

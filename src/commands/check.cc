@@ -85,7 +85,10 @@ int run(const CLI::App& app, const Options& options) {
   if (unreadable.empty()) require_pages(project, site.corpus());
   Result result = check(site, project.scope, work, project.history.get());
   if (result.pages == 0 && unreadable.empty()) {
-    throw Error(Trouble{options.paths.front(), 0, 0, "no page found in it"});
+    const bool is_folder = project.disk->is_folder(project.scope.front());
+    throw Error(
+        Trouble{options.paths.front(), 0, 0,
+                is_folder ? "no page found in it" : "is no page of this site"});
   }
   Baseline baseline;
   BaselineUse use;
@@ -98,8 +101,9 @@ int run(const CLI::App& app, const Options& options) {
   }
   if (past) mark_since(project, *past, work, site, result);
   const RunLog log(options.history, project, site, result);
-  const Verdict judged =
-      verdict(site, result, baseline, use, least_that_fails(options.fail_on));
+  const Verdict judged = verdict(site, result, baseline, use,
+                                 past ? Subject::change : Subject::site,
+                                 least_that_fails(options.fail_on));
   bar.stop();
   const ReportInput input{.site = site,
                           .result = result,
@@ -111,17 +115,19 @@ int run(const CLI::App& app, const Options& options) {
                           .threads = options.threads,
                           .scope = project.scope,
                           .coverage = options.coverage,
-                          .exit_code = exit_code(site, judged)};
+                          .exit_code = exit_code(site, judged),
+                          .failures = judged.reasons};
   write_reports(reports, input);
   if (unreadable.empty()) log.write();
   for (const Trouble& trouble : unreadable) {
     fmt::print(stderr, "error: {}\n", printable(trouble.text()));
   }
-  for (const std::string& reason : judged.reasons) {
+  for (const Trouble& reason : judged.reasons) {
     fmt::print(stderr, "{}: {}\n", judged.has_failed ? "error" : "note",
-               printable(reason));
+               printable(reason.text()));
   }
   if (!options.quiet) {
+    for (const Trouble& trouble : judged.notes) note(trouble.text());
     note_unserved(site.corpus());
     if (past) note(past->note());
     note(log.note());
@@ -181,7 +187,8 @@ std::function<int()> prepare_check(CLI::App& app) {
          "names, or paralint-baseline.yaml beside it, where it is there")
       ->type_name("FILE");
   app.add_flag("--no-baseline", options->no_baseline,
-               "Take every finding for a new one");
+               "Take every finding for a new one")
+      ->excludes("--baseline");
   app.add_option("--since", options->since,
                  "Show only what has come since HEAD parted from this branch, "
                  "tag or commit, also in pages that were not touched; what is "
@@ -189,8 +196,9 @@ std::function<int()> prepare_check(CLI::App& app) {
       ->type_name("REF");
   app.add_option("--history", options->history,
                  "Add a line of totals to this file, JSON Lines, for a trend "
-                 "over many runs")
-      ->type_name("FILE");
+                 "over many runs of the whole site")
+      ->type_name("FILE")
+      ->excludes("--since");
   app.add_flag("--all", options->all,
                "Show each finding; without it, findings that go back to one "
                "cause, a renamed heading or a lost page, are shown once");
@@ -214,8 +222,10 @@ std::function<int()> prepare_check(CLI::App& app) {
       "  paralint check --format console --format json -o report.json\n"
       "  paralint check --since origin/main\n"
       "  paralint check -o report.sarif -o report.xml -o findings.csv\n\n"
-      "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not "
-      "check.");
+      "Exit codes: 0 nothing new at or above --fail-on, or within budgets; 1\n"
+      "findings, an exceeded budget, or a baseline that is out of date; 2 "
+      "could\n"
+      "not check.");
   return [&app, options] { return run(app, *options); };
 }
 

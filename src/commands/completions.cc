@@ -1,12 +1,11 @@
 // paralint completions: prints what completes its commands in a shell.
 #include "completions.h"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "command.h"
+#include "output.h"
 
 namespace paralint {
 namespace {
@@ -44,7 +43,7 @@ std::function<int()> prepare_completions(CLI::App& app) {
       "~/.config/fish/completions/paralint.fish");
   return [&app, name] {
     const Shell& shell = *std::ranges::find(table, *name, &Shell::name);
-    fmt::print("{}", shell.script(outline(app)));
+    write_out(shell.script(outline(app)));
     return exit_clean;
   };
 }

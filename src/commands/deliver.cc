@@ -15,7 +15,7 @@ namespace paralint {
 namespace {
 
 void print_patch(const std::string& patch, const Delivery& delivery) {
-  if (!write_out(patch)) throw Error("the patch cannot be printed");
+  write_out(patch);
   if (!delivery.quiet && delivery.root.starts_with('/') && !patch.empty()) {
     fmt::print(stderr, "note: the patch is to be applied in {}\n",
                printable(delivery.root));

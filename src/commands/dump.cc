@@ -11,6 +11,7 @@
 #include "facts_json.h"
 #include "href.h"
 #include "markdown.h"
+#include "output.h"
 #include "site.h"
 #include "text.h"
 
@@ -34,7 +35,7 @@ int dump_facts(const std::string& file, const std::string& config) {
   if (!failure.empty()) throw Error(Trouble{file, 0, 0, failure});
   const Renderer renderer = renderer_for(file, config);
   const Page page = parse_page(file, text, renderer.dialect);
-  fmt::print("{}", facts_json(page, text, renderer));
+  write_out(facts_json(page, text, renderer));
   return exit_clean;
 }
 
@@ -74,7 +75,7 @@ int dump_alignment(const std::string& file, const std::string& config) {
     out = fmt::format("{} has no counterpart in another language.\n",
                       printable(file));
   }
-  fmt::print("{}", out);
+  write_out(out);
   return exit_clean;
 }
 

@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "outline.h"
+#include "output.h"
 #include "text.h"
 #include "version.h"
 
@@ -272,7 +273,7 @@ std::string manual(const CommandOutline& program) {
 std::function<int()> prepare_manual(CLI::App& app) {
   app.footer("Example:\n  paralint manual | man -l -");
   return [&app] {
-    fmt::print("{}", manual(outline(app)));
+    write_out(manual(outline(app)));
     return exit_clean;
   };
 }

@@ -5,7 +5,10 @@
 
 namespace paralint {
 
-// Says whether all of it was written.
-bool write_out(const std::string& text);
+// Throws Error where not all of it could be written.
+void write_out(const std::string& text);
+
+// The same of all that was printed before.
+void require_written();
 
 }  // namespace paralint

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -32,20 +33,32 @@ void append_step_summary(const ReportInput& input) {
   std::error_code none_yet;
   const auto there = std::filesystem::file_size(file, none_yet);
   const size_t size = none_yet ? 0 : static_cast<size_t>(there);
+  // What stands there may lack the end of its line.
+  const std::string gap = size > 0 ? "\n\n" : "";
   const std::string text =
-      size < limit ? step_summary(input, limit - size) : std::string();
+      size + gap.size() < limit
+          ? gap + step_summary(input, limit - size - gap.size())
+          : std::string();
   std::ofstream out(file, std::ios::app | std::ios::binary);
   out << text;
   if (!out.flush()) throw Error(Trouble{file, 0, 0, "cannot be appended to"});
 }
 
+const Format& named_by_ending(const std::string& file) {
+  if (const Format* format = format_of_file(file)) return *format;
+  throw Error("no format has the ending of `" + file +
+              "`; name one before it with --format");
+}
+
 void require_sense(const std::vector<ReportFile>& reports, bool coverage) {
-  std::set<std::string_view> files;
+  std::set<std::string> files;
   bool has_csv = false;
   for (const ReportFile& report : reports) {
     has_csv = has_csv || report.format->print == csv_report;
-    if (!report.file.empty() && !files.insert(report.file).second) {
-      throw Error("`" + report.file + "` cannot hold two formats");
+    if (report.file.empty()) continue;
+    const std::filesystem::path path(report.file);
+    if (!files.insert(path.lexically_normal().string()).second) {
+      throw Error("`" + report.file + "` cannot hold two reports");
     }
   }
   if (coverage && !has_csv) {
@@ -62,22 +75,18 @@ std::vector<ReportFile> report_files(const CLI::App& app,
   std::vector<ReportFile> all;
   size_t format = 0;
   size_t file = 0;
-  std::string waiting;
   for (const CLI::Option* option : app.parse_order()) {
     if (option->get_name() == "--format") {
-      all.push_back({find_format(formats[format++]), waiting});
-      waiting.clear();
+      all.push_back({find_format(formats[format++]), {}});
     } else if (option->get_name() == "--output") {
       const std::string& name = files[file++];
       if (!all.empty() && all.back().file.empty()) {
         all.back().file = name;
-        continue;
+      } else {
+        all.push_back({&named_by_ending(name), name});
       }
-      if (!waiting.empty()) all.push_back({&format_of_file(waiting), waiting});
-      waiting = name;
     }
   }
-  if (!waiting.empty()) all.push_back({&format_of_file(waiting), waiting});
   if (all.empty()) all.push_back({find_format("console"), {}});
   require_sense(all, coverage);
   return all;
@@ -104,7 +113,11 @@ void write_reports(const std::vector<ReportFile>& outputs,
         real_disk("")->write(file, text);
       }));
     }
-    if (outputs[i].format->print == github_report) append_step_summary(input);
+  }
+  if (std::ranges::any_of(outputs, [](const ReportFile& output) {
+        return output.format->print == github_report;
+      })) {
+    append_step_summary(input);
   }
   for (std::future<void>& file : files) file.get();
 }

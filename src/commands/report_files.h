@@ -19,10 +19,10 @@ struct ReportFile {
 };
 
 // "--format console --format json -o report.json": a file belongs to the
-// format named before it, or else to the first one behind it, or else to what
-// its ending says. `formats` and `files` are the values of the two options of
-// `app`, in their order. Throws Error where one file is meant to hold two
-// formats, or where `coverage` is asked for and no CSV shows it.
+// format named right before it, or else to the one that its ending names.
+// `formats` and `files` are the values of the two options of `app`, in their
+// order. Throws Error where no format has the ending, where one file is meant
+// to hold two reports, or where `coverage` is asked for and no CSV shows it.
 std::vector<ReportFile> report_files(const CLI::App& app,
                                      const std::vector<std::string>& formats,
                                      const std::vector<std::string>& files,

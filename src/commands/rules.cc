@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "command.h"
+#include "output.h"
 #include "rule.h"
 #include "text.h"
 
@@ -58,8 +59,9 @@ std::string rule_book() {
 
 int explain(const std::string& id) {
   if (const Rule* rule = find_rule(id)) {
-    fmt::print("{} ({}, {})\n{}.\n\n{}\n", rule->id, name_of(rule->severity),
-               name_of(rule->family), rule->summary, trim(rule->explanation));
+    write_out(fmt::format("{} ({}, {})\n{}.\n\n{}\n", rule->id,
+                          name_of(rule->severity), name_of(rule->family),
+                          rule->summary, trim(rule->explanation)));
     return exit_clean;
   }
   std::vector<std::string_view> ids;
@@ -76,7 +78,7 @@ std::function<int()> prepare_rules(CLI::App& app) {
   const auto markdown = std::make_shared<bool>(false);
   app.add_flag("--markdown", *markdown, "All explanations, as docs/rules.md");
   return [markdown] {
-    fmt::print("{}", *markdown ? rule_book() : rule_list());
+    write_out(*markdown ? rule_book() : rule_list());
     return exit_clean;
   };
 }

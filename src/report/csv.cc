@@ -122,6 +122,7 @@ class Coverage {
       : input_(input), corpus_(input.site.corpus()) {
     counts_.resize(corpus_.pages().size());
     for (const Finding& finding : input.result.findings) {
+      if (finding.standing != Standing::fresh) continue;
       ++counts_[finding.page][static_cast<size_t>(finding.severity)];
     }
     outlines_.resize(corpus_.pages().size());

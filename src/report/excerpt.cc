@@ -18,8 +18,9 @@ Excerpt excerpt(std::string_view text, Span where, size_t left, size_t right) {
   const bool begins = from == 0 || line_end != npos;
   if (line_end != npos) from += line_end + 1;
   if (!begins) ++from;
-  size_t to = std::min(text.size(), std::max(from + right, mark + right));
-  to = std::min(to, text.find_first_of("\r\n", mark));
+  // A line may be a megabyte: only what is shown is looked at.
+  size_t to = std::min(text.size(), mark + right);
+  to = std::min(to, text.substr(0, to).find_first_of("\r\n", mark));
   while (from < mark && is_continuation(text[from])) ++from;
   while (to < text.size() && is_continuation(text[to])) ++to;
   const bool ends = to == text.size() || text[to] == '\r' || text[to] == '\n';

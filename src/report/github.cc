@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "counted.h"
 #include "report.h"
 #include "text.h"
 #include "words.h"
@@ -63,7 +64,7 @@ std::string annotation(const ReportInput& input, const ShownCause& cause) {
       shortened(whole_message(input, finding), longest_message);
   if (cause.findings.size() > 1) {
     message +=
-        fmt::format("\nthe same in {} more places", cause.findings.size() - 1);
+        "\nthe same in " + counted(cause.findings.size() - 1, "more place");
   }
   return fmt::format("::{} {},title={}::{}\n", command(finding.severity), place,
                      escaped_property(finding.rule), escaped_message(message));
@@ -74,6 +75,14 @@ std::string annotation(const ReportInput& input, const ShownCause& cause) {
 std::string github_report(const ReportInput& input) {
   std::string out;
   std::array<size_t, 4> count{};  // by Severity
+  for (const Trouble& failure : input.failures) {
+    if (++count[static_cast<size_t>(Severity::error)] > most_of_a_severity) {
+      break;
+    }
+    out += fmt::format("::error file={},line={},title=paralint::{}\n",
+                       escaped_property(printable(failure.file)), failure.line,
+                       escaped_message(printable(failure.sentence)));
+  }
   size_t left_out = 0;
   for (const ShownCause& cause : worst_causes(input)) {
     if (++count[static_cast<size_t>(cause.worst)] > most_of_a_severity) {

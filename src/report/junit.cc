@@ -107,21 +107,24 @@ class Suite {
   size_t failures_ = 0;
 };
 
-// What could not be read is an error, by the report's own terms.
-std::string unreadable_suite(const ReportInput& input) {
-  const auto& unreadable = input.site.corpus().unreadable();
-  if (unreadable.empty()) return {};
+// What could not be read, and what else the run fails for, is an error by the
+// report's own terms.
+std::string error_suite(const char* name, const std::vector<Trouble>& troubles,
+                        const ReportInput& input) {
+  if (troubles.empty()) return {};
   std::string out = fmt::format(
-      "  <testsuite name=\"unreadable\" tests=\"{0}\" failures=\"0\" "
+      "  <testsuite name=\"{1}\" tests=\"{0}\" failures=\"0\" "
       "errors=\"{0}\" skipped=\"0\" time=\"0\">\n",
-      unreadable.size());
-  for (const Trouble& trouble : unreadable) {
+      troubles.size(), name);
+  for (const Trouble& trouble : troubles) {
+    const std::string place =
+        trouble.line == 0 ? opened_as(input, trouble.file)
+                          : fmt::format("{}:{}", trouble.file, trouble.line);
     out += fmt::format(
-        "    <testcase name=\"{0}\" classname=\"unreadable\" time=\"0\">\n"
-        "      <error type=\"unreadable\" message=\"{1}\">{1}</error>\n"
+        "    <testcase name=\"{0}\" classname=\"{2}\" time=\"0\">\n"
+        "      <error type=\"{2}\" message=\"{1}\">{1}</error>\n"
         "    </testcase>\n",
-        xml(printable(opened_as(input, trouble.file))),
-        xml(printable(trouble.sentence)));
+        xml(printable(place)), xml(printable(trouble.sentence)), name);
   }
   return out + "  </testsuite>\n";
 }
@@ -144,7 +147,7 @@ std::string junit_report(const ReportInput& input) {
       suites[page.locale].add(i, by_page[i]);
     }
   }
-  const size_t errors = corpus.unreadable().size();
+  const size_t errors = corpus.unreadable().size() + input.failures.size();
   size_t tests = errors;
   size_t failures = 0;
   std::string text;
@@ -157,7 +160,9 @@ std::string junit_report(const ReportInput& input) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<testsuites name=\"paralint\" tests=\"{}\" failures=\"{}\" "
       "errors=\"{}\" time=\"0\">\n{}{}</testsuites>\n",
-      tests, failures, errors, text, unreadable_suite(input));
+      tests, failures, errors, text,
+      error_suite("unreadable", corpus.unreadable(), input) +
+          error_suite("baseline and budgets", input.failures, input));
 }
 
 }  // namespace paralint

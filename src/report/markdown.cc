@@ -106,7 +106,6 @@ std::string item(const ReportInput& input, const ShownCause& cause) {
 
 struct Totals {
   std::array<size_t, 4> by_severity{};
-  size_t known = 0;  // to a baseline
 
   size_t operator[](Severity severity) const {
     return by_severity[static_cast<size_t>(severity)];
@@ -118,16 +117,13 @@ struct Totals {
   }
 };
 
-// What is not known to a baseline, of any severity.
+// What is new, of any severity.
 std::vector<Totals> totals_by_locale(const ReportInput& input) {
   std::vector<Totals> totals(input.site.corpus().locales());
   for (const Finding& finding : input.result.findings) {
     Totals& own = totals[input.site.corpus().page(finding.page).locale];
-    if (finding.standing == Standing::fresh) {
-      ++own.by_severity[static_cast<size_t>(finding.severity)];
-    } else {
-      ++own.known;
-    }
+    if (finding.standing != Standing::fresh) continue;
+    ++own.by_severity[static_cast<size_t>(finding.severity)];
   }
   return totals;
 }
@@ -142,7 +138,6 @@ std::string head(const ReportInput& input) {
     for (size_t of = 0; of < own.by_severity.size(); ++of) {
       all.by_severity[of] += own.by_severity[of];
     }
-    all.known += own.known;
     rows += fmt::format("| {} | {} | {} | {} | {} |\n", corpus.tag(i),
                         input.result.pages_of_locale[i], own[Severity::error],
                         own[Severity::warning], own[Severity::info]);
@@ -152,9 +147,20 @@ std::string head(const ReportInput& input) {
       "| locale | pages | errors | warnings | notes |\n"
       "| --- | ---: | ---: | ---: | ---: |\n{}\n",
       all.words(), rows);
-  if (all.known > 0) {
-    text += fmt::format("{} more are known to the baseline.\n\n", all.known);
+  const auto note = [&](size_t count, const char* what) {
+    if (count > 0) text += fmt::format("{} more {}.\n\n", count, what);
+  };
+  note(input.result.known, "known from the baseline");
+  note(input.result.old, "there before the change");
+  constexpr size_t most_failures = 20;
+  for (size_t i = 0; i < input.failures.size(); ++i) {
+    if (i == most_failures) {
+      text += fmt::format("- and {} more\n", input.failures.size() - i);
+      break;
+    }
+    text += fmt::format("- **fails**: {}\n", plain(input.failures[i].text()));
   }
+  if (!input.failures.empty()) text += "\n";
   const size_t unreadable = corpus.unreadable().size();
   if (unreadable > 0) {
     text += fmt::format("**{} file{} could not be read.**\n\n", unreadable,

@@ -104,12 +104,13 @@ class Writer {
     return pieces;
   }
 
-  // What is accepted comes last.
+  // What is new comes first, what is accepted last.
   void worst_first(std::vector<size_t>& order) const {
     std::ranges::stable_sort(order, std::ranges::greater(), [&](size_t i) {
       const Finding& finding = findings_[i];
-      return std::pair(finding.standing != Standing::accepted,
-                       finding.severity);
+      return std::tuple(finding.standing == Standing::fresh,
+                        finding.standing != Standing::accepted,
+                        finding.severity);
     });
   }
 
@@ -137,6 +138,23 @@ class Writer {
     return count;
   }
 
+  void notification(JsonText& json, const Trouble& trouble,
+                    const std::string& file) const {
+    json.begin_object();
+    json.field("level", "error");
+    sarif_text(json, "message", sarif_message(printable(trouble.text()) + "."));
+    json.key("locations");
+    json.begin_array();
+    json.begin_object();
+    json.key("physicalLocation");
+    json.begin_object();
+    artifact(json, file);
+    json.end_object();
+    json.end_object();
+    json.end_array();
+    json.end_object();
+  }
+
   void invocation(JsonText& json) const {
     const auto& unreadable = input_.site.corpus().unreadable();
     json.key("invocations");
@@ -147,20 +165,10 @@ class Writer {
     json.key("toolExecutionNotifications");
     json.begin_array();
     for (const Trouble& trouble : unreadable) {
-      json.begin_object();
-      json.field("level", "error");
-      sarif_text(json, "message",
-                 sarif_message(printable(trouble.text()) + "."));
-      json.key("locations");
-      json.begin_array();
-      json.begin_object();
-      json.key("physicalLocation");
-      json.begin_object();
-      artifact(json, opened_as(input_, trouble.file));
-      json.end_object();
-      json.end_object();
-      json.end_array();
-      json.end_object();
+      notification(json, trouble, opened_as(input_, trouble.file));
+    }
+    for (const Trouble& failure : input_.failures) {
+      notification(json, failure, failure.file);
     }
     if (cut_) {
       json.begin_object();
