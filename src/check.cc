@@ -314,8 +314,18 @@ bool is_in_scope(const std::vector<std::string>& scope,
   });
 }
 
+static void advise(const Site& site, const History* history, const Work& work,
+                   Findings& findings) {
+  work.begin("asking the history");
+  const Memories memories =
+      history ? recollect(site, findings, *history) : Memories();
+  const Suggester suggester(site, memories);
+  for_each_index("looking for repairs of findings", findings.size(), work,
+                 [&](size_t i) { suggester.suggest(findings[i]); });
+}
+
 Result check(const Site& site, const std::vector<std::string>& scope,
-             const Work& work, const History* history) {
+             const Work& work, const History* history, Advice advice) {
   check_settings(site.corpus().config());
   Result result;
   result.findings = all_findings(site, work);
@@ -326,13 +336,7 @@ Result check(const Site& site, const std::vector<std::string>& scope,
   });
   sort(result.findings);
   join_by_link(result.findings);
-  work.begin("asking the history");
-  const Memories memories =
-      history ? recollect(site, result.findings, *history) : Memories();
-  const Suggester suggester(site, memories);
-  for_each_index("looking for repairs of findings", result.findings.size(),
-                 work,
-                 [&](size_t i) { suggester.suggest(result.findings[i]); });
+  if (advice == Advice::wanted) advise(site, history, work, result.findings);
   std::vector<std::string> names = fingerprints(site, result.findings);
   for (size_t i = 0; i < names.size(); ++i) {
     result.findings[i].fingerprint = std::move(names[i]);

@@ -56,10 +56,14 @@ void count_findings(Result& result);
 bool is_in_scope(const std::vector<std::string>& scope,
                  const std::string& file);
 
+// Whether findings are to say how they might be mended, which takes longer.
+enum class Advice { wanted, unwanted };
+
 // `scope` are files and folders whose findings count; empty: all of them.
 // What broken links once led to is looked up in `history`, if there is one.
 // Throws Error where the configuration names a rule that does not exist.
 Result check(const Site& site, const std::vector<std::string>& scope,
-             const Work& work, const History* history = nullptr);
+             const Work& work, const History* history = nullptr,
+             Advice advice = Advice::wanted);
 
 }  // namespace paralint

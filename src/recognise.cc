@@ -10,6 +10,8 @@ namespace {
 // How many commits are looked at, and how many of those that rename pages.
 constexpr size_t most_revisions = 2000;
 constexpr size_t most_renamings = 50;
+// How many names are made of findings as they were, in all.
+constexpr size_t most_names = 500'000;
 
 // What pages were called, one renaming after the other.
 class Past {
@@ -113,7 +115,9 @@ std::vector<size_t> recognised(const Site& site,
   recogniser.take(names);
   if (!history) return recogniser.result();
   Past past(site.corpus(), *history);
-  while (!recogniser.is_done() && past.go_back()) {
+  size_t names_made = 0;
+  while (!recogniser.is_done() && names_made < most_names && past.go_back()) {
+    names_made += findings.size();
     recogniser.take(fingerprints(site, findings, past.keys()));
   }
   return recogniser.result();

@@ -94,6 +94,11 @@ std::vector<ReportFile> report_files(const CLI::App& app,
 
 void write_reports(const std::vector<ReportFile>& outputs,
                    const ReportInput& input) {
+  // On all threads, before each of them has a format to print that waits for
+  // it.
+  if (!input.result.findings.empty()) {
+    input.places->of(input.result.findings.front());
+  }
   std::vector<std::string> texts(outputs.size());
   for_each_index(
       outputs.size(), input.threads,

@@ -42,7 +42,7 @@ struct Before {
   Before(Config read_by, const Disk& disk, const Work& work)
       : config(std::move(read_by)),
         site(config, disk, work),
-        result(check(site, {}, work)) {}
+        result(check(site, {}, work, nullptr, Advice::unwanted)) {}
 
   Config config;
   Site site;
