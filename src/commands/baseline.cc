@@ -10,6 +10,7 @@
 #include "known.h"
 #include "output.h"
 #include "save.h"
+#include "site_options.h"
 #include "text.h"
 #include "verdict.h"
 
@@ -148,12 +149,7 @@ int check(const Options& options) {
 }
 
 void add_options(CLI::App& app, Options& options) {
-  app.add_option("PATH", options.paths,
-                 "The site's root, or files and folders in it (default: .)");
-  app.add_option("--config", options.config,
-                 "The configuration; default: paralint.yaml, looked for from "
-                 "PATH upward")
-      ->type_name("FILE");
+  add_site(app, options.paths, options.config);
   app.add_option("--baseline", options.file,
                  "The baseline; default: what the configuration names, or "
                  "paralint-baseline.yaml beside it")
@@ -163,10 +159,7 @@ void add_options(CLI::App& app, Options& options) {
                  "(default), info")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info"}));
-  app.add_option("--threads", options.threads,
-                 "How many threads to use; default: one for each core")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads(app, options.threads);
   app.add_flag("-q,--quiet", options.quiet, "No summary on standard error");
 }
 

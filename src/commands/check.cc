@@ -16,6 +16,7 @@
 #include "run_log.h"
 #include "since.h"
 #include "site.h"
+#include "site_options.h"
 #include "text.h"
 #include "verdict.h"
 
@@ -157,12 +158,7 @@ std::vector<std::string> format_names() {
 
 std::function<int()> prepare_check(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("PATH", options->paths,
-                 "The site's root, or files and folders in it (default: .)");
-  app.add_option("--config", options->config,
-                 "The configuration; default: paralint.yaml, looked for from "
-                 "PATH upward")
-      ->type_name("FILE");
+  add_site(app, options->paths, options->config);
   app.add_option("--format", options->formats,
                  "How to print, console by default; the list is below. May be "
                  "given several times")
@@ -209,10 +205,7 @@ std::function<int()> prepare_check(CLI::App& app) {
                  "warning, info, never")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}));
-  app.add_option("--threads", options->threads,
-                 "How many threads to use; default: one for each core")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads(app, options->threads);
   app.add_flag("-q,--quiet", options->quiet, "No summary on standard error");
   app.footer(
       "Formats, and the ending that names them:\n" + format_list() +

@@ -13,6 +13,7 @@
 #include "id_lines.h"
 #include "locale.h"
 #include "rule.h"
+#include "site_options.h"
 #include "text.h"
 
 namespace paralint {
@@ -227,12 +228,7 @@ int run(Options options) {
 
 std::function<int()> prepare_fix(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("PATH", options->paths,
-                 "The site's root, or files and folders in it (default: .)");
-  app.add_option("--config", options->config,
-                 "The configuration; default: paralint.yaml, looked for from "
-                 "PATH upward")
-      ->type_name("FILE");
+  add_site(app, options->paths, options->config);
   app.add_option("--rule", options->rules,
                  "Only what this rule finds; may be given several times. Not "
                  "for what --links and --fragments write")
@@ -267,10 +263,7 @@ std::function<int()> prepare_fix(CLI::App& app) {
                  "error (default), warning, info, never")
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}));
-  app.add_option("--threads", options->threads,
-                 "How many threads to use; default: one for each core")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads(app, options->threads);
   add_delivery(app, options->delivery);
   app.footer(
       "Examples:\n"

@@ -5,6 +5,7 @@
 
 #include "deliver.h"
 #include "id_lines.h"
+#include "site_options.h"
 #include "text.h"
 
 namespace paralint {
@@ -62,20 +63,14 @@ std::function<int()> prepare_ids(CLI::App& app) {
   app.add_option("PATH", options->paths,
                  "The site's root, or files and folders in it, whose pages are "
                  "meant with their translations (default: .)");
-  app.add_option("--config", options->config,
-                 "The configuration; default: paralint.yaml, looked for from "
-                 "PATH upward")
-      ->type_name("FILE");
+  add_config(app, options->config);
   app.add_flag("--all", options->all,
                "Every heading; else those that a link names, or that have an "
                "id in another language");
   CLI::Option* check = app.add_flag(
       "--check", options->check,
       "Write nothing; say what is to be done, and exit with 1 if anything is");
-  app.add_option("--threads", options->threads,
-                 "How many threads to use; default: one for each core")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads(app, options->threads);
   add_delivery(app, options->delivery);
   check->excludes("--dry-run")->excludes("--diff");
   app.footer(

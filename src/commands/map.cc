@@ -13,6 +13,7 @@
 #include "mapping_entries.h"
 #include "output.h"
 #include "real_path.h"
+#include "site_options.h"
 #include "text.h"
 
 namespace paralint {
@@ -176,10 +177,7 @@ std::function<int()> prepare_map(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("PATH", options->paths, "The site's root (default: .)")
       ->expected(0, 1);
-  app.add_option("--config", options->config,
-                 "The configuration; default: paralint.yaml, looked for from "
-                 "PATH upward")
-      ->type_name("FILE");
+  add_config(app, options->config);
   CLI::Option* check = app.add_flag(
       "--check", options->check,
       "Write nothing; print what is out of date, and exit with 1 if anything "
@@ -200,10 +198,7 @@ std::function<int()> prepare_map(CLI::App& app) {
                  "The file to write; default: derived.yaml in the folder of "
                  "`mappings`, or standard output for json")
       ->type_name("FILE");
-  app.add_option("--threads", options->threads,
-                 "How many threads to use; default: one for each core")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads(app, options->threads);
   app.add_flag("-q,--quiet", options->quiet, "No summary on standard error");
   format->excludes(check)->excludes(dry_run);
   app.footer(

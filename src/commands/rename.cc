@@ -8,6 +8,7 @@
 
 #include "command.h"
 #include "deliver.h"
+#include "site_options.h"
 #include "text.h"
 
 namespace paralint {
@@ -125,10 +126,7 @@ void add_common(CLI::App& app, Options& options) {
                  "The configuration; default: paralint.yaml, looked for from "
                  "the working folder upward")
       ->type_name("FILE");
-  app.add_option("--threads", options.threads,
-                 "How many threads to use; default: one for each core")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_threads(app, options.threads);
   add_delivery(app, options.delivery);
 }
 
