@@ -1,6 +1,7 @@
 // The HTML report in Chromium: what it shows, and of what.
 
 import assert from "node:assert/strict";
+import path from "node:path";
 import { after, before, test } from "node:test";
 
 import {
@@ -14,7 +15,15 @@ import {
   shown,
   texts,
 } from "./chromium.mjs";
-import { bundled, check, config, site, withIndex } from "./sites.mjs";
+import {
+  bundled,
+  check,
+  config,
+  faultySite,
+  site,
+  withIndex,
+  writeBaseline,
+} from "./sites.mjs";
 
 let report = null;
 
@@ -315,6 +324,21 @@ test("a history is drawn as a trend and told in words", async () => {
   ]);
   assert.deepEqual(faults, []);
   await close();
+});
+
+test("a site that nobody changed has no change, baseline or not", async () => {
+  const folder = faultySite("unchanged");
+  for (const isBaselined of [false, true]) {
+    const history = ["--history", path.join(folder, `${isBaselined}.jsonl`)];
+    if (isBaselined) writeBaseline(folder);
+    check(folder, "first", ...history);
+    const { page, faults, close } = await open(
+      check(folder, "second", ...history),
+    );
+    assert.deepEqual(await texts(page, ".changes b"), ["±0", "±0"]);
+    assert.deepEqual(faults, []);
+    await close();
+  }
 });
 
 test("what is new stands apart from debt and what is accepted", async () => {

@@ -165,14 +165,15 @@ function causeLine(row) {
 
 // How this run, the last one of the history, differs from the one before it.
 function changes() {
-  const [date, , errors, warnings] = index.history.at(-2);
+  const [, , errors, warnings] = index.history.at(-1);
+  const [date, , errorsBefore, warningsBefore] = index.history.at(-2);
   return [
     element("p.note", {}, t("news.since", { date: runDate(date) })),
     element(
       "ul.changes",
       {},
-      changeLine("error", totals[2], errors),
-      changeLine("warning", totals[1], warnings),
+      changeLine("error", errors, errorsBefore),
+      changeLine("warning", warnings, warningsBefore),
     ),
   ];
 }
