@@ -82,6 +82,26 @@ export function writeBaseline(folder) {
   execFileSync(PARALINT, ["baseline", "write", folder, "-q"]);
 }
 
+// Commits all that the folder holds.
+export function commit(folder) {
+  const person = ["-c", "user.name=x", "-c", "user.email=x@example.org"];
+  const git = (...words) =>
+    execFileSync("git", ["-C", folder, ...person, ...words]);
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-q", "-m", "x");
+}
+
+// Adds a broken link to a page of both languages.
+export function addFault(folder, destination) {
+  for (const locale of ["en", "fr"]) {
+    fs.appendFileSync(
+      path.join(folder, `docs/${locale}/b.md`),
+      `\nSee [more](${destination}).\n`,
+    );
+  }
+}
+
 // 250 pairs of pages with 50,000 broken links of 6,000 causes.
 export function bigSite() {
   const files = { "paralint.yaml": config };

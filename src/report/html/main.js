@@ -4,7 +4,7 @@ const shell = {};
 
 function tabs() {
   const numbers = {
-    findings: count.findings,
+    findings: byStanding[0],
     pairs: count.pairs,
     unverified: unverified.page.length,
   };
