@@ -77,6 +77,11 @@ test("what was not checked is not said to be well", async () => {
     /checked 1 page of \d+/,
   );
   assert.equal(await page.locator(".matrix td.ok").count(), 0);
+  assert.equal(coverage.pairs, 1);
+  assert.equal((await texts(page, ".tabs small"))[1], "1");
+  await page.click('.tabs a[href*="pairs"]');
+  assert.deepEqual(await texts(page, `${rows} .file`), ["/docs/members"]);
+  await page.click(".tabs a");
   assert.equal(await shown(page), part.json.findings.filter(isShown).length);
   assert.deepEqual(faults, []);
   await close();

@@ -5,7 +5,7 @@ const shell = {};
 function tabs() {
   const numbers = {
     findings: byStanding[0],
-    pairs: count.pairs,
+    pairs: index.checkedPairs,
     unverified: unverified.page.length,
   };
   return Object.entries(numbers).map(([view, number]) =>
