@@ -6,9 +6,9 @@ namespace paralint {
 namespace {
 
 constexpr DiffFormat table[] = {
-    {"console", console_diff},
-    {"json", json_diff},
-    {"markdown", markdown_diff},
+    {"console", "", console_diff},
+    {"json", ".json", json_diff},
+    {"markdown", ".md", markdown_diff},
 };
 
 }  // namespace
@@ -20,6 +20,13 @@ std::span<const DiffFormat> diff_formats() {
 const DiffFormat* find_diff_format(std::string_view name) {
   const auto found = std::ranges::find(table, name, &DiffFormat::name);
   return found == std::end(table) ? nullptr : found;
+}
+
+const DiffFormat& diff_format_of_file(std::string_view file) {
+  const auto found = std::ranges::find_if(table, [&](const DiffFormat& format) {
+    return !format.ending.empty() && file.ends_with(format.ending);
+  });
+  return found == std::end(table) ? table[0] : *found;
 }
 
 std::string summary_line(const ReportDiff& diff) {

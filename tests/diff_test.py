@@ -190,6 +190,20 @@ class Formats(DiffTest):
         self.assertEqual(done.stdout, "")
         self.assertIn("### paralint", (self.top.parent / "diff.md").read_text("utf-8"))
 
+    def test_ending_of_a_file(self):
+        """It names the format where nothing else does."""
+        self.report("new.json")
+        for arguments, file, begin in (
+            ([], "a.json", '{\n "schema": "paralint.diff/1"'),
+            ([], "a.md", "### paralint"),
+            ([], "a.txt", "0 new"),
+            (["--format", "console"], "b.json", "0 new"),
+            (["--format", "json"], "b.md", "{"),
+        ):
+            self.assertEqual(self.diff("-o", f"../{file}", *arguments, code=0).stdout, "")
+            text = (self.top.parent / file).read_text("utf-8")
+            self.assertTrue(text.startswith(begin), text)
+
     def test_schema_sees_damage(self):
         self.report("new.json")
         found = json.loads(self.diff("--format", "json", code=0).stdout)

@@ -12,7 +12,7 @@ namespace {
 struct Options {
   std::string before;
   std::string now;
-  std::string format = "console";
+  std::string format;  // empty: what the ending of the file says
   std::string file;
   std::string show = "info";
   bool all = false;
@@ -31,8 +31,10 @@ int run(const Options& options) {
   const Report before = open_report(options.before);
   const Report now = open_report(options.now);
   const ReportDiff diff = difference(before, now, *severity(options.show));
-  const std::string text =
-      find_diff_format(options.format)->print({before, now, diff, options.all});
+  const DiffFormat& format = options.format.empty()
+                                 ? diff_format_of_file(options.file)
+                                 : *find_diff_format(options.format);
+  const std::string text = format.print({before, now, diff, options.all});
   if (options.file.empty()) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fflush(stdout);
@@ -63,7 +65,8 @@ std::function<int()> prepare_diff(CLI::App& app) {
       ->type_name("NAME")
       ->check(CLI::IsMember(format_names()));
   app.add_option("-o,--output", options->file,
-                 "Write to this file instead of standard output")
+                 "Write to this file instead of standard output; without a "
+                 "format, its ending names it: .json or .md")
       ->type_name("FILE");
   app.add_option("--show", options->show,
                  "The least severity that is looked at: error, warning, info "
@@ -77,7 +80,7 @@ std::function<int()> prepare_diff(CLI::App& app) {
       "Examples:\n"
       "  paralint check --format json -o today.json\n"
       "  paralint diff yesterday.json today.json\n"
-      "  paralint diff yesterday.json today.json --format markdown -o diff.md\n"
+      "  paralint diff yesterday.json today.json -o diff.md\n"
       "\nExit codes: 0 nothing is new, 1 something is, 2 a file is no report.");
   return [options] { return run(*options); };
 }
