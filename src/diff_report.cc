@@ -37,6 +37,9 @@ std::string summary_line(const ReportDiff& diff) {
   if (!diff.known.empty()) {
     line += ", " + std::to_string(diff.known.size()) + " known";
   }
+  if (!diff.unchecked.empty()) {
+    line += ", " + std::to_string(diff.unchecked.size()) + " not looked at";
+  }
   return line;
 }
 

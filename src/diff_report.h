@@ -14,7 +14,8 @@ struct DiffInput {
   const Report& before;
   const Report& now;
   const ReportDiff& diff;
-  bool all = false;  // whether the console lists what has moved as well
+  // Whether the console lists what has moved, and what was not looked at.
+  bool all = false;
 };
 
 struct DiffFormat {
