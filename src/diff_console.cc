@@ -36,8 +36,14 @@ std::string console_diff(const DiffInput& input) {
           printable(place_of(*finding.before)) + " -> " + line(*finding.now);
     }
   }
+  std::string unchecked;
+  if (input.all) {
+    for (const ReportedFinding* finding : input.diff.unchecked) {
+      unchecked += line(*finding);
+    }
+  }
   return group("new", added) + group("fixed", fixed) + group("moved", moved) +
-         summary_line(input.diff) + "\n";
+         group("not looked at", unchecked) + summary_line(input.diff) + "\n";
 }
 
 }  // namespace paralint

@@ -58,12 +58,14 @@ std::string json_diff(const DiffInput& input) {
                      {"fixed", diff.fixed.size()},
                      {"unchanged", diff.unchanged.size()},
                      {"moved", diff.moved.size()},
-                     {"known", diff.known.size()}};
+                     {"known", diff.known.size()},
+                     {"unchecked", diff.unchecked.size()}};
   json["new"] = list(diff.added);
   json["fixed"] = list(diff.fixed);
   json["moved"] = list(diff.moved);
   json["unchanged"] = list(diff.unchanged);
   json["known"] = list(diff.known);
+  json["unchecked"] = list(diff.unchecked);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

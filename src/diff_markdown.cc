@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diff_report.h"
+#include "markdown_text.h"
 #include "text.h"
 
 namespace paralint {
@@ -17,23 +18,6 @@ constexpr size_t largest = 65'536;
 constexpr size_t reserve = 1'000;
 constexpr size_t longest_message = 500;
 
-// Text that stands for itself, also in a cell of a table. A comment breaks what
-// would call a person or an issue.
-std::string escaped(std::string_view text) {
-  std::string made;
-  for (const char c : printable(std::string(text))) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '@' || c == '#') {
-      made += fmt::format("&#{};<!-- -->", static_cast<int>(byte));
-    } else if (std::string_view("&<>|*_[]()~`!\\$:").find(c) != npos) {
-      made += fmt::format("&#{};", static_cast<int>(byte));
-    } else {
-      made += c;
-    }
-  }
-  return made;
-}
-
 std::string cut(const std::string& text) {
   if (text.size() <= longest_message) return text;
   size_t end = longest_message;
@@ -43,10 +27,16 @@ std::string cut(const std::string& text) {
   return text.substr(0, end) + "…";
 }
 
+// In a cell of a table.
+std::string code(const std::string& text) {
+  return cell_markdown(code_markdown(printable(text)));
+}
+
 std::string row(const ReportedFinding& finding) {
-  return fmt::format("| {} | {} | {} | {} |\n", name_of(finding.severity),
-                     escaped(finding.rule), escaped(place_of(finding)),
-                     escaped(cut(finding.message)));
+  return fmt::format(
+      "| {} | {} | {} | {} |\n", name_of(finding.severity), code(finding.rule),
+      code(place_of(finding)),
+      cell_markdown(sentence_markdown(cut(printable(finding.message)))));
 }
 
 // Adds as many rows as there is room for.

@@ -14,11 +14,13 @@ struct DiffInput {
   const Report& before;
   const Report& now;
   const ReportDiff& diff;
-  bool all = false;  // whether the console lists what has moved as well
+  // Whether the console lists what has moved, and what was not looked at.
+  bool all = false;
 };
 
 struct DiffFormat {
   std::string_view name;
+  std::string_view ending;  // of the files that hold it; empty: any other
   std::string (*print)(const DiffInput&);
 };
 
@@ -26,6 +28,9 @@ std::span<const DiffFormat> diff_formats();
 
 // The row of that name, or null.
 const DiffFormat* find_diff_format(std::string_view name);
+
+// The row whose ending the file has; none: the first.
+const DiffFormat& diff_format_of_file(std::string_view file);
 
 // "3 new, 1 fixed, 20 unchanged, 2 moved"
 std::string summary_line(const ReportDiff& diff);

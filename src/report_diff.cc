@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "rule.h"
 #include "text.h"
 
 namespace paralint {
@@ -32,6 +33,22 @@ std::string gist(const Finding& finding) {
          without_key(finding.message, finding.key);
 }
 
+// Whether the file is one of these, or below one; "." holds them all.
+bool holds(const std::vector<std::string>& paths, const std::string& file) {
+  return std::ranges::any_of(paths, [&](const std::string& path) {
+    return path == "." || file == path || file.starts_with(path + "/");
+  });
+}
+
+// Whether a run that made this report could have found it again.
+bool looked_at(const Report& report, const Finding& finding) {
+  if (!report.paths.empty() && !holds(report.paths, finding.file)) return false;
+  if (holds(report.unreadable, finding.file)) return false;
+  const Rule* rule = find_rule(finding.rule);
+  const bool compares = rule && rule->pair;
+  return !compares || !holds(report.unreadable, finding.counterpart);
+}
+
 class Comparison {
  public:
   Comparison(const Report& before, const Report& now, Severity least)
@@ -50,7 +67,8 @@ class Comparison {
     match([](const Finding& finding) { return finding.fingerprint; },
           [](const Finding&) { return true; });
     match(gist, [&](const Finding& finding) {
-      return !now_report_.pages.contains({finding.locale, finding.key});
+      return !now_report_.pages.contains({finding.locale, finding.key}) &&
+             looked_at(now_report_, finding);
     });
     return result();
   }
@@ -89,7 +107,9 @@ class Comparison {
       }
     }
     for (size_t i = 0; i < before_.size(); ++i) {
-      if (!is_taken_[i]) made.fixed.push_back(before_[i]);
+      if (is_taken_[i]) continue;
+      const bool is_fixed = looked_at(now_report_, *before_[i]);
+      (is_fixed ? made.fixed : made.unchecked).push_back(before_[i]);
     }
     return made;
   }

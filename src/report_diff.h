@@ -19,6 +19,9 @@ struct SameFinding {
 struct ReportDiff {
   std::vector<const ReportedFinding*> added;  // but for known ones
   std::vector<const ReportedFinding*> fixed;
+  // In the old report only, on pages that the new run did not look at: nobody
+  // knows what has become of them.
+  std::vector<const ReportedFinding*> unchecked;
   std::vector<SameFinding> unchanged;  // in the same file, on whatever line
   std::vector<SameFinding> moved;      // its page has another file
   // In the new report only, which says that it is not new.

@@ -28,6 +28,13 @@ class Reader {
     }
     for (const Json& finding : list(json, "findings")) read_finding(finding);
     read_pages(json);
+    report_.reference = word(json, "reference");
+    report_.locales = words(json, "locales");
+    // Those of an earlier version do not say it.
+    if (json.contains("paths")) report_.paths = words(json, "paths");
+    for (const Json& trouble : list(json, "unreadable")) {
+      report_.unreadable.push_back(word(trouble, "file"));
+    }
   }
 
  private:
@@ -62,6 +69,16 @@ class Reader {
     return field(json, name, Json::value_t::array);
   }
 
+  std::vector<std::string> words(const Json& json, const char* name) const {
+    std::vector<std::string> found;
+    for (const Json& item : list(json, name)) {
+      if (!item.is_string())
+        fail("`" + std::string(name) + "` is something else");
+      found.push_back(item);
+    }
+    return found;
+  }
+
   void read_finding(const Json& json) {
     ReportedFinding finding;
     finding.fingerprint = word(json, "fingerprint");
@@ -77,6 +94,10 @@ class Reader {
     finding.message = word(json, "message");
     if (json.contains("destination")) {
       finding.destination = word(json, "destination");
+    }
+    const auto counterpart = json.find("counterpart");
+    if (counterpart != json.end() && counterpart->is_object()) {
+      finding.counterpart = word(*counterpart, "file");
     }
     finding.is_known = json.contains("standing");
     report_.pages.emplace(finding.locale, finding.key);
@@ -104,7 +125,8 @@ class Reader {
 }  // namespace
 
 Report read_report(std::string file, std::string_view text) {
-  Report report{std::move(file), {}, {}};
+  Report report;
+  report.file = std::move(file);
   Reader(report).read(text);
   return report;
 }

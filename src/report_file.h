@@ -23,7 +23,9 @@ struct ReportedFinding {
   uint32_t column = 0;
   std::string message;
   std::string destination;  // of its link; empty where it is about none
-  bool is_known = false;    // not new to the run that told it
+  // Of the page of another language that it is about; may be empty.
+  std::string counterpart;
+  bool is_known = false;  // not new to the run that told it
 };
 
 struct Report {
@@ -31,6 +33,11 @@ struct Report {
   std::vector<ReportedFinding> findings;
   // Locale and key of the pages that it names.
   std::set<std::pair<std::string, std::string>> pages;
+  std::vector<std::string> locales;
+  std::string reference;
+  // Files and folders whose pages were checked; none: all of them.
+  std::vector<std::string> paths;
+  std::vector<std::string> unreadable;  // files and folders
 };
 
 // Throws Error where the text is no report of `check --format json`.

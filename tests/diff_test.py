@@ -12,6 +12,7 @@ import json
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import unittest
 
@@ -36,7 +37,7 @@ SITE = {
     "docs/fr/rolls.md": "# Petits pains\n\nComme [le pain](/bread).\n",
 }
 FAULTS = 4
-NAMES = ("new", "fixed", "moved", "unchanged", "known")
+NAMES = ("new", "fixed", "moved", "unchanged", "known", "unchecked")
 
 
 class DiffTest(RepositoryTest):
@@ -146,6 +147,89 @@ class Known(DiffTest):
         self.assertIn("0 new", self.diff("--show", "warning", code=0).stdout)
 
 
+class NotLookedAt(DiffTest):
+    """What is on a page that nobody checked is not fixed."""
+
+    def told(self, code, line, *arguments):
+        self.assertEqual(self.diff(*arguments, code=code).stdout.splitlines()[-1], line)
+
+    def files(self, **expected):
+        """What has become of the old findings, by the files of each list."""
+        found = json.loads(self.diff("--format", "json", code=0).stdout)
+        SCHEMA.validate(found)
+        self.assertEqual(found["summary"], {name: len(found[name]) for name in NAMES})
+        for name, files in expected.items():
+            self.assertEqual([f["file"] for f in found[name]], files, name)
+
+    def test_paths(self):
+        for locale in ("en", "fr"):
+            self.replace(f"docs/{locale}/bread.md", "(/bread#", "(/bread?")
+        self.report("new.json", "docs/en")
+        report = json.loads((self.top.parent / "new.json").read_text("utf-8"))
+        self.assertEqual(report["paths"], ["docs/en"])
+        self.files(fixed=["docs/en/bread.md"], unchecked=["docs/fr/bread.md"] * 2)
+        self.told(0, "0 new, 1 fixed, 1 unchanged, 0 moved, 2 not looked at")
+        text = self.diff("--format", "markdown", code=0).stdout
+        self.assertIn("### paralint: 0 new, 1 fixed, 1 unchanged, 0 moved, 2 not looked at", text)
+        lines = self.diff("--all", code=0).stdout.splitlines()
+        at = lines.index("not looked at:")
+        self.assertTrue(lines[at + 1].startswith("docs/fr/bread.md:3:"), lines)
+
+        self.report("new.json", "docs/en/rolls.md", "docs/fr/bread.md")
+        self.files(fixed=["docs/fr/bread.md"], unchecked=["docs/en/bread.md"] * 2)
+
+    def test_no_path_is_the_whole_site(self):
+        for arguments in ([], ["."], ["docs/en", "."]):
+            self.report("new.json", *arguments)
+            report = json.loads((self.top.parent / "new.json").read_text("utf-8"))
+            self.assertEqual(report["paths"], [])
+        self.edit("new.json", lambda r: r.pop("paths"))
+        self.told(0, "0 new, 0 fixed, 4 unchanged, 0 moved")
+
+    def test_unreadable(self):
+        """Neither fixed nor, where another page says the same, moved."""
+        page = self.top / "docs/fr/bread.md"
+        self.replace("docs/fr/rolls.md", "Comme", "Dans [le four](/four), comme")
+        page.unlink()
+        page.symlink_to(page)
+        self.paralint("check", "--format", "json", "-o", "../new.json", "-q", code=2)
+        report = json.loads((self.top.parent / "new.json").read_text("utf-8"))
+        self.assertEqual([f["file"] for f in report["unreadable"]], ["docs/fr/bread.md"])
+        found = json.loads(self.diff("--format", "json", code=1).stdout)
+        self.assertEqual([f["file"] for f in found["unchecked"]], ["docs/fr/bread.md"] * 2)
+        self.assertEqual((found["fixed"], found["moved"]), ([], []))
+        self.assertIn("/four", [f.get("destination") for f in found["new"]])
+
+    def test_unreadable_folder(self):
+        self.report("new.json")
+        self.edit("new.json", lambda r: (r["findings"].clear(), r["unreadable"].append(
+            {"file": "docs/fr", "reason": "permission denied"})))
+        self.files(fixed=["docs/en/bread.md"] * 2, unchecked=["docs/fr/bread.md"] * 2)
+
+    def test_unreadable_counterpart(self):
+        """Pages that nobody compared may still differ; a link of one is seen."""
+        def change(report):
+            for finding in report["findings"][:2]:
+                finding["counterpart"] = {"locale": "fr", "file": "docs/fr/gone.md"}
+            report["findings"][0]["rule"] = "link-differs"
+
+        self.edit("old.json", change)
+        self.report("new.json")
+        self.edit("new.json", lambda r: (r["findings"].clear(), r["unreadable"].append(
+            {"file": "docs/fr/gone.md", "reason": "permission denied"})))
+        self.told(0, "0 new, 3 fixed, 0 unchanged, 0 moved, 1 not looked at")
+
+    def test_other_locales(self):
+        self.report("new.json")
+        self.assertEqual(self.diff(code=0).stderr, "")
+        self.edit("new.json", lambda r: r.update(locales=["en"], reference="de"))
+        self.assertEqual(
+            self.diff(code=0).stderr.splitlines(),
+            ["note: the reports differ in their locales: en, fr, then en",
+             "note: the reports differ in their reference: en, then de"],
+        )
+
+
 class Formats(DiffTest):
     def new_report(self, count, message):
         def add(report):
@@ -163,11 +247,40 @@ class Formats(DiffTest):
         text = self.diff("--format", "markdown", code=1).stdout
         self.assertTrue(text.startswith("### paralint: 1 new, 0 fixed"), text)
         (row,) = [line for line in text.splitlines() if "docs/" in line]
-        self.assertEqual(row.count("|"), 5)
-        for piece in ("<script", "**", "](", "@some", " #1", "`"):
-            self.assertNotIn(piece, row)
-        told = html.unescape(row.replace("<!-- -->", ""))
-        self.assertIn("`<script>alert(1)</script>` | **bold** @someone #12 [x](y)", told)
+        self.assertEqual(
+            row,
+            "| error | `broken-page` | `docs/en/bread.md:3:23` "
+            "| `<script>alert(1)</script>` \\| \\*\\*bold\\*\\* \\@<!-- -->someone "
+            "\\#<!-- -->12 \\[x\\]\\(y\\) |",
+        )
+
+    @unittest.skipUnless(shutil.which("cmark-gfm"), "cmark-gfm is not there")
+    def test_markdown_as_it_is_shown(self):
+        """A reader of GitHub's Markdown sees the text, and nothing else."""
+        for message in (
+            "`#queen` names no heading",
+            "`<b>a</b>|b` **c** | ~~d~~ <img src=x> &amp; http://x.y www.x.y",
+            "a\\|b `c\\|d` ``e`` `f",
+            "@someone #12 [x](y) ![x](y) <a@b.c> a@b.c $x$ \\",
+            "</td></table></details>",
+        ):
+            self.new_report(1, message)
+            text = self.diff("--format", "markdown", code=1).stdout
+            shown = subprocess.run(
+                ["cmark-gfm", "--unsafe", "-e", "table", "-e", "autolink",
+                 "-e", "strikethrough"],
+                input=text, text=True, capture_output=True, check=True).stdout
+            self.assertEqual(
+                set(re.findall(r"</?(\w+)", shown)),
+                set("h3 h4 table thead tbody tr th td code".split()),
+            )
+            (cell,) = re.findall(r"<td>([^\n]*)</td>\n</tr>", shown)
+            for piece in re.split(r"<code>.*?</code>", cell):
+                self.assertNotRegex(piece, r"@\w|#\d|https?://|www\.\w")
+            told = html.unescape(re.sub(r"<[^>]*>", "", cell))
+            if "``" not in message:
+                message = re.sub(r"`([^`]+)`", r"\1", message)
+                self.assertEqual(told, message)
 
     def test_markdown_is_cut(self):
         self.new_report(5000, "é" * 600)
@@ -189,6 +302,20 @@ class Formats(DiffTest):
         done = self.diff("-o", "../diff.md", "--format", "markdown", code=0)
         self.assertEqual(done.stdout, "")
         self.assertIn("### paralint", (self.top.parent / "diff.md").read_text("utf-8"))
+
+    def test_ending_of_a_file(self):
+        """It names the format where nothing else does."""
+        self.report("new.json")
+        for arguments, file, begin in (
+            ([], "a.json", '{\n "schema": "paralint.diff/1"'),
+            ([], "a.md", "### paralint"),
+            ([], "a.txt", "0 new"),
+            (["--format", "console"], "b.json", "0 new"),
+            (["--format", "json"], "b.md", "{"),
+        ):
+            self.assertEqual(self.diff("-o", f"../{file}", *arguments, code=0).stdout, "")
+            text = (self.top.parent / file).read_text("utf-8")
+            self.assertTrue(text.startswith(begin), text)
 
     def test_schema_sees_damage(self):
         self.report("new.json")
@@ -286,6 +413,7 @@ class HubRise(unittest.TestCase):
                 "unchanged": len(sound["findings"]),
                 "moved": 0,
                 "known": 0,
+                "unchecked": 0,
             },
         )
 

@@ -18,7 +18,7 @@ LAYERS = [
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
-    "git_parts revision_disk old_repository progress append",
+    "git_parts revision_disk old_repository progress append markdown_text",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup entities "
     "heading_id heading_reader hidden jsx link_span link_reader written "

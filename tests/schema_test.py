@@ -114,6 +114,8 @@ def first_diff(report):
 DAMAGES = {
     "another version": lambda r: r.update(schema="paralint.report/2"),
     "no reference": lambda r: r.pop("reference"),
+    "no paths": lambda r: r.pop("paths"),
+    "an absolute path": lambda r: r["paths"].append("/docs"),
     "a count below 0": lambda r: r["coverage"]["links"].update(checked=-1),
     "no unverified count": lambda r: r["coverage"]["links"].pop("unverified"),
     "a locale in words": lambda r: r["coverage"]["pages"].update(English=1),

@@ -1,10 +1,13 @@
 // paralint diff: what has become of findings from one report to the next.
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "command.h"
 #include "diff_report.h"
 #include "error.h"
+#include "text.h"
 
 namespace paralint {
 namespace {
@@ -12,7 +15,7 @@ namespace {
 struct Options {
   std::string before;
   std::string now;
-  std::string format = "console";
+  std::string format;  // empty: what the ending of the file says
   std::string file;
   std::string show = "info";
   bool all = false;
@@ -27,12 +30,28 @@ Report open_report(const std::string& file) {
   return read_report(file, text);
 }
 
+// What is compared although it cannot wholly be.
+void note_differences(const Report& before, const Report& now) {
+  const auto note = [](const char* what, const std::string& then,
+                       const std::string& today) {
+    if (then == today) return;
+    fmt::print(stderr, "note: the reports differ in their {}: {}, then {}\n",
+               what, printable(then), printable(today));
+  };
+  note("locales", fmt::format("{}", fmt::join(before.locales, ", ")),
+       fmt::format("{}", fmt::join(now.locales, ", ")));
+  note("reference", before.reference, now.reference);
+}
+
 int run(const Options& options) {
   const Report before = open_report(options.before);
   const Report now = open_report(options.now);
+  note_differences(before, now);
   const ReportDiff diff = difference(before, now, *severity(options.show));
-  const std::string text =
-      find_diff_format(options.format)->print({before, now, diff, options.all});
+  const DiffFormat& format = options.format.empty()
+                                 ? diff_format_of_file(options.file)
+                                 : *find_diff_format(options.format);
+  const std::string text = format.print({before, now, diff, options.all});
   if (options.file.empty()) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fflush(stdout);
@@ -63,7 +82,8 @@ std::function<int()> prepare_diff(CLI::App& app) {
       ->type_name("NAME")
       ->check(CLI::IsMember(format_names()));
   app.add_option("-o,--output", options->file,
-                 "Write to this file instead of standard output")
+                 "Write to this file instead of standard output; without a "
+                 "format, its ending names it: .json or .md")
       ->type_name("FILE");
   app.add_option("--show", options->show,
                  "The least severity that is looked at: error, warning, info "
@@ -71,13 +91,15 @@ std::function<int()> prepare_diff(CLI::App& app) {
       ->type_name("LEVEL")
       ->check(CLI::IsMember({"error", "warning", "info"}));
   app.add_flag("--all", options->all,
-               "List on the console what has moved with its page as well");
+               "List on the console what has moved with its page, and what "
+               "was not looked at, as well");
   app.footer(
-      "What a baseline knows, or was there before a change, is not new.\n\n"
+      "What a baseline knows, or was there before a change, is not new. "
+      "What is on a page that\nNEW did not look at is not fixed.\n\n"
       "Examples:\n"
       "  paralint check --format json -o today.json\n"
       "  paralint diff yesterday.json today.json\n"
-      "  paralint diff yesterday.json today.json --format markdown -o diff.md\n"
+      "  paralint diff yesterday.json today.json -o diff.md\n"
       "\nExit codes: 0 nothing is new, 1 something is, 2 a file is no report.");
   return [options] { return run(*options); };
 }

@@ -204,6 +204,10 @@ class IndexWriter {
     out_ += '}';
   }
 
+  bool is_checked(PageIndex page) const {
+    return is_in_scope(input_.scope, corpus_.page(page).facts.file);
+  }
+
   void pairs() {
     const auto& all = input_.site.pairs();
     std::vector<HeadingCounts> headings(all.size());
@@ -220,6 +224,10 @@ class IndexWriter {
     });
     strings("by", all, [](const Pair& pair) {
       return fmt::format("{}", fmt::join(pair.paired_by, " "));
+    });
+    // Those that the run counts: with a page that it was to check.
+    numbers("checked", all, [&](const Pair& pair) {
+      return is_checked(pair.reference) || is_checked(pair.translation);
     });
     numbers("matched", headings,
             [](const HeadingCounts& counts) { return counts.matched; });

@@ -22,6 +22,7 @@ class Writer {
         corpus_(input.site.corpus()),
         result_(input.result),
         places_(*input.places),
+        scope_(input.scope),
         threads_(input.threads),
         differences_(input.result) {}
 
@@ -36,6 +37,7 @@ class Writer {
     json.end_object();
     json.array("locales", corpus_.config().locales);
     json.field("reference", corpus_.config().reference);
+    json.array("paths", paths());
     json_totals(json, site_, result_);
     array(json, "pairs", site_.pairs().size(), [&](JsonText& part, size_t i) {
       pair(part, site_.pairs()[i], site_.alignment(i));
@@ -63,6 +65,12 @@ class Writer {
   }
 
  private:
+  // None where the whole site was checked, also where its root was named.
+  std::vector<std::string> paths() const {
+    const bool has_root = std::ranges::find(scope_, "") != scope_.end();
+    return has_root ? std::vector<std::string>() : scope_;
+  }
+
   // An array whose elements are written on all threads.
   template <typename Write>
   void array(JsonText& json, std::string_view name, size_t count,
@@ -328,6 +336,7 @@ class Writer {
   const Corpus& corpus_;
   const Result& result_;
   const Places& places_;
+  const std::vector<std::string>& scope_;
   unsigned threads_;
   LinkDifferences differences_;
 };

@@ -16,7 +16,7 @@ import {
   shown,
   texts,
 } from "./chromium.mjs";
-import { bundled, check } from "./sites.mjs";
+import { bundled, check, config, site } from "./sites.mjs";
 
 let report = null;
 
@@ -182,6 +182,57 @@ for (const colorScheme of ["light", "dark"]) {
     }
   });
 }
+
+test("the names of sections are read whole, on a phone as well", async () => {
+  const sections = [
+    "guides-for-people-who-keep-bees-and-write-about-them/one",
+    "guides-for-people-who-keep-bees-and-write-about-them/another",
+    "wetterstationsverwaltungsoberflaechen",
+    "a",
+  ];
+  const files = { "paralint.yaml": config };
+  for (const section of sections) {
+    for (const locale of ["en", "fr"]) {
+      files[`docs/${locale}/${section}/page.md`] = "# Page\n";
+    }
+  }
+  const named = check(site("sections", files), "sections");
+  for (const width of [390, 1280]) {
+    const { page, close } = await open(named, "", {
+      viewport: { width, height: 800 },
+    });
+    await page.click(".unfold");
+    const names = await page.$$eval(".matrix .section", (all) =>
+      all.map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        const text = range.getBoundingClientRect();
+        const cell = one.closest("th").getBoundingClientRect();
+        const isWhole =
+          text.left >= cell.left &&
+          text.right <= cell.right &&
+          one.scrollWidth <= one.clientWidth;
+        return `${one.textContent} ${isWhole}`;
+      }),
+    );
+    assert.deepEqual(names, [
+      "/a true",
+      "/guides-for-people-who-keep-bees-and-write-about-them true",
+      "/another true",
+      "/one true",
+      "/wetterstationsverwaltungsoberflaechen true",
+    ]);
+    const lines = await page.$$eval(".matrix .section", (all) =>
+      all.map((one) => one.getClientRects()[0].height),
+    );
+    assert.ok(lines[0] < 20, "a short name stands on one line");
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth,
+    );
+    assert.ok(wide <= width, `${wide} at ${width}`);
+    await close();
+  }
+});
 
 test("nothing is wider than the window", async () => {
   for (const width of [360, 800, 1440]) {

@@ -1,6 +1,7 @@
 // The HTML report in Chromium: what it shows, and of what.
 
 import assert from "node:assert/strict";
+import path from "node:path";
 import { after, before, test } from "node:test";
 
 import {
@@ -14,7 +15,17 @@ import {
   shown,
   texts,
 } from "./chromium.mjs";
-import { bundled, check, config, site, withIndex } from "./sites.mjs";
+import {
+  addFault,
+  bundled,
+  check,
+  commit,
+  config,
+  faultySite,
+  site,
+  withIndex,
+  writeBaseline,
+} from "./sites.mjs";
 
 let report = null;
 
@@ -66,6 +77,11 @@ test("what was not checked is not said to be well", async () => {
     /checked 1 page of \d+/,
   );
   assert.equal(await page.locator(".matrix td.ok").count(), 0);
+  assert.equal(coverage.pairs, 1);
+  assert.equal((await texts(page, ".tabs small"))[1], "1");
+  await page.click('.tabs a[href*="pairs"]');
+  assert.deepEqual(await texts(page, `${rows} .file`), ["/docs/members"]);
+  await page.click(".tabs a");
   assert.equal(await shown(page), part.json.findings.filter(isShown).length);
   assert.deepEqual(faults, []);
   await close();
@@ -315,6 +331,84 @@ test("a history is drawn as a trend and told in words", async () => {
   ]);
   assert.deepEqual(faults, []);
   await close();
+});
+
+test("a site that nobody changed has no change, baseline or not", async () => {
+  const folder = faultySite("unchanged");
+  for (const isBaselined of [false, true]) {
+    const history = ["--history", path.join(folder, `${isBaselined}.jsonl`)];
+    if (isBaselined) writeBaseline(folder);
+    check(folder, "first", ...history);
+    const { page, faults, close } = await open(
+      check(folder, "second", ...history),
+    );
+    assert.deepEqual(await texts(page, ".changes b"), ["±0", "±0"]);
+    assert.deepEqual(faults, []);
+    await close();
+  }
+});
+
+test("what is new is counted, what is known is told beside it", async () => {
+  const folder = faultySite("standing");
+  writeBaseline(folder);
+  addFault(folder, "/old");
+  commit(folder);
+  const seen = async (name, count, ...options) => {
+    const checked = check(folder, name, ...options);
+    const { summary } = checked.json;
+    assert.deepEqual([summary.error, summary.known, summary.old], count);
+    const { page, faults, close } = await open(checked);
+    const result = {
+      verdict: await page.textContent("h1"),
+      known: await texts(page, ".hero .known"),
+      tile: await page.locator(".tile li").first().textContent(),
+      total: numbers((await texts(page, "a.cell .hidden"))[1]).at(-2),
+      news: await texts(page, ".tile:nth-child(3) .legend li"),
+      list: numbers((await texts(page, ".summary"))[0])[0],
+      tab: numbers((await texts(page, ".tabs small"))[0])[0],
+      said: [
+        ...(await texts(page, ".tiles > :nth-child(3) > p")),
+        ...(await texts(page, ".nothing")),
+      ],
+    };
+    await page.click("#filter-clear");
+    assert.equal(await shown(page), checked.json.findings.length);
+    assert.equal(await page.locator("#filter-clear").isVisible(), false);
+    await page.reload();
+    assert.equal(await shown(page), checked.json.findings.length);
+    assert.deepEqual(faults, []);
+    await close();
+    return result;
+  };
+
+  const since = ["--since", "HEAD"];
+  assert.deepEqual(await seen("nothing", [0, 4, 2], ...since), {
+    verdict: "No errors, no warnings",
+    known: ["4 known from the baseline · 2 there before the change"],
+    tile: "0 errors",
+    total: 0,
+    news: ["0 new", "4 to be mended some day", "2 there before the change"],
+    list: 0,
+    tab: 0,
+    said: [
+      "There is nothing new to mend.",
+      "Nothing new was found. Clear the filters to see the rest.",
+    ],
+  });
+  addFault(folder, "/new");
+  assert.deepEqual(await seen("new", [2, 4, 2], ...since), {
+    verdict: "2 errors, no warnings",
+    known: ["4 known from the baseline · 2 there before the change"],
+    tile: "2 errors",
+    total: 1,
+    news: ["2 new", "4 to be mended some day", "2 there before the change"],
+    list: 2,
+    tab: 2,
+    said: ["The worst of the new ones:"],
+  });
+  const baselined = await seen("baselined", [4, 4, 0]);
+  assert.deepEqual(baselined.known, ["4 known from the baseline"]);
+  assert.deepEqual(baselined.news, ["4 new", "4 to be mended some day"]);
 });
 
 test("what is new stands apart from debt and what is accepted", async () => {

@@ -22,7 +22,7 @@ export function site(name, files) {
 export const bundled = PROJECT;
 
 // Checks the site; the file of its page, and the JSON report.
-export function check(folder, name) {
+export function check(folder, name, ...options) {
   const html = path.join(root, `${name}.html`);
   const json = path.join(root, `${name}.json`);
   const formats = [
@@ -42,6 +42,7 @@ export function check(folder, name) {
     "--fail-on",
     "never",
     ...formats,
+    ...options,
   ]);
   return { html, json: JSON.parse(fs.readFileSync(json, "utf8")) };
 }
@@ -65,6 +66,41 @@ layout:
   - docs/{locale}/{path}/{name}.md
 renderer: github
 `;
+
+// Two broken links in each language.
+export function faultySite(name) {
+  const files = { "paralint.yaml": config };
+  for (const locale of ["en", "fr"]) {
+    files[`docs/${locale}/a.md`] = "# A\n\nSee [x](/x) and [y](/y).\n";
+    files[`docs/${locale}/b.md`] = "# B\n";
+  }
+  return site(name, files);
+}
+
+// Takes what is wrong with the site into its baseline.
+export function writeBaseline(folder) {
+  execFileSync(PARALINT, ["baseline", "write", folder, "-q"]);
+}
+
+// Commits all that the folder holds.
+export function commit(folder) {
+  const person = ["-c", "user.name=x", "-c", "user.email=x@example.org"];
+  const git = (...words) =>
+    execFileSync("git", ["-C", folder, ...person, ...words]);
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-q", "-m", "x");
+}
+
+// Adds a broken link to a page of both languages.
+export function addFault(folder, destination) {
+  for (const locale of ["en", "fr"]) {
+    fs.appendFileSync(
+      path.join(folder, `docs/${locale}/b.md`),
+      `\nSee [more](${destination}).\n`,
+    );
+  }
+}
 
 // 250 pairs of pages with 50,000 broken links of 6,000 causes.
 export function bigSite() {

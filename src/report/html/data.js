@@ -4,18 +4,27 @@
 const index = JSON.parse(byId("index").textContent);
 const { pages, causes, findings, pairs, unverified, unreadable } = index;
 const severities = ["info", "warning", "error"];
-const standings = ["fresh", "debt", "accepted"];
+const standings = ["fresh", "debt", "accepted", "old"];
 const count = {
   pages: pages.file.length,
   findings: findings.rule.length,
   causes: causes.id.length,
   pairs: pairs.reference.length,
 };
-const isBaselined = findings.standing.some((standing) => standing !== 0);
 
-// By severity, of all findings.
-const totals = [0, 0, 0];
-for (const severity of findings.severity) totals[severity]++;
+// The findings by standing, and those that are new by severity: what is known
+// from the baseline, or was there before the change, is not counted otherwise.
+const byStanding = standings.map(() => 0);
+const totals = severities.map(() => 0);
+for (let i = 0; i < count.findings; i++) {
+  byStanding[findings.standing[i]]++;
+  if (isFresh(i)) totals[findings.severity[i]]++;
+}
+const hasKnown = byStanding[0] < count.findings;
+
+function isFresh(finding) {
+  return findings.standing[finding] === 0;
+}
 
 // The findings of a page follow each other: where they begin.
 const firstFindingOfPage = new Map();
@@ -85,7 +94,7 @@ function findPair(key, tag) {
   return undefined;
 }
 
-// One cell of the matrix.
+// One cell of the matrix, and what is new in it.
 function emptyCell() {
   return { pages: 0, translated: 0, severity: [0, 0, 0] };
 }
@@ -114,6 +123,7 @@ function coverage(depth) {
     }
   }
   for (let i = 0; i < count.findings; i++) {
+    if (!isFresh(i)) continue;
     const page = findings.page[i];
     row(keyOfPage[page]).cells[pages.locale[page]].severity[
       findings.severity[i]

@@ -70,7 +70,7 @@ function filtered(wanted) {
     rule: ruleIds.map(() => 0),
     locale: index.locales.map(() => 0),
     section: topSections.map(() => 0),
-    standing: [0, 0, 0],
+    standing: standings.map(() => 0),
   };
   for (let i = 0; i < count.findings; i++) {
     const page = findings.page[i];

@@ -52,7 +52,7 @@ const sortNames = {
     "page",
     "rule",
     "locale",
-    ...(isBaselined ? ["standing"] : []),
+    ...(hasKnown ? ["standing"] : []),
   ],
   pairs: () => ["worst", "links", "headings", "unsure", "page"],
   unverified: () => [],
@@ -96,7 +96,7 @@ function choices() {
     select("rule", t("filter.rule"), []),
     select("locale", t("filter.locale"), []),
     select("section", t("filter.section"), []),
-    isBaselined ? select("standing", t("filter.standing"), []) : null,
+    hasKnown ? select("standing", t("filter.standing"), []) : null,
     select("sort", t("filter.sort"), []),
     element(
       "button.link.clear",
@@ -104,7 +104,7 @@ function choices() {
         type: "button",
         id: "filter-clear",
         onclick: () => {
-          update({ ...defaults, view: state.view });
+          update({ ...unfiltered, view: state.view });
           byId("filter-q").focus();
         },
       },
@@ -197,5 +197,5 @@ function fillFilters(counts) {
     "section",
     "standing",
     "severity",
-  ].some((name) => state[name] !== defaults[name]);
+  ].some((name) => state[name] !== unfiltered[name]);
 }

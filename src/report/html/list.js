@@ -58,7 +58,7 @@ function rowSummary(row) {
         placesOf(row),
         row.findings.every((finding) => findings.repair[finding] === 2) &&
           element("span.tag.repair", {}, t("repair.certain")),
-        isBaselined &&
+        hasKnown &&
           element(`span.tag.${standing}`, {}, t(`standing.${standing}`)),
       ),
     ),
@@ -208,6 +208,13 @@ function hiddenNote(counts) {
   );
 }
 
+// Why nothing is shown.
+function emptyList() {
+  if (!count.findings) return "list.clean";
+  const isOnlyKnown = byStanding[0] === 0 && state.standing === "fresh";
+  return isOnlyKnown ? "list.known" : "list.none";
+}
+
 function findingsList({ shown, counts }) {
   const rows = sorted(grouped(shown), state.sort);
   const summary = t("list.summary", {
@@ -227,7 +234,7 @@ function findingsList({ shown, counts }) {
           "p.nothing",
           {},
           icon("ok"),
-          t(count.findings ? "list.none" : "list.clean"),
+          t(emptyList()),
         ),
     pager(rows.length, rowsOnPage),
     hiddenNote(counts),

@@ -4,8 +4,8 @@ const shell = {};
 
 function tabs() {
   const numbers = {
-    findings: count.findings,
-    pairs: count.pairs,
+    findings: byStanding[0],
+    pairs: index.checkedPairs,
     unverified: unverified.page.length,
   };
   return Object.entries(numbers).map(([view, number]) =>

@@ -4,7 +4,7 @@ function tile(title, ...children) {
   return element("section.tile", {}, element("h2", {}, title), children);
 }
 
-// "6 errors and 57 warnings"
+// "6 errors and 57 warnings", of those that are new
 function verdict() {
   const [, warnings, errors] = totals;
   if (errors && warnings) return t("verdict.both", { errors, warnings });
@@ -19,6 +19,17 @@ function scope() {
     t("scope.pairs", { count: index.checkedPairs }),
     t("scope.headings", { count: index.headings }),
   ].join(" · ");
+}
+
+// "14 known from the baseline · 2 there before the change", which no total has
+function knownLine() {
+  const [, debt, accepted, old] = byStanding;
+  const lines = [];
+  if (debt + accepted) {
+    lines.push(t("known.baseline", { count: debt + accepted }));
+  }
+  if (old) lines.push(t("known.change", { count: old }));
+  return lines.length > 0 && element("p.known", {}, lines.join(" · "));
 }
 
 // A line of a legend, which may filter.
@@ -46,10 +57,14 @@ function findingsTile() {
     return legendLine(mark, number, label, { ...shown, severity });
   });
   const notes = [];
-  if (count.causes < count.findings) {
-    notes.push(t("causes.total", { count: count.causes }));
+  const fresh = findings.cause.filter((_, i) => isFresh(i));
+  const origins = new Set(fresh).size;
+  if (origins < fresh.length) {
+    notes.push(t("causes.total", { count: origins }));
   }
-  const repairs = findings.repair.filter((repair) => repair === 2).length;
+  const repairs = findings.repair.filter(
+    (repair, i) => repair === 2 && isFresh(i),
+  ).length;
   if (repairs) notes.push(t("repair.count", { count: repairs }));
   return tile(
     t("tile.findings"),
@@ -109,38 +124,33 @@ function changeLine(name, now, before) {
 }
 
 function standingLines() {
-  const counts = [0, 0, 0];
-  for (const standing of findings.standing) counts[standing]++;
-  return standings.map((standing, i) =>
-    legendLine(
+  const said = standings.filter((_, i) => i === 0 || byStanding[i] > 0);
+  return said.map((standing) => {
+    const number = byStanding[standings.indexOf(standing)];
+    return legendLine(
       element(`span.dot.${standing}`),
-      counts[i],
-      t(`standing.count.${standing}`, { count: counts[i] }),
+      number,
+      t(`standing.count.${standing}`, { count: number }),
       { ...defaults, severity: "error,warning,info", standing },
-    ),
-  );
+    );
+  });
 }
 
-function topCauses(onlyFresh) {
+function topCauses() {
   const shown = [];
   for (let i = 0; i < count.findings; i++) {
-    const isMeant = !onlyFresh || findings.standing[i] === 0;
-    if (isMeant && findings.severity[i] > 0) shown.push(i);
+    if (isFresh(i) && findings.severity[i] > 0) shown.push(i);
   }
   return sorted(grouped(shown), "worst").slice(
     0,
-    index.history.length > 1 || isBaselined ? 3 : 4,
+    index.history.length > 1 || hasKnown ? 3 : 4,
   );
 }
 
 function causeLine(row) {
   const rule = ruleIds[findings.rule[row.findings[0]]];
   // It is among the first of the list that this shows.
-  const address = {
-    ...defaults,
-    standing: isBaselined ? "fresh" : "",
-    open: causes.id[row.cause],
-  };
+  const address = { ...defaults, open: causes.id[row.cause] };
   return element(
     "li",
     {},
@@ -165,31 +175,34 @@ function causeLine(row) {
 
 // How this run, the last one of the history, differs from the one before it.
 function changes() {
-  const [date, , errors, warnings] = index.history.at(-2);
+  const [, , errors, warnings] = index.history.at(-1);
+  const [date, , errorsBefore, warningsBefore] = index.history.at(-2);
   return [
     element("p.note", {}, t("news.since", { date: runDate(date) })),
     element(
       "ul.changes",
       {},
-      changeLine("error", totals[2], errors),
-      changeLine("warning", totals[1], warnings),
+      changeLine("error", errors, errorsBefore),
+      changeLine("warning", warnings, warningsBefore),
     ),
   ];
 }
 
 function newsTile() {
   const hasHistory = index.history.length > 1;
-  const isKnown = isBaselined || hasHistory;
+  const isKnown = hasKnown || hasHistory;
   const lines = [];
-  if (isBaselined) lines.push(element("ul.legend.large", {}, standingLines()));
+  if (hasKnown) lines.push(element("ul.legend.large", {}, standingLines()));
   else if (hasHistory) lines.push(...changes());
-  const top = topCauses(isBaselined);
+  const top = topCauses();
   if (top.length) {
-    if (isBaselined) lines.push(element("p.note", {}, t("news.first")));
+    if (hasKnown) lines.push(element("p.note", {}, t("news.first")));
     else if (hasHistory) lines.push(element("p.note", {}, t("news.begin")));
     lines.push(element("ul.causes", {}, top.map(causeLine)));
   }
-  if (!top.length) lines.push(element("p", {}, t("news.none")));
+  if (!top.length) {
+    lines.push(element("p", {}, t(hasKnown ? "news.none.new" : "news.none")));
+  }
   if (!isKnown) lines.push(element("p.note", {}, t("news.unknown")));
   return tile(isKnown ? t("tile.news") : t("tile.begin"), lines);
 }
@@ -216,6 +229,7 @@ function overview() {
       {},
       element("h1", {}, verdict()),
       element("p", {}, scope()),
+      knownLine(),
     ),
     troubles(),
     element(

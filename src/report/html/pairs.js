@@ -36,6 +36,7 @@ function pairsShown() {
   const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = [];
   for (let i = 0; i < count.pairs; i++) {
+    if (!pairs.checked[i]) continue;
     const [a, b] = [pairs.reference[i], pairs.translation[i]];
     if (state.locale && index.locales[pages.locale[b]] !== state.locale)
       continue;

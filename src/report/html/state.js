@@ -8,13 +8,16 @@ const defaults = {
   locale: "",
   section: "",
   severity: "error,warning",
-  standing: "",
+  standing: hasKnown ? "fresh" : "",
   sort: "",
   page: "1",
   open: "", // the cause whose row is open
   pair: "", // the key of the page that is compared
   with: "", // and the locale
 };
+
+// Nothing is kept back that the reader did not ask to be.
+const unfiltered = { ...defaults, standing: "" };
 
 function readState() {
   const given = new URLSearchParams(location.hash.slice(1));

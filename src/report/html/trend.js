@@ -99,7 +99,7 @@ function trendTile() {
     t("tile.trend"),
     element("div.trendbox", {}, picture, labels),
     element("p.note", {}, text),
-    isBaselined ? changes() : null,
+    hasKnown ? changes() : null,
     trendTable(runs),
   );
 }
