@@ -46,7 +46,7 @@ class BaselineTest(RepositoryTest):
 
     def assert_told(self, sentence):
         """In every report that may be all that people read of a run."""
-        for name in ("markdown", "github", "junit", "sarif"):
+        for name in ("json", "markdown", "github", "junit", "sarif"):
             done = self.paralint("check", "--format", name, code=1)
             self.assertIn(sentence, done.stdout, name)
 

@@ -200,7 +200,11 @@ class CommandTest(FixTest):
                 check=False,
             )
         self.assertEqual(done.returncode, 2)
-        self.assertEqual(done.stderr, b"error: the patch cannot be printed\n")
+        self.assertEqual(
+            done.stderr,
+            b"error: standard output cannot be written: "
+            b"no space left on device\n",
+        )
 
     def test_is_narrowed_by_rule_language_and_path(self):
         self.site(SITE)

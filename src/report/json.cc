@@ -23,6 +23,7 @@ class Writer {
         result_(input.result),
         places_(*input.places),
         scope_(input.scope),
+        failures_(input.failures),
         threads_(input.threads),
         differences_(input.result) {}
 
@@ -51,15 +52,8 @@ class Writer {
           [&](JsonText& part, size_t i) {
             unverified(part, result_.unverified[i]);
           });
-    json.key("unreadable");
-    json.begin_array();
-    for (const Trouble& trouble : corpus_.unreadable()) {
-      json.begin_object();
-      json.field("file", trouble.file);
-      json.field("reason", trouble.sentence);
-      json.end_object();
-    }
-    json.end_array();
+    json_troubles(json, "failures", failures_);
+    json_troubles(json, "unreadable", corpus_.unreadable());
     json.end_object();
     return json.take() + "\n";
   }
@@ -337,6 +331,7 @@ class Writer {
   const Result& result_;
   const Places& places_;
   const std::vector<std::string>& scope_;
+  const std::vector<Trouble>& failures_;
   unsigned threads_;
   LinkDifferences differences_;
 };

@@ -91,4 +91,18 @@ void json_totals(JsonText& json, const Site& site, const Result& result) {
   pages_only_in(json, site.corpus());
 }
 
+void json_troubles(JsonText& json, std::string_view name,
+                   const std::vector<Trouble>& troubles) {
+  json.key(name);
+  json.begin_array();
+  for (const Trouble& trouble : troubles) {
+    json.begin_object();
+    json.field("file", trouble.file);
+    if (trouble.line > 0) json.field("line", trouble.line);
+    json.field("reason", trouble.sentence);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace paralint

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "markdown_text.h"
 #include "report.h"
 #include "rule.h"
 #include "text.h"
@@ -20,56 +21,12 @@ constexpr size_t comment_limit = 65536;
 constexpr size_t longest_text = 300;  // code points of a sentence
 constexpr size_t most_places = 20;    // of a cause
 
-// Text that stays text. An empty comment keeps names and numbers from becoming
-// mentions and references, and addresses from becoming links.
-std::string plain(std::string_view text) {
-  constexpr std::string_view specials = "\\`*_{}[]()<>#|~&!$@";
-  std::string out;
-  for (size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const std::string_view rest = text.substr(at + 1);
-    if (specials.find(c) != npos) out += '\\';
-    out += c;
-    const bool is_address =
-        (c == ':' && rest.starts_with("//")) ||
-        (rest.starts_with(".") && text.substr(0, at + 1).ends_with("www"));
-    if (c == '@' || c == '#' || is_address) out += "<!-- -->";
-  }
-  return out;
-}
-
-// `text` as code, whatever backticks it holds.
-std::string code(std::string_view text) {
-  size_t longest = 0;
-  size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  const std::string fence(longest + 1, '`');
-  const bool needs_blanks = text.empty() || text.front() == '`' ||
-                            text.back() == '`' || text.front() == ' ';
-  const std::string_view blank = needs_blanks ? " " : "";
-  return fmt::format("{}{}{}{}{}", fence, blank, text, blank, fence);
-}
-
-// A sentence of a finding: what it quotes in backticks is code.
 std::string sentence(std::string_view message) {
-  const std::string text = shortened(printable(message), longest_text);
-  std::string out;
-  std::string_view rest = text;
-  while (true) {
-    const size_t begin = rest.find('`');
-    const size_t end = begin == npos ? npos : rest.find('`', begin + 1);
-    if (end == npos || end == begin + 1) return out + plain(rest);
-    out += plain(rest.substr(0, begin));
-    out += code(rest.substr(begin + 1, end - begin - 1));
-    rest.remove_prefix(end + 1);
-  }
+  return sentence_markdown(shortened(printable(message), longest_text));
 }
 
 std::string place(const ReportInput& input, const Finding& finding) {
-  return code(fmt::format(
+  return code_markdown(fmt::format(
       "{}:{}",
       shortened(printable(opened_as(input, finding.page)), longest_text),
       input.places->of(finding).begin.line));
@@ -78,8 +35,8 @@ std::string place(const ReportInput& input, const Finding& finding) {
 std::string item(const ReportInput& input, const ShownCause& cause) {
   const Finding& finding = *cause.findings.front();
   const size_t others = cause.findings.size() - 1;
-  std::string text =
-      fmt::format("- **{}** {}", name_of(finding.severity), code(finding.rule));
+  std::string text = fmt::format("- **{}** {}", name_of(finding.severity),
+                                 code_markdown(finding.rule));
   if (others > 0) {
     text += fmt::format(" {} times, about {}", others + 1,
                         sentence(cause.cause->subject));
@@ -89,7 +46,7 @@ std::string item(const ReportInput& input, const ShownCause& cause) {
     const Suggestion& first = finding.suggestions.front();
     text += fmt::format(
         "; {} {}", advice(finding, first),
-        code(shortened(printable(first.destination), longest_text)));
+        code_markdown(shortened(printable(first.destination), longest_text)));
   }
   text += "\n  " + place(input, finding);
   if (others == 0) return text + "\n";
@@ -158,7 +115,8 @@ std::string head(const ReportInput& input) {
       text += fmt::format("- and {} more\n", input.failures.size() - i);
       break;
     }
-    text += fmt::format("- **fails**: {}\n", plain(input.failures[i].text()));
+    text +=
+        fmt::format("- **fails**: {}\n", sentence(input.failures[i].text()));
   }
   if (!input.failures.empty()) text += "\n";
   const size_t unreadable = corpus.unreadable().size();
