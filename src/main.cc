@@ -43,6 +43,58 @@ void check_command(std::string_view word) {
                             : "; did you mean `" + near + "`?"));
 }
 
+// The long options of a command and of its sub-commands that were named.
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  for (const CLI::App* sub : app.get_subcommands()) {
+    for (std::string& name : option_names(*sub)) {
+      names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+// The command that was named last.
+const CLI::App& innermost(const CLI::App& app) {
+  const auto named = app.get_subcommands();
+  return named.empty() ? app : innermost(*named.front());
+}
+
+std::string or_near(const std::string& word,
+                    const std::vector<std::string>& names) {
+  const std::string near(nearest(word, {names.begin(), names.end()}));
+  return near.empty() ? "; --help lists them"
+                      : "; did you mean `" + near + "`?";
+}
+
+// In the words of this program where CLI11's are no help.
+std::string sentence_of(const CLI::ParseError& error, const CLI::App& app) {
+  const std::vector<std::string> unknown = app.remaining(true);
+  const CLI::App& command = innermost(app);
+  const auto subcommands =
+      command.get_subcommands([](const CLI::App*) { return true; });
+  if (!subcommands.empty() && dynamic_cast<const CLI::RequiredError*>(&error)) {
+    if (unknown.empty()) return "a command is missing; --help lists them";
+    std::vector<std::string> names;
+    for (const CLI::App* sub : subcommands) names.push_back(sub->get_name());
+    return "there is no command `" + command.get_name() + " " +
+           unknown.front() + "`" + or_near(unknown.front(), names);
+  }
+  if (!dynamic_cast<const CLI::ExtrasError*>(&error) || unknown.empty()) {
+    return std::string(error.what()) + "; --help tells more";
+  }
+  if (!unknown.front().starts_with("-")) {
+    return "`" + unknown.front() + "` is one argument too many";
+  }
+  return "there is no option `" + unknown.front() + "`" +
+         or_near(unknown.front(), option_names(app));
+}
+
 int run(int argc, char** argv) {
   if (argc > 1) check_command(argv[1]);
   CLI::App app(
@@ -63,7 +115,8 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (app.exit(error) != 0) return exit_failed;
+    if (error.get_exit_code() != 0) throw Error(sentence_of(error, app));
+    app.exit(error);
     require_written();
     return exit_clean;
   }

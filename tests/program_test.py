@@ -146,6 +146,21 @@ class ExitCodes(ProgramTest):
         own = [f for f in report["findings"] if f["cause"] == cause["cause"]]
         self.assertEqual([f["rule"] for f in own], ["broken-anchor"] * 8)
 
+    def test_slips_on_the_command_line(self):
+        for arguments, sentence in (
+            (["check", "--fromat", "json"],
+             "there is no option `--fromat`; did you mean `--format`?"),
+            (["check", "--zzz"], "there is no option `--zzz`; --help lists them"),
+            (["baseline", "wrte"],
+             "there is no command `baseline wrte`; did you mean `write`?"),
+            (["baseline"], "a command is missing; --help lists them"),
+            ([], "a command is missing; --help lists them"),
+            (["explain", "broken-page", "x"], "`x` is one argument too many"),
+        ):
+            run = Run(*arguments, cwd=self.root)
+            self.assert_fails(run)
+            self.assertEqual(run.err, f"error: {sentence}\n")
+
     def test_broken_configuration(self):
         site = self.site({**HEALTHY, "paralint.yaml": CONFIG + "rule: {}\n"})
         self.assert_fails(Run("check", cwd=site), "paralint.yaml:5:1", "`rules`")
@@ -189,7 +204,7 @@ class Options(ProgramTest):
             run = Run(*arguments, cwd=site)
             self.assertEqual((run.code, run.out), (2, ""), arguments)
             self.assertIn(word, run.err, arguments)
-            self.assertIn("--help", run.err, arguments)
+            self.assertRegex(run.err, "--help|did you mean", arguments)
 
     def test_mistyped_command(self):
         run = Run("chek", cwd=self.site(HEALTHY))
