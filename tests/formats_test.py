@@ -660,6 +660,7 @@ def installed(folder):
     modules.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(
         ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund",
+         "--fetch-retries=1",
          "--ignore-scripts", *(f"{n}@{v}" for n, v in PACKAGES.items())],
         stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if all((modules / name).is_dir() for name in PACKAGES):
