@@ -20,6 +20,17 @@ constexpr size_t shown_digits = 7;
 
 }  // namespace
 
+bool may_be_in_repository(const std::string& folder) {
+  std::error_code ignored;
+  for (fs::path at =
+           fs::weakly_canonical(folder.empty() ? "." : folder, ignored);
+       !at.empty(); at = at.parent_path()) {
+    if (fs::exists(fs::symlink_status(at / ".git", ignored))) return true;
+    if (at == at.parent_path()) break;
+  }
+  return false;
+}
+
 GitLibrary::GitLibrary() {
   git_libgit2_init();
   // A fifth of the time, to find out that a page was never like that.

@@ -39,6 +39,10 @@ class GitLibrary {
   GitLibrary& operator=(const GitLibrary&) = delete;
 };
 
+// Whether there is a ".git" in the folder or above it. To ask is much cheaper
+// than to make libgit2 ready, which reads the certificates of the system.
+bool may_be_in_repository(const std::string& folder);
+
 // "3f2c1a9...", 40 digits.
 std::string text_of(const git_oid& id);
 // "3f2c1a9", as commits are shown.

@@ -121,6 +121,8 @@ class History::Repository {
  public:
   Repository(const std::string& folder, std::vector<std::string> endings)
       : endings_(std::move(endings)) {
+    if (!may_be_in_repository(folder)) return;
+    library_.emplace();
     open(folder);
   }
 
@@ -257,8 +259,8 @@ class History::Repository {
   }
 
   std::vector<std::string> endings_;
-  GitLibrary library_;
-  std::string folder_;  // below the top of the repository
+  std::optional<GitLibrary> library_;  // while it is needed
+  std::string folder_;                 // below the top of the repository
   Repo repository_;
   std::string head_;
   // The oldest commit that was looked at, and its folder.
