@@ -176,10 +176,9 @@ void replace_first(std::string& text, const std::string& before,
 // Changes the text of a baseline entry by entry.
 class Updater {
  public:
-  Updater(const Baseline& baseline, const Site& site, const Result& result)
+  Updater(const Baseline& baseline, const Site& site)
       : baseline_(baseline),
         site_(site),
-        result_(result),
         parts_(mapping_lines(baseline.file, baseline.text, {"debt", "accepted"},
                              {})) {
     for (const std::string_view line : parts_.lines) lines_.emplace_back(line);
@@ -252,7 +251,6 @@ class Updater {
 
   const Baseline& baseline_;
   const Site& site_;
-  const Result& result_;
   MappingLines parts_;
   std::vector<std::string> lines_;
   std::vector<const MappingItem*> items_;
@@ -311,7 +309,7 @@ std::string updated(const Baseline& baseline, const BaselineUse& use,
     const Baseline fresh{baseline.file, std::move(text), true, {}};
     return updated(fresh, {}, site, result, least, growth);
   }
-  Updater updater(baseline, site, result);
+  Updater updater(baseline, site);
   for (const size_t entry : use.stale) updater.remove(entry);
   for (size_t i = 0; i < use.found.size(); ++i) {
     if (use.found[i] == none_found) continue;

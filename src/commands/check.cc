@@ -69,6 +69,24 @@ int exit_code(const Site& site, const Verdict& judged) {
   return judged.has_failed ? exit_findings : exit_clean;
 }
 
+struct Known {
+  Baseline baseline;
+  BaselineUse use;
+};
+
+// Marks the findings that the baseline knows, if one is wanted.
+Known what_is_known(const Options& options, const Project& project,
+                    const Site& site, Result& result) {
+  if (options.no_baseline) return {};
+  Known known;
+  known.baseline = open_baseline(
+      project, options.baseline,
+      options.baseline.empty() ? Presence::optional : Presence::required);
+  known.use = apply(known.baseline, site, result, project.scope, today(),
+                    project.history.get());
+  return known;
+}
+
 int run(const CLI::App& app, const Options& options) {
   const std::vector<ReportFile> reports =
       report_files(app, options.formats, options.files, options.coverage);
@@ -91,18 +109,10 @@ int run(const CLI::App& app, const Options& options) {
         Trouble{options.paths.front(), 0, 0,
                 is_folder ? "no page found in it" : "is no page of this site"});
   }
-  Baseline baseline;
-  BaselineUse use;
-  if (!options.no_baseline) {
-    baseline = open_baseline(
-        project, options.baseline,
-        options.baseline.empty() ? Presence::optional : Presence::required);
-    use = apply(baseline, site, result, project.scope, today(),
-                project.history.get());
-  }
+  const Known known = what_is_known(options, project, site, result);
   if (past) mark_since(project, *past, work, site, result);
   const RunLog log(options.history, project, site, result);
-  const Verdict judged = verdict(site, result, baseline, use,
+  const Verdict judged = verdict(site, result, known.baseline, known.use,
                                  past ? Subject::change : Subject::site,
                                  least_that_fails(options.fail_on));
   bar.stop();
