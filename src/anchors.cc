@@ -31,9 +31,22 @@ const std::string& slug_source(const Heading& heading,
   if (!variants.text_if_inert.empty() && shows_inert_id(heading, renderer)) {
     return variants.text_if_inert;
   }
-  return renderer.slug_of_first_text && variants.has_first_text
+  return renderer.slug_text == SlugText::first_text && variants.has_first_text
              ? variants.first_text
              : heading.text;
+}
+
+// Without "--" and "---", which are dashes by then.
+std::string without_dashes(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const size_t dash = text.find("--");
+    result += text.substr(0, dash);
+    if (dash == npos) break;
+    text.remove_prefix(dash);
+    text.remove_prefix(starts_with(text, "---") ? 3 : 2);
+  }
+  return result;
 }
 
 int16_t honoured_id(const Heading& heading, const Renderer& renderer) {
@@ -56,10 +69,24 @@ class Maker {
         old_(renderer.old_slugger ? *renderer.old_slugger : *renderer.slugger) {
   }
 
+  // Before the first heading: what counts from the page's begin.
+  void begin(const Page& page) {
+    if (renderer_.taken_ids != TakenIds::all) return;
+    for (const Heading& heading : page.headings) {
+      take(heading, honoured_id(heading, renderer_));
+    }
+    for (const HtmlId& id : page.html_ids) slugs_.take(id.id);
+  }
+
   HeadingIds next(const Heading& heading) {
     HeadingIds made;
     made.id = honoured_id(heading, renderer_);
-    const std::string& source = slug_source(heading, renderer_);
+    if (renderer_.taken_ids == TakenIds::in_order) take(heading, made.id);
+    std::string_view source = slug_source(heading, renderer_);
+    std::string typeset;
+    if (renderer_.slug_text == SlugText::typeset) {
+      source = typeset = without_dashes(source);
+    }
     if (replaced(heading, made)) {
       // Its slug is not taken, so that a later heading may have it.
       made.slug = renderer_.slugger->slug(source);
@@ -83,6 +110,10 @@ class Maker {
   }
 
  private:
+  void take(const Heading& heading, int16_t id) {
+    if (id >= 0) slugs_.take(heading.ids[static_cast<size_t>(id)].id);
+  }
+
   const Renderer& renderer_;
   PageSlugs slugs_;
   PageSlugs old_;
@@ -124,6 +155,7 @@ Anchors::~Anchors() = default;
 
 Anchors::Anchors(const Page& page, const Renderer& renderer) {
   Maker maker(renderer);
+  maker.begin(page);
   headings_.reserve(page.headings.size());
   for (const Heading& heading : page.headings) {
     headings_.push_back(maker.next(heading));

@@ -11,6 +11,10 @@ namespace {
 constexpr size_t id_effects = static_cast<size_t>(IdEffect::text) + 1;
 constexpr size_t fragment_readings =
     static_cast<size_t>(FragmentReading::slug) + 1;
+constexpr size_t slug_texts = static_cast<size_t>(SlugText::typeset) + 1;
+constexpr size_t taken_id_kinds = static_cast<size_t>(TakenIds::all) + 1;
+constexpr size_t number_prefixes =
+    static_cast<size_t>(NumberPrefix::dotted) + 1;
 
 // The words that a configuration uses for the values of an enum.
 template <typename Enum>
@@ -41,6 +45,14 @@ std::vector<Enum> order(YamlReader& yaml, const YamlNode& node,
   return result;
 }
 
+// One word for a value of an enum.
+template <typename Enum>
+Enum one_of(YamlReader& yaml, const YamlNode& node, std::string_view noun,
+            size_t count, std::optional<Enum> (*value)(std::string_view)) {
+  const std::string* word = yaml.choice(node, noun, words<Enum>(count));
+  return word ? *value(*word) : Enum{};
+}
+
 const Slugger* read_slugger(YamlReader& yaml, const YamlNode& node) {
   Words names;
   for (const Slugger& slugger : sluggers()) names.push_back(slugger.name);
@@ -61,17 +73,28 @@ std::string read_name(YamlReader& yaml, const YamlNode& node,
   return text ? *text : std::string();
 }
 
-std::vector<std::string> read_index_names(YamlReader& yaml,
-                                          const YamlNode& node) {
+std::vector<std::string> names(YamlReader& yaml, const YamlNode& node,
+                               std::string_view name, std::string_view noun) {
   std::vector<std::string> result;
   for (const YamlNode* item :
-       yaml.items(node, "`index_names` is a list of file names")) {
-    if (const std::string* name =
-            yaml.filled(*item, "an index name is a file name")) {
-      result.push_back(*name);
+       yaml.items(node, fmt::format("`{}` is a list of {}s", name, noun))) {
+    if (const std::string* word = yaml.filled(
+            *item, fmt::format("an item of `{}` is a {}", name, noun))) {
+      result.push_back(*word);
     }
   }
   return result;
+}
+
+void read_url_fields(YamlReader& yaml, const YamlNode& node,
+                     Renderer& renderer) {
+  renderer.url_fields.clear();
+  for (const auto& [key, value] :
+       yaml.entries(node, "`url_fields` maps fields to what they say")) {
+    const std::string* word =
+        yaml.choice(*value, "role", words<UrlRole>(url_roles));
+    if (word) renderer.url_fields.push_back({key->word, *url_role(*word)});
+  }
 }
 
 void read_ids(YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
@@ -123,11 +146,19 @@ constexpr Setting settings[] = {
      }},
     {"slug_from",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
-       const std::string* word =
-           yaml.choice(node, "source", {"first-text", "text"});
-       renderer.slug_of_first_text = word && *word == "first-text";
+       renderer.slug_text =
+           one_of<SlugText>(yaml, node, "source", slug_texts, slug_text);
+     }},
+    {"taken_ids",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.taken_ids =
+           one_of<TakenIds>(yaml, node, "word", taken_id_kinds, taken_ids);
      }},
     {"ids", read_ids},
+    {"generated_ids",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.generated_ids = names(yaml, node, "generated_ids", "pattern");
+     }},
     {"markdown_links",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.markdown_links =
@@ -150,7 +181,10 @@ constexpr Setting settings[] = {
      }},
     {"mdx",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
-       renderer.dialect.mdx = read_truth(yaml, node, "mdx");
+       const std::string* word =
+           yaml.choice(node, "word", {"true", "false", "by-ending"});
+       renderer.dialect.mdx = word && *word == "true";
+       renderer.mdx_by_ending = word && *word == "by-ending";
      }},
     {"math",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
@@ -158,11 +192,32 @@ constexpr Setting settings[] = {
      }},
     {"url_field",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
-       renderer.url_field = read_name(yaml, node, "url_field", "field");
+       const std::string field = read_name(yaml, node, "url_field", "field");
+       renderer.url_fields.clear();
+       if (!field.empty()) renderer.url_fields = {{field, UrlRole::name}};
      }},
+    {"url_fields", read_url_fields},
     {"index_names",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
-       renderer.index_names = read_index_names(yaml, node);
+       renderer.index_names = names(yaml, node, "index_names", "file name");
+     }},
+    {"index_is_named_like_folder",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.index_is_named_like_folder =
+           read_truth(yaml, node, "index_is_named_like_folder");
+     }},
+    {"number_prefix",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.number_prefix = one_of<NumberPrefix>(
+           yaml, node, "word", number_prefixes, number_prefix);
+     }},
+    {"url_is_folder",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.url_is_folder = read_truth(yaml, node, "url_is_folder");
+     }},
+    {"ignore_case",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.ignores_case = read_truth(yaml, node, "ignore_case");
      }},
     {"untranslated",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {

@@ -7,6 +7,7 @@
 
 #include "href.h"
 #include "locale.h"
+#include "page_url.h"
 #include "text.h"
 
 namespace paralint {
@@ -70,19 +71,28 @@ KnownPages Corpus::release_pages() {
   return known;
 }
 
+bool Corpus::is_index(const PathParts& parts) const {
+  if (std::ranges::count(renderer().index_names, parts.name) > 0) return true;
+  return renderer().index_is_named_like_folder && !parts.path.empty() &&
+         last_segment(parts.path) == parts.name;
+}
+
 std::string Corpus::url(const PathParts& parts,
                         const FrontMatter& front_matter) const {
-  const std::string& field = renderer().url_field;
-  const std::string* own = field.empty() ? nullptr : front_matter.find(field);
-  const std::string& prefix = layout_.prefix(parts.locale);
-  if (own && own->size() > 1 && own->front() == '/') {
-    return normal_path(prefix + *own);
+  const NumberPrefix numbers = renderer().number_prefix;
+  const std::string folder =
+      without_numbers(folders_->folder(parts).url, numbers);
+  const std::string name =
+      is_index(parts) ? std::string() : without_numbers(parts.name, numbers);
+  const PageUrl url{.prefix = layout_.prefix(parts.locale),
+                    .pattern = config_.layout[parts.row].url,
+                    .folder = folder,
+                    .name = name};
+  for (const UrlField& field : renderer().url_fields) {
+    const std::string* value = front_matter.find(field.field);
+    if (value) return normal_path(url.by_field(field.role, *value));
   }
-  std::string name = parts.name;
-  if (std::ranges::count(renderer().index_names, name) > 0) name.clear();
-  if (own) name = *own == "/" ? std::string() : *own;
-  return normal_path(prefix + filled(config_.layout[parts.row].url,
-                                     folders_->folder(parts).url, name));
+  return normal_path(url.whole(name));
 }
 
 void Corpus::add_page(LoadedPage loaded) {
@@ -91,6 +101,7 @@ void Corpus::add_page(LoadedPage loaded) {
   page.row = loaded.parts.row;
   page.key = layout_.key(loaded.parts);
   page.url = url(loaded.parts, loaded.facts.front_matter);
+  page.is_index = is_index(loaded.parts);
   page.served = folders_->folder(loaded.parts).is_served;
   page.facts = std::move(loaded.facts);
   page.anchors = std::move(loaded.anchors);

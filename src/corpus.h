@@ -32,10 +32,11 @@ struct SitePage {
   Anchors anchors;
   LocaleIndex locale = 0;
   std::string key;
-  std::string url;      // with its locale's prefix
-  size_t row = 0;       // of Config::layout
-  SetIndex set = none;  // its translations
-  bool served = true;   // its folder is not left out by the site
+  std::string url;        // with its locale's prefix
+  size_t row = 0;         // of Config::layout
+  SetIndex set = none;    // its translations
+  bool is_index = false;  // its name stands for its folder
+  bool served = true;     // its folder is not left out by the site
 };
 
 // The same page in each locale; `none` where there is no translation.
@@ -132,6 +133,8 @@ class Corpus {
 
  private:
   struct Index;
+  // Whether the page's file name stands for its folder.
+  bool is_index(const PathParts& parts) const;
   void add_page(LoadedPage loaded);
   void make_sets();
   PageSet lone_set(PageIndex page) const;

@@ -105,6 +105,21 @@ std::optional<ExplicitId> paren_id(std::string_view content, uint32_t offset) {
   return made({IdSyntax::paren, id}, open, content.size(), offset);
 }
 
+// "Title [#id]"; "[#id](/x)" ends otherwise.
+std::optional<ExplicitId> bracket_id(std::string_view content,
+                                     uint32_t offset) {
+  const size_t open = content.rfind("[#");
+  if (open == npos || (open > 0 && !is_blank(content[open - 1]))) {
+    return std::nullopt;
+  }
+  const std::string_view id =
+      content.substr(open + 2, content.size() - open - 3);
+  for (const char c : id) {
+    if (!is_ascii_alnum(c) && c != '-' && c != '_') return std::nullopt;
+  }
+  return made({IdSyntax::bracket, id}, open, content.size(), offset);
+}
+
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
@@ -216,6 +231,7 @@ std::optional<ExplicitId> trailing_id(std::string_view content,
   if (ends_with(content, "}")) return brace_id(content, offset);
   if (ends_with(content, "-->")) return comment_id(content, offset);
   if (ends_with(content, ")")) return paren_id(content, offset);
+  if (ends_with(content, "]")) return bracket_id(content, offset);
   return std::nullopt;
 }
 

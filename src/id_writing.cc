@@ -21,6 +21,7 @@ constexpr Form forms[] = {
     {IdSyntax::jsx_bare, " {/*", "*/}"},
     {IdSyntax::html_comment, " <!-- #", " -->"},
     {IdSyntax::paren, "(#", ")"},
+    {IdSyntax::bracket, " [#", "]"},
 };
 
 const Form* form_of(IdSyntax syntax) {

@@ -44,8 +44,9 @@ void keep_needed(const Renderer& renderer, Page& page) {
   if (page.ignores.empty()) page.lines = Lines();
   std::vector<Field> kept;
   for (Field& field : page.front_matter.fields) {
-    const bool needed =
-        field.name == "title" || field.name == renderer.url_field;
+    const bool needed = field.name == "title" ||
+                        std::ranges::count(renderer.url_fields, field.name,
+                                           &UrlField::field) > 0;
     if (needed) kept.push_back(std::move(field));
   }
   kept.shrink_to_fit();
@@ -65,7 +66,7 @@ std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
   static thread_local std::string text;
   std::string failure = disk.read(found.file, text);
   if (!failure.empty()) return failure;
-  page.facts = parse_page(found.file, text, renderer.dialect);
+  page.facts = parse_page(found.file, text, dialect_of(renderer, found.file));
   page.anchors = Anchors(page.facts, renderer);
   keep_needed(renderer, page.facts);
   page.parts = std::move(found.parts);

@@ -404,7 +404,8 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   Reader reader(text, body, dialect, page);
   reader.read();
   if (reader.loose_math()) {
-    return parse_page(std::move(page.file), text, {dialect.mdx, false});
+    dialect.math = false;
+    return parse_page(std::move(page.file), text, dialect);
   }
   sort_by_place(page.headings);
   sort_by_place(page.links);

@@ -125,7 +125,7 @@ class Recollection {
   std::vector<std::string> lost_names(const FileStep& step,
                                       const Whereabouts& now) {
     const bool has_moved = step.before.path != step.after.path;
-    const bool has_url_field = !corpus_.renderer().url_field.empty();
+    const bool has_url_field = !corpus_.renderer().url_fields.empty();
     if (!has_moved && (!has_url_field || urls_ >= most_urls)) return {};
     const auto parts = corpus_.layout().page(step.before.path);
     if (!parts) return {};

@@ -24,6 +24,8 @@ const char* name_of(IdSyntax syntax) {
       return "heading-tag";
     case IdSyntax::own_paragraph:
       return "own-paragraph";
+    case IdSyntax::bracket:
+      return "bracket";
   }
   return "";
 }

@@ -24,8 +24,9 @@ enum class IdSyntax : uint8_t {
   paren,          // ## Title(#id)
   heading_tag,    // <h2 id="id">
   own_paragraph,  // {#id} or []{#id} in a paragraph of its own
+  bracket,        // ## Title [#id]
 };
-inline constexpr size_t id_syntaxes = 9;
+inline constexpr size_t id_syntaxes = 10;
 
 // The name of the syntax in configuration and reports.
 const char* name_of(IdSyntax syntax);

@@ -167,8 +167,9 @@ class IdRenaming {
     const SitePage& page = corpus().page(place.page);
     const std::string text = change_.text_of(page.facts.file);
     for (const Edit& edit : edits_of(place, text)) {
-      const Page read = parse_page(page.facts.file, with_edits(text, {edit}),
-                                   corpus().renderer().dialect);
+      const Page read =
+          parse_page(page.facts.file, with_edits(text, {edit}),
+                     dialect_of(corpus().renderer(), page.facts.file));
       const Anchors anchors(read, corpus().renderer());
       if (read.headings.size() != page.facts.headings.size()) continue;
       const std::string* id = explicit_id(read, anchors, place.heading);

@@ -49,7 +49,7 @@ class PageRenaming {
   // ---- The URLs that pages name themselves
 
   void read_urls() {
-    const std::string& field = config().renderer.url_field;
+    const std::string field = config().renderer.name_field();
     for (const auto& [word, value] : rename_.urls) {
       if (field.empty()) {
         throw Error(
@@ -89,7 +89,7 @@ class PageRenaming {
       const auto url = urls_.find(one.locale);
       if (url == urls_.end()) continue;
       change_.edit({field_edit(one.to, change_.text_of(one.to),
-                               config().renderer.url_field, url->second)});
+                               config().renderer.name_field(), url->second)});
     }
   }
 
@@ -227,7 +227,7 @@ class PageRenaming {
   }
 
   void note_kept_urls() {
-    const std::string& field = config().renderer.url_field;
+    const std::string field = config().renderer.name_field();
     for (const PageMove& one : move_.pages) {
       const SitePage& page = corpus().page(one.page);
       const bool names_it =

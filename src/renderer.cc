@@ -3,58 +3,10 @@
 #include <algorithm>
 #include <span>
 
+#include "text.h"
+
 namespace paralint {
 namespace {
-
-// By IdSyntax: brace, spaced_brace, colon_brace, jsx_comment, jsx_bare,
-// html_comment, paren, heading_tag, own_paragraph.
-using IdEffects = std::array<IdEffect, id_syntaxes>;
-constexpr auto inert = IdEffect::inert;
-constexpr auto text = IdEffect::text;
-
-// Next.js with a renderer of its own; an explicit id is an authoring key.
-Renderer hubrise() {
-  Renderer renderer;
-  renderer.name = "hubrise";
-  renderer.dialect = {.mdx = true, .math = false};
-  renderer.slugger = find_slugger("hubrise");
-  renderer.old_slugger = find_slugger("hubrise-2021");
-  renderer.slug_of_first_text = true;
-  renderer.id_effects =
-      IdEffects{IdEffect::key_only, inert, inert, text, text, text, inert,
-                IdEffect::replaces, text};
-  renderer.markdown_links = {Reading::key};
-  renderer.html_links = {Reading::url};
-  renderer.fragments = {FragmentReading::id};
-  renderer.html_fragments = {FragmentReading::slug};
-  renderer.url_field = "path_override";
-  renderer.folder_settings = {.file = "customization.yaml",
-                              .url_field = "path_override",
-                              .copy_field = "copy_files_from",
-                              .required = true};
-  return renderer;
-}
-
-// Markdown as GitHub shows it in a repository.
-Renderer github() {
-  Renderer renderer;
-  renderer.name = "github";
-  renderer.dialect = {.mdx = false, .math = true};
-  renderer.slugger = find_slugger("github");
-  renderer.id_effects = IdEffects{inert, inert, inert,          text, text,
-                                  text,  text,  IdEffect::adds, text};
-  renderer.markdown_links = {Reading::file};
-  renderer.html_links = {Reading::file};
-  renderer.fragments = {FragmentReading::id, FragmentReading::slug};
-  renderer.html_fragments = renderer.fragments;
-  return renderer;
-}
-
-struct Row {
-  std::string_view name;
-  Renderer (*make)();
-};
-constexpr Row renderers[] = {{"github", github}, {"hubrise", hubrise}};
 
 // The words of an enum in a configuration, in the order of its values.
 constexpr const char* effect_words[] = {"replaces", "adds", "key-only", "inert",
@@ -62,6 +14,10 @@ constexpr const char* effect_words[] = {"replaces", "adds", "key-only", "inert",
 constexpr const char* reading_words[] = {"key", "url", "bare-url", "file",
                                          "relative-url"};
 constexpr const char* fragment_words[] = {"id", "slug"};
+constexpr const char* role_words[] = {"name", "path", "url", "beside"};
+constexpr const char* prefix_words[] = {"none", "dashed", "dotted"};
+constexpr const char* text_words[] = {"text", "first-text", "typeset"};
+constexpr const char* taken_words[] = {"none", "in-order", "all"};
 
 template <typename Enum>
 std::optional<Enum> value_of(std::string_view word,
@@ -73,17 +29,24 @@ std::optional<Enum> value_of(std::string_view word,
 
 }  // namespace
 
-std::vector<std::string_view> renderer_names() {
-  std::vector<std::string_view> names;
-  for (const Row& row : renderers) names.push_back(row.name);
-  return names;
+std::string Renderer::name_field() const {
+  const auto found =
+      std::ranges::find(url_fields, UrlRole::name, &UrlField::role);
+  return found == url_fields.end() ? std::string() : found->field;
 }
 
-std::optional<Renderer> find_renderer(std::string_view name) {
-  for (const Row& row : renderers) {
-    if (row.name == name) return row.make();
-  }
-  return std::nullopt;
+bool is_generated(const Renderer& renderer, std::string_view id) {
+  return std::ranges::any_of(
+      renderer.generated_ids, [&](std::string_view pattern) {
+        if (!ends_with(pattern, "*")) return id == pattern;
+        return starts_with(id, pattern.substr(0, pattern.size() - 1));
+      });
+}
+
+Dialect dialect_of(const Renderer& renderer, std::string_view file) {
+  Dialect dialect = renderer.dialect;
+  if (renderer.mdx_by_ending && ends_with(file, ".mdx")) dialect.mdx = true;
+  return dialect;
 }
 
 const char* name_of(IdEffect effect) {
@@ -98,6 +61,22 @@ const char* name_of(FragmentReading reading) {
   return fragment_words[static_cast<size_t>(reading)];
 }
 
+const char* name_of(UrlRole value) {
+  return role_words[static_cast<size_t>(value)];
+}
+
+const char* name_of(NumberPrefix value) {
+  return prefix_words[static_cast<size_t>(value)];
+}
+
+const char* name_of(SlugText value) {
+  return text_words[static_cast<size_t>(value)];
+}
+
+const char* name_of(TakenIds value) {
+  return taken_words[static_cast<size_t>(value)];
+}
+
 std::optional<IdEffect> id_effect(std::string_view word) {
   return value_of<IdEffect>(word, effect_words);
 }
@@ -108,6 +87,22 @@ std::optional<Reading> reading(std::string_view word) {
 
 std::optional<FragmentReading> fragment_reading(std::string_view word) {
   return value_of<FragmentReading>(word, fragment_words);
+}
+
+std::optional<UrlRole> url_role(std::string_view word) {
+  return value_of<UrlRole>(word, role_words);
+}
+
+std::optional<NumberPrefix> number_prefix(std::string_view word) {
+  return value_of<NumberPrefix>(word, prefix_words);
+}
+
+std::optional<SlugText> slug_text(std::string_view word) {
+  return value_of<SlugText>(word, text_words);
+}
+
+std::optional<TakenIds> taken_ids(std::string_view word) {
+  return value_of<TakenIds>(word, taken_words);
 }
 
 std::optional<IdSyntax> id_syntax(std::string_view word) {

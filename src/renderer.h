@@ -50,13 +50,56 @@ struct FolderSettings {
   bool required = false;   // a folder without the file is not served
 };
 
+// What a field of the front matter says about a page's URL.
+enum class UrlRole : uint8_t {
+  name,    // its last part; "/": its folder's; "/a/b": all of it (HubRise)
+  path,    // all of it behind the locale's prefix (Jekyll's permalink)
+  url,     // all of it, with prefix; one without "/" in front gets the prefix
+           // (Hugo's url)
+  beside,  // "/a" from where the layout's row begins, "a" or "../a" from the
+           // page's folder (Docusaurus's slug)
+};
+inline constexpr size_t url_roles = 4;
+
+struct UrlField {
+  std::string field;
+  UrlRole role = UrlRole::name;
+};
+
+// Numbers in front of names that order them and are no part of URLs.
+enum class NumberPrefix : uint8_t {
+  none,
+  dashed,  // 01-intro, 2. setup, 03_x: Docusaurus's, no dates and versions
+  dotted,  // 01.home: Grav's
+};
+
+// What a slug is made of.
+enum class SlugText : uint8_t {
+  text,        // what readers see
+  first_text,  // its first text node, up to the first markup
+  typeset,     // what readers see where "--" and "---" are dashes (kramdown)
+};
+
+// Whether ids that are written by hand are taken, so that an equal slug gets a
+// number.
+enum class TakenIds : uint8_t {
+  none,      // they are not looked at (Docusaurus)
+  in_order,  // those above the heading (Hugo, markdown-it-anchor)
+  all,       // all of the page, before any slug is made (python-markdown)
+};
+
 struct Renderer {
   std::string name;
   Dialect dialect;
+  bool mdx_by_ending = false;  // .mdx files are MDX, whatever `dialect` says
   const Slugger* slugger = nullptr;
   const Slugger* old_slugger = nullptr;  // an algorithm used earlier, or null
-  bool slug_of_first_text = false;  // the slug is made of the first text node
+  SlugText slug_text = SlugText::text;
+  TakenIds taken_ids = TakenIds::none;
   std::array<IdEffect, id_syntaxes> id_effects{};  // by IdSyntax
+  // Ids that the generator adds itself, to no heading; a `*` at the end stands
+  // for anything: "fn:*".
+  std::vector<std::string> generated_ids;
   // The readings that work on the site, in the order in which it tries them;
   // the first is the site's convention, which suggestions use.
   std::vector<Reading> markdown_links;
@@ -64,31 +107,55 @@ struct Renderer {
   // What a fragment may name, in Markdown links and in HTML ones.
   std::vector<FragmentReading> fragments;
   std::vector<FragmentReading> html_fragments;
-  // Where URLs come from.
-  std::string url_field;  // front matter: the page's part of its URL
+  // Where URLs come from. Of fields of the front matter the first one counts
+  // that a page has.
+  std::vector<UrlField> url_fields;
   FolderSettings folder_settings;
-  std::vector<std::string> index_names;  // pages that are their folder's URL
+  std::vector<std::string> index_names;     // pages that are their folder's URL
+  bool index_is_named_like_folder = false;  // "a/a.md" is a's URL
+  NumberPrefix number_prefix = NumberPrefix::none;
+  // Relative URLs begin below the page's own URL, which ends in a slash, rather
+  // than beside it.
+  bool url_is_folder = true;
+  bool ignores_case = false;  // in URLs and file names
   // A page without a translation is served from the reference locale.
   bool serves_untranslated = false;
+
+  // The field whose value is the last part of a page's URL, or empty.
+  std::string name_field() const;
 
   IdEffect effect(IdSyntax syntax) const {
     return id_effects[static_cast<size_t>(syntax)];
   }
 };
 
-// The names of all renderers, in the order of the table.
+// The names of all renderers, in the order of the table (renderers.cc).
 std::vector<std::string_view> renderer_names();
 
 // The renderer of that name, if there is one.
 std::optional<Renderer> find_renderer(std::string_view name);
 
+// Whether the generator itself may have added an element of that id.
+bool is_generated(const Renderer& renderer, std::string_view id);
+
+// How the renderer reads a file, by its ending.
+Dialect dialect_of(const Renderer& renderer, std::string_view file);
+
 // The words of the enums in a configuration, and back.
 const char* name_of(IdEffect effect);
 const char* name_of(Reading reading);
 const char* name_of(FragmentReading reading);
+const char* name_of(UrlRole value);
+const char* name_of(NumberPrefix value);
+const char* name_of(SlugText value);
+const char* name_of(TakenIds value);
 std::optional<IdEffect> id_effect(std::string_view word);
 std::optional<Reading> reading(std::string_view word);
 std::optional<FragmentReading> fragment_reading(std::string_view word);
+std::optional<UrlRole> url_role(std::string_view word);
+std::optional<NumberPrefix> number_prefix(std::string_view word);
+std::optional<SlugText> slug_text(std::string_view word);
+std::optional<TakenIds> taken_ids(std::string_view word);
 std::optional<IdSyntax> id_syntax(std::string_view word);
 
 }  // namespace paralint

@@ -32,6 +32,10 @@ bool is_asset_path(std::string_view path) {
          (ending[0] < '0' || ending[0] > '9');
 }
 
+bool contains(const std::vector<Reading>& readings, Reading reading) {
+  return std::find(readings.begin(), readings.end(), reading) != readings.end();
+}
+
 // Reads the page parts of one page's links.
 class PageReader {
  public:
@@ -57,12 +61,18 @@ class PageReader {
       case Reading::file:
         return file(relative, path);
       case Reading::relative_url:
-        return relative ? url(joined_path(from_.url, path)) : std::nullopt;
+        return relative ? url(joined_path(base(), path)) : std::nullopt;
     }
     return std::nullopt;
   }
 
  private:
+  // Where relative URLs of the page begin. An index is its folder's URL.
+  std::string base() const {
+    const bool below = corpus_.renderer().url_is_folder || from_.is_index;
+    return below ? from_.url : folder_of(from_.url);
+  }
+
   std::optional<Answer> url(const std::string& path) const {
     if (const auto served = corpus_.find_url(path)) return Answer{*served};
     const std::string to = corpus_.redirected(path);
@@ -84,17 +94,23 @@ class PageReader {
       if (const auto page = corpus_.find_file(name + ending)) {
         return Answer{{*page, corpus_.page(*page).locale, false}};
       }
+      if (has_urls_beside_files()) break;
     }
     return std::nullopt;
+  }
+
+  // Where links may be files or URLs, a path without an ending is a URL.
+  bool has_urls_beside_files() const {
+    const auto& readings = corpus_.renderer().markdown_links;
+    return contains(readings, Reading::file) &&
+           (contains(readings, Reading::url) ||
+            contains(readings, Reading::bare_url) ||
+            contains(readings, Reading::relative_url));
   }
 
   const Corpus& corpus_;
   const SitePage& from_;
 };
-
-bool contains(const std::vector<Reading>& readings, Reading reading) {
-  return std::find(readings.begin(), readings.end(), reading) != readings.end();
-}
 
 // The readings in the order of trust: what works on the site, then what may
 // explain the link all the same.
@@ -247,8 +263,9 @@ class Resolver {
     }
     if (!found) return;
     const bool by_key = contains(accepted_, Reading::key);
-    accept(target_, {*found}, by_key ? Reading::key : Reading::url, false);
-    target_.wrong_case = true;
+    const bool ignored = corpus_.renderer().ignores_case;
+    accept(target_, {*found}, by_key ? Reading::key : Reading::url, ignored);
+    target_.wrong_case = !ignored;
   }
 
   void read_fragment() {
@@ -265,6 +282,7 @@ class Resolver {
     for (const Anchor& anchor : anchors.find_ignoring_case(name)) {
       if (works(anchor.kind)) return take(anchor, FragmentState::wrong_case);
     }
+    if (is_generated(corpus_.renderer(), name)) return;
     target_.fragment = FragmentState::missing;
     explain_fragment_by_translations(name);
   }

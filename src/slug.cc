@@ -10,13 +10,13 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <unicode/bytestream.h>
-#include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
-#include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
+
+#include "code_points.h"
+#include "generator_slugs.h"
+#include "text.h"
 
 namespace paralint {
 namespace {
@@ -25,27 +25,12 @@ namespace {
 constexpr char dropped = '\0';
 constexpr char hyphen = '-';
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // [A-Za-z0-9_] in lower case; anything else is `other`.
 constexpr char ascii_word(char32_t c, char other) {
   if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
   const bool word =
       (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   return word ? static_cast<char>(c) : other;
-}
-
-// The code point at `at`, which moves behind it; U+FFFD for malformed bytes.
-char32_t next_code_point(std::string_view text, size_t& at) {
-  UChar32 c;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro is not clean
-  U8_NEXT_OR_FFFD(text.data(), at, text.size(), c);
-#pragma GCC diagnostic pop
-  return static_cast<char32_t>(c);
 }
 
 // ---------------------------------------------------------------- github ---
@@ -56,21 +41,6 @@ constexpr std::array<char, 128> github_ascii = [] {
   table[' '] = table['-'] = hyphen;
   return table;
 }();
-
-// "É" to "é", "İ" to "i̇", "ΟΔΟΣ" to "οδος": a letter may become two, and a
-// sigma looks at its neighbours.
-std::string lower_case(std::string_view text) {
-  constexpr const char* no_language = "";
-  std::string lower;
-  icu::StringByteSink<std::string> sink(&lower);
-  UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToLower(
-      no_language, 0,
-      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
-      nullptr, status);
-  assert(U_SUCCESS(status));
-  return lower;
-}
 
 // github-slugger's generated class is these properties as Unicode 13 had them;
 // what was assigned later is dropped. Superscripts and fractions are no
@@ -182,17 +152,57 @@ std::string hubrise_2021_slug(std::string_view text) {
 // ----------------------------------------------------------------------------
 
 constexpr Slugger table[] = {
-    {"github", github_slug, Duplicates::number,
+    {"docfx", docfx_slug, Duplicates::number, "section",
+     "Markdig, Helpers/LinkHelper.cs, UrilizeAsGfm: keep letters and digits in "
+     "lowercase, `-` and `_`, spaces to `-`"},
+    {"github", github_slug, Duplicates::number, "",
      "github-slugger 2.0, index.js and regex.js: lowercase, delete what is not "
      "alphabetic, a mark, a decimal or letter number, connector punctuation, "
      "`-` or a space (Unicode 13), turn each space into `-`"},
-    {"hubrise", hubrise_slug, Duplicates::keep,
+    {"hubrise", hubrise_slug, Duplicates::keep, "",
      "hubrise.com since September 2023: delete ^[\\d.]+\\s, decompose (NFD), "
      "delete U+0300-036F, join what [^A-Za-z0-9_]+ separates with `-`, "
      "lowercase"},
-    {"hubrise-2021", hubrise_2021_slug, Duplicates::keep,
+    {"hubrise-2021", hubrise_2021_slug, Duplicates::keep, "",
      "hubrise.com until September 2023: delete ^[\\d.]+\\s, join what "
      "[^A-Za-z0-9_]+ separates with `-`, lowercase"},
+    {"hugo", hugo_slug, Duplicates::number, "heading",
+     "Hugo, markup/goldmark/autoid.go, `github`: trim, keep letters and "
+     "decimal digits in lowercase and `_`, spaces to `-`, drop the rest, marks "
+     "too"},
+    {"hugo-ascii", hugo_ascii_slug, Duplicates::number, "heading",
+     "Hugo, markup/goldmark/autoid.go, `github-ascii`: as `github`, without "
+     "accents and without what is not ASCII then"},
+    {"hugo-blackfriday", hugo_blackfriday_slug, Duplicates::number, "heading",
+     "Hugo, markup/goldmark/autoid.go, `blackfriday`: letters and numbers in "
+     "lowercase, one `-` for whatever stands between"},
+    {"kramdown", kramdown_slug, Duplicates::count, "section",
+     "kramdown, converter/base.rb, basic_generate_id: drop what is before the "
+     "first ASCII letter, delete [^a-zA-Z0-9 -], spaces to `-`, lowercase"},
+    {"kramdown-gfm", kramdown_gfm_slug, Duplicates::count, "",
+     "kramdown-parser-gfm, generate_gfm_header_id: lowercase, delete "
+     "[^\\p{Word}\\- \\t], blanks to `-`"},
+    {"mdbook", mdbook_slug, Duplicates::number, "section",
+     "mdBook, utils, normalize_id: trim, lowercase, keep alphanumerics, `_` "
+     "and `-`, blanks to `-`"},
+    {"mdn", mdn_slug, Duplicates::from_two, "sect",
+     "MDN's rari, rari-md/src/anchor.rs: delete punctuation of ASCII, trim, "
+     "lowercase, runs of blanks to `_`"},
+    {"pymdownx", pymdownx_slug, Duplicates::underscore, "",
+     "pymdownx/slugs.py, slugify(case=\"lower\"): NFC, trim, lowercase, delete "
+     "[^\\w\\- ], spaces to `-`"},
+    {"python-markdown", python_markdown_slug, Duplicates::underscore, "",
+     "python-markdown, extensions/toc.py, slugify: NFKD, only ASCII, delete "
+     "[^\\w\\s-], trim, lowercase, runs of blanks and `-` to `-`"},
+    {"python-markdown-unicode", python_markdown_unicode_slug,
+     Duplicates::underscore, "",
+     "python-markdown, extensions/toc.py, slugify_unicode: as `slugify`, but "
+     "letters of all scripts stay"},
+    {"vitepress", vitepress_slug, Duplicates::number, "",
+     "@mdit-vue/shared 3.0, slugify: NFKD without U+0300-036F and control "
+     "characters, runs of blanks and ASCII punctuation to `-`, none at the "
+     "ends, `_` before a leading digit, lowercase; numbers by "
+     "markdown-it-anchor"},
 };
 
 }  // namespace
@@ -206,19 +216,58 @@ const Slugger* find_slugger(std::string_view name) {
   return row == std::end(table) ? nullptr : row;
 }
 
+namespace {
+
+// "a_1" to "a_2", "a" to "a_1".
+std::string with_next_tail(const std::string& id) {
+  const size_t mark = id.rfind('_');
+  const std::string digits = mark == npos ? "" : id.substr(mark + 1);
+  constexpr size_t longest = 9;
+  const bool is_number = !digits.empty() && digits.size() <= longest &&
+                         digits.find_first_not_of("0123456789") == npos;
+  if (!is_number) return id + "_1";
+  return id.substr(0, mark + 1) + std::to_string(std::stoul(digits) + 1);
+}
+
+}  // namespace
+
 // Every slug given out has a counter, the last number that was tried for it.
 // "a-1-2" can only be skipped on behalf of "a-1", and only once, so that all
 // calls together skip no more names than they gave out.
 std::string PageSlugs::next(std::string_view text) {
   std::string slug = slugger_->slug(text);
+  if (slug.empty()) slug = slugger_->empty;
   if (slugger_->duplicates == Duplicates::keep) return slug;
+  if (slugger_->duplicates == Duplicates::underscore) return tailed(slug);
   const auto [entry, is_new] = taken_.try_emplace(slug, 0u);
   if (is_new) return slug;
   unsigned& tried = entry->second;  // stays valid while the map grows
+  if (slugger_->duplicates == Duplicates::count) {
+    return slug + hyphen + std::to_string(++tried);
+  }
+  const bool from_two = slugger_->duplicates == Duplicates::from_two;
+  const char mark = from_two ? '_' : hyphen;
+  if (from_two) tried = std::max(tried, 1u);
   for (;;) {
-    std::string numbered = slug + hyphen + std::to_string(++tried);
+    std::string numbered = slug + mark + std::to_string(++tried);
     if (taken_.try_emplace(numbered, 0u).second) return numbered;
   }
+}
+
+// The counter of a slug is the last tail that was given to it, so that many
+// equal headings take no longer than different ones.
+std::string PageSlugs::tailed(const std::string& slug) {
+  std::string id = slug.empty() ? "_1" : slug;
+  if (const auto known = last_.find(slug); known != last_.end()) {
+    id = known->second;
+  }
+  while (!taken_.try_emplace(id, 0u).second) id = with_next_tail(id);
+  last_[slug] = id;
+  return id;
+}
+
+void PageSlugs::take(const std::string& id) {
+  taken_.try_emplace(id, 0u);
 }
 
 }  // namespace paralint

@@ -10,8 +10,12 @@ namespace paralint {
 
 // What happens when two headings of a page get the same slug.
 enum class Duplicates {
-  keep,    // nothing: the second one cannot be reached
-  number,  // "-1", "-2", ... skipping what is taken (github-slugger)
+  keep,        // nothing: the second one cannot be reached
+  number,      // "-1", "-2", ... skipping what is taken (github-slugger)
+  count,       // "-1", "-2", ... whatever else has that id (kramdown)
+  underscore,  // "_1", or the next number where one stands there already
+               // (python-markdown)
+  from_two,    // "_2", "_3", ... skipping what is taken (MDN)
 };
 
 // A named algorithm: a row of a table.
@@ -19,6 +23,7 @@ struct Slugger {
   std::string_view name;
   std::string (*slug)(std::string_view text);  // UTF-8 in, UTF-8 out
   Duplicates duplicates;
+  std::string_view empty;   // the slug of a heading that gives none
   std::string_view source;  // where the algorithm is defined
 };
 
@@ -33,10 +38,15 @@ class PageSlugs {
  public:
   explicit PageSlugs(const Slugger& slugger) : slugger_(&slugger) {}
   std::string next(std::string_view text);
+  // An id that is written by hand, which no slug may be any more.
+  void take(const std::string& id);
 
  private:
+  std::string tailed(const std::string& slug);
+
   const Slugger* slugger_;
   std::unordered_map<std::string, unsigned> taken_;
+  std::unordered_map<std::string, std::string> last_;  // Duplicates::underscore
 };
 
 }  // namespace paralint

@@ -5,6 +5,15 @@
 namespace paralint {
 namespace {
 
+// "../orders/", or "orders" where URLs are no folders.
+std::string relative_url(const Corpus& corpus, const SitePage& from,
+                         const SitePage& to) {
+  const bool are_folders = corpus.renderer().url_is_folder;
+  const bool is_below = are_folders || from.is_index;
+  return relative_path(is_below ? from.url + "/" : from.url,
+                       are_folders ? to.url + "/" : to.url);
+}
+
 std::string page_path(const Corpus& corpus, PageIndex from, bool html,
                       PageIndex page, LocaleIndex locale) {
   const auto& convention =
@@ -24,7 +33,7 @@ std::string page_path(const Corpus& corpus, PageIndex from, bool html,
     case Reading::url:
       return to.url;
     case Reading::relative_url:
-      return relative_path(corpus.page(from).url + "/", to.url + "/");
+      return relative_url(corpus, corpus.page(from), to);
   }
   return to.url;
 }

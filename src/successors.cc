@@ -265,7 +265,7 @@ class Successors {
 
 Draft::Draft(std::string content, const Renderer& renderer)
     : text(std::move(content)),
-      page(parse_page({}, text, renderer.dialect)),
+      page(parse_page({}, text, dialect_of(renderer, {}))),
       anchors(page, renderer) {}
 
 std::vector<Successor> successors(const Draft& before, const Draft& after) {

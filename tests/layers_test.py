@@ -18,14 +18,15 @@ LAYERS = [
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
-    "git_parts revision_disk old_repository progress append markdown_text",
+    "git_parts revision_disk old_repository progress append markdown_text "
+    "code_points generator_slugs",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup entities "
     "heading_id heading_reader hidden jsx link_span link_reader written "
     "table_gap tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
-    "renderer layout mapping curated_lists derived_mark mapping_lines "
+    "renderer renderers page_url layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load corpus resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
     "redirect_list page_names heading_place",
@@ -51,7 +52,7 @@ LAYERS = [
 
 # By what their headers' names begin with: the only units that know them.
 LIBRARIES = {
-    "unicode/": "slug locale words",
+    "unicode/": "slug code_points generator_slugs locale words",
     "md4c": "markdown",
     "re2/": "layout",
     "yaml-cpp/": "yaml_fields yaml",

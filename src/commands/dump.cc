@@ -34,7 +34,7 @@ int dump_facts(const std::string& file, const std::string& config) {
   const std::string failure = real_disk("")->read(file, text);
   if (!failure.empty()) throw Error(Trouble{file, 0, 0, failure});
   const Renderer renderer = renderer_for(file, config);
-  const Page page = parse_page(file, text, renderer.dialect);
+  const Page page = parse_page(file, text, dialect_of(renderer, file));
   write_out(facts_json(page, text, renderer));
   return exit_clean;
 }

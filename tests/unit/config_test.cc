@@ -196,7 +196,7 @@ BOOST_AUTO_TEST_CASE(a_renderer_with_other_settings) {
   BOOST_TEST(renderer.name == "github");
   BOOST_TEST(renderer.slugger == find_slugger("hubrise"));
   BOOST_TEST(renderer.old_slugger == find_slugger("hubrise-2021"));
-  BOOST_TEST(renderer.slug_of_first_text);
+  BOOST_TEST((renderer.slug_text == SlugText::first_text));
   BOOST_TEST((renderer.effect(IdSyntax::brace) == IdEffect::key_only));
   BOOST_TEST((renderer.effect(IdSyntax::paren) == IdEffect::text));
   BOOST_TEST((renderer.effect(IdSyntax::heading_tag) == IdEffect::replaces));
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_renderer_with_other_settings) {
   BOOST_TEST((renderer.html_fragments == std::vector{FragmentReading::slug}));
   BOOST_TEST(renderer.dialect.mdx);
   BOOST_TEST(!renderer.dialect.math);
-  BOOST_TEST(renderer.url_field == "slug");
+  BOOST_TEST(renderer.name_field() == "slug");
   BOOST_TEST(joined(renderer.index_names) == "index, README");
   BOOST_TEST(renderer.serves_untranslated);
   BOOST_TEST(renderer.folder_settings.file == "folder.yaml");
@@ -228,7 +228,7 @@ BOOST_AUTO_TEST_CASE(a_preset_keeps_what_is_not_said) {
   const Renderer preset = find_renderer("hubrise").value();
   BOOST_TEST(config.renderer.slugger == preset.slugger);
   BOOST_TEST((config.renderer.id_effects == preset.id_effects));
-  BOOST_TEST(config.renderer.url_field == "");
+  BOOST_TEST(config.renderer.name_field() == "");
   BOOST_TEST(config.renderer.folder_settings.file ==
              preset.folder_settings.file);
   BOOST_TEST(!config.renderer.folder_settings.required);
@@ -424,9 +424,10 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
       {"locales: [en]\nlayout: ['{locale}/{name}.md']\n"
        "renderer: {preset: github, slugs: github}\n",
        "3:28: unknown key `slugs`; did you mean `slug`? allowed: preset, slug, "
-       "old_slug, slug_from, ids, markdown_links, html_links, fragments, "
-       "html_fragments, mdx, math, url_field, index_names, untranslated, "
-       "folder_settings"},
+       "old_slug, slug_from, taken_ids, ids, generated_ids, markdown_links, "
+       "html_links, fragments, html_fragments, mdx, math, url_field, "
+       "url_fields, index_names, index_is_named_like_folder, number_prefix, "
+       "url_is_folder, ignore_case, untranslated, folder_settings"},
       {"locales: [en]\nlayout: ['{locale}/{name}.md']\n"
        "renderer: {preset: hubrise, folder_settings: {files: x}}\n",
        "3:47: unknown key `files`; did you mean `file`? allowed: file, "
@@ -435,7 +436,7 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "renderer: {preset: hubrise, ids: {braces: text}}\n",
        "3:35: unknown key `braces`; did you mean `brace`? allowed: brace, "
        "spaced-brace, colon-brace, jsx-comment, jsx-bare, html-comment, paren, "
-       "heading-tag, own-paragraph"},
+       "heading-tag, own-paragraph, bracket"},
   });
 }
 
@@ -513,7 +514,7 @@ BOOST_AUTO_TEST_CASE(unknown_words) {
        "3:34: unknown slug `hubrize`; did you mean `hubrise`? allowed: " +
            joined(slugs)},
       {renderer("{preset: github, slug_from: title}"),
-       "3:39: unknown source `title`; allowed: first-text, text"},
+       "3:39: unknown source `title`; allowed: text, first-text, typeset"},
       {renderer("{preset: github, ids: {brace: replace}}"),
        "3:41: unknown effect `replace`; did you mean `replaces`? allowed: "
        "replaces, adds, key-only, inert, text"},
@@ -530,9 +531,9 @@ BOOST_AUTO_TEST_CASE(unknown_words) {
        "3:42: unknown treatment `serve`; did you mean `served`? allowed: "
        "missing, served"},
       {renderer("{preset: github, mdx: 'yes'}"),
-       "3:33: `mdx` is true or false, not `yes`"},
+       "3:33: unknown word `yes`; allowed: true, false, by-ending"},
       {renderer("{preset: github, index_names: ['']}"),
-       "3:42: an index name is a file name, not an empty one"},
+       "3:42: an item of `index_names` is a file name, not an empty one"},
       {renderer("{slug: github}"), "3:11: `preset` is missing"},
       {renderer("{preset: github, folder_settings: {required: true}}"),
        "3:45: `file` is missing"},

@@ -1,0 +1,73 @@
+#include "code_points.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdint>
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/utf8.h>
+
+namespace paralint {
+namespace {
+
+icu::StringPiece piece(std::string_view text) {
+  return {text.data(), static_cast<int32_t>(text.size())};
+}
+
+const icu::Normalizer2& normalizer(Form form, UErrorCode& status) {
+  if (form == Form::nfc) return *icu::Normalizer2::getNFCInstance(status);
+  if (form == Form::nfd) return *icu::Normalizer2::getNFDInstance(status);
+  return *icu::Normalizer2::getNFKDInstance(status);
+}
+
+}  // namespace
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char32_t next_code_point(std::string_view text, size_t& at) {
+  UChar32 c;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro is not clean
+  U8_NEXT_OR_FFFD(text.data(), at, text.size(), c);
+#pragma GCC diagnostic pop
+  return static_cast<char32_t>(c);
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+  char bytes[U8_MAX_LENGTH];
+  int32_t length = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macro is not clean
+  U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(code_point));
+#pragma GCC diagnostic pop
+  text.append(bytes, static_cast<size_t>(length));
+}
+
+std::string lower_case(std::string_view text) {
+  constexpr const char* no_language = "";
+  std::string lower;
+  icu::StringByteSink<std::string> sink(&lower);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToLower(no_language, 0, piece(text), sink, nullptr, status);
+  assert(U_SUCCESS(status));
+  return lower;
+}
+
+std::string normalized(std::string_view text, Form form) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2& to = normalizer(form, status);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  to.normalizeUTF8(0, piece(text), sink, nullptr, status);
+  assert(U_SUCCESS(status));
+  return result;
+}
+
+}  // namespace paralint

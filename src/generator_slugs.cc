@@ -1,0 +1,249 @@
+#include "generator_slugs.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+#include <unicode/uchar.h>
+
+#include "code_points.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+constexpr char32_t dropped = 0;
+
+bool is_of(char32_t c, uint32_t categories) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & categories) != 0;
+}
+
+bool is_letter(char32_t c) {
+  return is_of(c, U_GC_L_MASK);
+}
+
+// Ruby's \p{Word}.
+bool is_word(char32_t c) {
+  return u_isUAlphabetic(static_cast<UChar32>(c)) ||
+         is_of(c, U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK);
+}
+
+// Python's str.isalnum.
+bool is_alnum(char32_t c) {
+  return is_of(c, U_GC_L_MASK | U_GC_N_MASK);
+}
+
+bool is_ascii_word(char32_t c) {
+  return (c < 0x80 && is_ascii_alnum(static_cast<char>(c))) || c == '_';
+}
+
+char32_t lower(char32_t c) {
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+bool is_space(char32_t c) {
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) || (c >= 0x1C && c <= 0x1F);
+}
+
+// What `change` makes of each code point, without what it drops.
+template <typename Change>
+std::string changed(std::string_view text, Change change) {
+  std::string result;
+  result.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = change(next_code_point(text, at));
+    if (c != dropped) append_utf8(result, c);
+  }
+  return result;
+}
+
+// Without white space of any script at the ends.
+std::string_view trimmed(std::string_view text) {
+  size_t begin = text.size();
+  size_t end = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t from = at;
+    if (is_space(next_code_point(text, at))) continue;
+    begin = std::min(begin, from);
+    end = at;
+  }
+  return begin < end ? text.substr(begin, end - begin) : std::string_view();
+}
+
+// One `separator` for each run of code points that `separates` names.
+template <typename Separates>
+std::string joined(std::string_view text, char separator, Separates separates) {
+  std::string result;
+  bool in_run = false;
+  for (size_t at = 0; at < text.size();) {
+    const size_t from = at;
+    const bool is_separator = separates(next_code_point(text, at));
+    if (!is_separator) {
+      result += text.substr(from, at - from);
+    } else if (!in_run) {
+      result += separator;
+    }
+    in_run = is_separator;
+  }
+  return result;
+}
+
+bool is_combining(char32_t c) {
+  return c >= 0x300 && c <= 0x36F;
+}
+
+// What a slug of @mdit-vue/shared has a hyphen for.
+bool separates_words(char32_t c) {
+  constexpr std::u32string_view marks =
+      U"~`!@#$%^&*()-_+=[]{}|\\;:\"'\u201C\u201D\u2018\u2019<>,.?/";
+  return is_space(c) || c == 0xFEFF || marks.find(c) != npos;
+}
+
+std::string hugo_kept(std::string_view text, bool only_ascii) {
+  return changed(trimmed(text), [&](char32_t c) {
+    if (only_ascii && c >= 0x80) return dropped;
+    if (c == '-' || c == ' ') return U'-';
+    const bool kept = c == '_' || is_of(c, U_GC_L_MASK | U_GC_ND_MASK);
+    return kept ? lower(c) : dropped;
+  });
+}
+
+// The end of python-markdown's slugify, for a text of what it keeps.
+std::string python_joined(std::string_view text) {
+  return joined(lower_case(trimmed(text)), '-',
+                [](char32_t c) { return c == '-' || is_space(c); });
+}
+
+// Ruby's downcase: a letter may become two, but none looks at its neighbours.
+std::string lower_by_letter(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  std::string result;
+  for (size_t at = 0; at < text.size();) {
+    const size_t from = at;
+    next_code_point(text, at);
+    result += lower_case(text.substr(from, at - from));
+  }
+  return result;
+}
+
+// "<b>x</b>" to "x".
+std::string without_elements(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const size_t open = text.find('<');
+    const size_t close = open == npos ? npos : text.find('>', open);
+    result += text.substr(0, close == npos ? npos : open);
+    text.remove_prefix(close == npos ? text.size() : close + 1);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string vitepress_slug(std::string_view text) {
+  const std::string bare = changed(
+      normalized(text, Form::nfkd),
+      [](char32_t c) { return is_combining(c) || c < 0x20 ? dropped : c; });
+  std::string slug = joined(bare, '-', separates_words);
+  if (starts_with(slug, "-")) slug.erase(0, 1);
+  if (ends_with(slug, "-")) slug.pop_back();
+  if (!slug.empty() && slug[0] >= '0' && slug[0] <= '9') slug.insert(0, "_");
+  return lower_case(slug);
+}
+
+std::string hugo_slug(std::string_view text) {
+  return hugo_kept(text, false);
+}
+
+std::string hugo_ascii_slug(std::string_view text) {
+  const std::string bare = changed(normalized(text, Form::nfd), [](char32_t c) {
+    return is_of(c, U_GC_MN_MASK) ? dropped : c;
+  });
+  return hugo_kept(normalized(bare, Form::nfc), true);
+}
+
+std::string hugo_blackfriday_slug(std::string_view text) {
+  std::string slug;
+  bool word_ended = false;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_letter(c) && !is_of(c, U_GC_N_MASK)) {
+      word_ended = true;
+      continue;
+    }
+    if (word_ended && !slug.empty()) slug += '-';
+    word_ended = false;
+    append_utf8(slug, lower(c));
+  }
+  return slug;
+}
+
+std::string python_markdown_slug(std::string_view text) {
+  return python_joined(changed(normalized(text, Form::nfkd), [](char32_t c) {
+    if (c >= 0x80) return dropped;
+    return is_ascii_word(c) || c == '-' || is_space(c) ? c : dropped;
+  }));
+}
+
+std::string python_markdown_unicode_slug(std::string_view text) {
+  return python_joined(changed(text, [](char32_t c) {
+    return is_alnum(c) || c == '_' || c == '-' || is_space(c) ? c : dropped;
+  }));
+}
+
+std::string pymdownx_slug(std::string_view text) {
+  const std::string bare = without_elements(normalized(text, Form::nfc));
+  return changed(lower_case(trimmed(bare)), [](char32_t c) {
+    if (c == ' ') return U'-';
+    return is_alnum(c) || c == '_' || c == '-' ? c : dropped;
+  });
+}
+
+std::string kramdown_slug(std::string_view text) {
+  const auto is_ascii_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  const auto first = std::ranges::find_if(text, is_ascii_letter);
+  std::string slug;
+  for (const char c : std::string_view(first, text.end())) {
+    if (is_ascii_alnum(c) || c == '-') slug += c;
+    if (c == ' ') slug += '-';
+  }
+  return ascii_lower(slug);
+}
+
+std::string kramdown_gfm_slug(std::string_view text) {
+  return changed(lower_by_letter(text), [](char32_t c) {
+    if (c == ' ' || c == '\t') return U'-';
+    return is_word(c) || c == '-' ? c : dropped;
+  });
+}
+
+std::string mdbook_slug(std::string_view text) {
+  return changed(lower_case(trimmed(text)), [](char32_t c) {
+    if (is_space(c)) return U'-';
+    const bool kept = u_isUAlphabetic(static_cast<UChar32>(c)) ||
+                      is_of(c, U_GC_N_MASK) || c == '_' || c == '-';
+    return kept ? c : dropped;
+  });
+}
+
+std::string mdn_slug(std::string_view text) {
+  constexpr std::u32string_view deleted = U"*<>\"$#%&+,/:;=?@[]^`{|}~')(\\";
+  const std::string kept = changed(
+      text, [&](char32_t c) { return deleted.find(c) == npos ? c : dropped; });
+  return joined(lower_case(trimmed(kept)), '_', [](char32_t c) {
+    return c < 0x80 && is_ascii_space(static_cast<char>(c));
+  });
+}
+
+std::string docfx_slug(std::string_view text) {
+  return changed(text, [](char32_t c) {
+    if (c == ' ') return U'-';
+    const bool kept =
+        is_of(c, U_GC_L_MASK | U_GC_ND_MASK) || c == '-' || c == '_';
+    return kept ? lower(c) : dropped;
+  });
+}
+
+}  // namespace paralint

@@ -1,0 +1,24 @@
+// What site generators make of a heading's text, but for duplicates and empty
+// results; the table in slug.cc names the source of each.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace paralint {
+
+// UTF-8 in, UTF-8 out.
+std::string vitepress_slug(std::string_view text);
+std::string hugo_slug(std::string_view text);
+std::string hugo_ascii_slug(std::string_view text);
+std::string hugo_blackfriday_slug(std::string_view text);
+std::string python_markdown_slug(std::string_view text);
+std::string python_markdown_unicode_slug(std::string_view text);
+std::string pymdownx_slug(std::string_view text);
+std::string kramdown_slug(std::string_view text);
+std::string kramdown_gfm_slug(std::string_view text);
+std::string mdbook_slug(std::string_view text);
+std::string mdn_slug(std::string_view text);
+std::string docfx_slug(std::string_view text);
+
+}  // namespace paralint

@@ -1,0 +1,78 @@
+#include "page_url.h"
+
+#include "href.h"
+#include "layout.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+
+// What stands in front of a name to order it: digits, then blanks and marks.
+size_t dashed_prefix(std::string_view name) {
+  const size_t number = name.find_first_not_of(digits);
+  if (number == 0 || number == npos) return 0;
+  const size_t behind = name.find_first_not_of(" -_.", number);
+  const bool has_mark =
+      name.substr(number, behind == npos ? npos : behind - number)
+          .find_first_of("-_.") != npos;
+  if (behind == npos || !has_mark) return 0;
+  // A second number and mark: a date or a version.
+  const size_t second = name.find_first_not_of(digits, behind);
+  const bool is_number = second != behind && second != npos &&
+                         std::string_view("-_.").find(name[second]) != npos;
+  return is_number ? 0 : behind;
+}
+
+size_t dotted_prefix(std::string_view name) {
+  const size_t number = name.find_first_not_of(digits);
+  const bool is_prefix = number != 0 && number != npos && name[number] == '.' &&
+                         number + 1 < name.size();
+  return is_prefix ? number + 1 : 0;
+}
+
+}  // namespace
+
+std::string PageUrl::whole(std::string_view last) const {
+  return std::string(prefix) + filled(pattern, folder, last);
+}
+
+std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
+  const bool is_rooted = starts_with(value, "/");
+  switch (role) {
+    case UrlRole::name:
+      if (is_rooted && value.size() > 1) {
+        return std::string(prefix) + std::string(value);
+      }
+      return whole(is_rooted ? std::string_view() : value);
+    case UrlRole::path:
+      return std::string(prefix) + "/" + std::string(value);
+    case UrlRole::url:
+      if (is_rooted) return std::string(value);
+      return std::string(prefix) + "/" + std::string(value);
+    case UrlRole::beside:
+      if (!is_rooted) return joined_path(whole({}), value);
+      return std::string(prefix) +
+             std::string(pattern.substr(0, pattern.find('{'))) +
+             std::string(value);
+  }
+  return whole(name);
+}
+
+std::string without_numbers(std::string_view path, NumberPrefix numbers) {
+  std::string result(path);
+  if (numbers == NumberPrefix::none) return result;
+  result.clear();
+  bool is_first = true;
+  for (const std::string_view name : split(path, '/')) {
+    if (!is_first) result += '/';
+    is_first = false;
+    result +=
+        name.substr(numbers == NumberPrefix::dashed ? dashed_prefix(name)
+                                                    : dotted_prefix(name));
+  }
+  return result;
+}
+
+}  // namespace paralint

@@ -1,0 +1,29 @@
+// Where a page is served: its layout's pattern, and what its front matter says.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "renderer.h"
+
+namespace paralint {
+
+// The parts of a URL that the page's path and folder give.
+struct PageUrl {
+  std::string_view prefix;   // of the locale: "/fr" or ""
+  std::string_view pattern;  // of the layout's row: "/docs/{path}/{name}"
+  std::string_view folder;   // "/guides"
+  std::string_view name;     // "billing"; empty: the folder itself
+
+  // The URL with that name. Slashes may be doubled, as in all of these.
+  std::string whole(std::string_view last) const;
+  // The URL that a field of the front matter gives.
+  std::string by_field(UrlRole role, std::string_view value) const;
+};
+
+// "/guides/first" for "/01-guides/2-first", as the generator orders names by
+// numbers. Docusaurus's rule is that of its numberPrefix.ts: no dates and
+// versions, "2021-10-01-x" and "7.0-x".
+std::string without_numbers(std::string_view path, NumberPrefix numbers);
+
+}  // namespace paralint

@@ -1,0 +1,341 @@
+// The table of renderers. A row is made of known parts: what is new about a
+// generator becomes a field of Renderer first. Each row names its source.
+#include "renderer.h"
+
+#include <algorithm>
+
+namespace paralint {
+namespace {
+
+constexpr auto inert = IdEffect::inert;
+constexpr auto text = IdEffect::text;
+constexpr auto adds = IdEffect::adds;
+constexpr auto replaces = IdEffect::replaces;
+
+// What ids written by hand do: those that nobody means as ids in plain Markdown
+// are text, headings in HTML have theirs.
+void set_ids(Renderer& renderer, IdEffect others,
+             std::initializer_list<std::pair<IdSyntax, IdEffect>> effects) {
+  renderer.id_effects.fill(others);
+  const auto set = [&](IdSyntax syntax, IdEffect effect) {
+    renderer.id_effects[static_cast<size_t>(syntax)] = effect;
+  };
+  for (const IdSyntax syntax :
+       {IdSyntax::jsx_comment, IdSyntax::jsx_bare, IdSyntax::html_comment,
+        IdSyntax::paren, IdSyntax::own_paragraph, IdSyntax::bracket}) {
+    set(syntax, text);
+  }
+  set(IdSyntax::heading_tag, adds);
+  for (const auto& [syntax, effect] : effects) set(syntax, effect);
+}
+
+void set_links(Renderer& renderer, std::vector<Reading> markdown,
+               std::vector<Reading> html) {
+  renderer.markdown_links = std::move(markdown);
+  renderer.html_links = std::move(html);
+}
+
+// Ids and slugs both work, in Markdown and in HTML.
+Renderer start(std::string_view slug) {
+  Renderer renderer;
+  renderer.slugger = find_slugger(slug);
+  renderer.fragments = {FragmentReading::id, FragmentReading::slug};
+  renderer.html_fragments = renderer.fragments;
+  renderer.index_names = {"index"};
+  set_ids(renderer, inert, {});
+  return renderer;
+}
+
+// Markdown as GitHub shows it in a repository.
+Renderer github() {
+  Renderer renderer = start("github");
+  renderer.dialect.math = true;
+  set_links(renderer, {Reading::file}, {Reading::file});
+  renderer.index_names.clear();
+  return renderer;
+}
+
+// docusaurus-mdx-loader/src/remark/headings, docusaurus-utils/src/
+// markdownUtils.ts and markdownLinks.ts, plugin-content-docs/src/docs.ts,
+// numberPrefix.ts, theme-classic Link (baseUrl in front of "/x").
+Renderer docusaurus() {
+  Renderer renderer = start("github");
+  renderer.dialect.mdx = true;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces}, {IdSyntax::jsx_comment, replaces}});
+  set_links(
+      renderer,
+      {Reading::file, Reading::bare_url, Reading::url, Reading::relative_url},
+      {Reading::bare_url, Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"slug", UrlRole::beside}, {"id", UrlRole::name}};
+  renderer.index_names = {"index", "README", "readme"};
+  renderer.index_is_named_like_folder = true;
+  renderer.number_prefix = NumberPrefix::dashed;
+  renderer.url_is_folder = false;
+  renderer.serves_untranslated = true;
+  renderer.generated_ids = {"__docusaurus*", "fn-*", "fnref-*",
+                            "user-content-*"};
+  return renderer;
+}
+
+// @astrojs/markdown-remark rehype-collect-headings (github-slugger);
+// starlight/utils/routing, slugs.ts: content of the root locale has no prefix,
+// missing pages fall back to it.
+Renderer starlight() {
+  Renderer renderer = start("github");
+  renderer.mdx_by_ending = true;
+  set_links(renderer, {Reading::url, Reading::relative_url},
+            {Reading::url, Reading::relative_url});
+  renderer.serves_untranslated = true;
+  renderer.generated_ids = {"_top", "starlight__*", "user-content-*"};
+  return renderer;
+}
+
+// vitepress/src/node/markdown (markdown-it-anchor, markdown-it-attrs with "{"
+// and "}", @mdit-vue/shared slugify; plugins/link.ts).
+Renderer vitepress() {
+  Renderer renderer = start("vitepress");
+  renderer.taken_ids = TakenIds::in_order;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
+            {Reading::relative_url, Reading::url});
+  renderer.url_is_folder = false;
+  renderer.generated_ids = {"fn*", "VPContent"};
+  return renderer;
+}
+
+// hugo/markup/goldmark/autoid.go, resources/page, tpl ref and relref. Links to
+// files work by the embedded render hook of multilingual sites.
+Renderer hugo() {
+  Renderer renderer = start("hugo");
+  renderer.taken_ids = TakenIds::in_order;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
+            {Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"url", UrlRole::url}, {"slug", UrlRole::name}};
+  renderer.index_names = {"_index", "index"};
+  renderer.generated_ids = {"fn:*", "fnref:*", "fnref*:*"};
+  return renderer;
+}
+
+Renderer hugo_ascii() {
+  Renderer renderer = hugo();
+  renderer.slugger = find_slugger("hugo-ascii");
+  return renderer;
+}
+
+Renderer hugo_blackfriday() {
+  Renderer renderer = hugo();
+  renderer.slugger = find_slugger("hugo-blackfriday");
+  return renderer;
+}
+
+// The Docsy theme's templates.
+Renderer docsy() {
+  Renderer renderer = hugo();
+  for (const char* id : {"td-*", "pg-*", "m-*", "tabs-*", "TableOfContents"}) {
+    renderer.generated_ids.emplace_back(id);
+  }
+  return renderer;
+}
+
+// mkdocs/structure/pages.py and files.py; markdown/extensions/toc.py. attr_list
+// is off by default, so that ids are text.
+Renderer mkdocs() {
+  Renderer renderer = start("python-markdown");
+  renderer.taken_ids = TakenIds::all;
+  set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
+            {Reading::relative_url, Reading::url});
+  renderer.index_names = {"index", "README"};
+  renderer.generated_ids = {"fn:*", "fnref:*", "fnref*:*"};
+  return renderer;
+}
+
+// Material for MkDocs, with the extensions that its documentation turns on:
+// attr_list, pymdownx.tabbed (slugs of tabs are not known here).
+Renderer material() {
+  Renderer renderer = mkdocs();
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces},
+           {IdSyntax::spaced_brace, replaces},
+           {IdSyntax::colon_brace, replaces},
+           {IdSyntax::own_paragraph, adds}});
+  renderer.generated_ids.emplace_back("__tabbed_*");
+  renderer.generated_ids.emplace_back("__codelineno-*");
+  renderer.generated_ids.emplace_back("__toc");
+  return renderer;
+}
+
+// Jekyll's default since version 4: kramdown with the GFM parser
+// (kramdown-parser-gfm, lib/kramdown/parser/gfm.rb). jekyll-redirect-from,
+// jekyll-relative-links, jekyll-polyglot.
+Renderer jekyll() {
+  Renderer renderer = start("kramdown-gfm");
+  renderer.slug_text = SlugText::typeset;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces},
+           {IdSyntax::colon_brace, replaces},
+           {IdSyntax::own_paragraph, adds}});
+  set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
+            {Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"permalink", UrlRole::path}, {"slug", UrlRole::name}};
+  renderer.index_names = {"index", "README"};
+  renderer.url_is_folder = false;
+  renderer.generated_ids = {"fn:*", "fnref:*"};
+  return renderer;
+}
+
+// kramdown's own parser (lib/kramdown/converter/html.rb, basic_generate_id).
+Renderer jekyll_kramdown() {
+  Renderer renderer = jekyll();
+  renderer.slugger = find_slugger("kramdown");
+  renderer.slug_text = SlugText::text;
+  return renderer;
+}
+
+// gatsby-remark-autolink-headers; ids need its enableCustomId.
+Renderer gatsby() {
+  Renderer renderer = start("github");
+  renderer.mdx_by_ending = true;
+  set_links(renderer, {Reading::url, Reading::relative_url},
+            {Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"slug", UrlRole::path}, {"path", UrlRole::path}};
+  return renderer;
+}
+
+// mdBook src/utils/html.rs, renderer/html_handlebars.
+Renderer mdbook() {
+  Renderer renderer = start("mdbook");
+  renderer.taken_ids = TakenIds::in_order;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  set_links(renderer, {Reading::file, Reading::relative_url},
+            {Reading::relative_url});
+  renderer.index_names = {"README", "index"};
+  renderer.url_is_folder = false;
+  return renderer;
+}
+
+// rari-md/src/anchor.rs; pages lie in files/{locale}/, their slug gives the URL
+// and those without a translation are served in English.
+Renderer mdn() {
+  Renderer renderer = start("mdn");
+  set_links(renderer, {Reading::url, Reading::bare_url, Reading::relative_url},
+            {Reading::url, Reading::bare_url, Reading::relative_url});
+  renderer.serves_untranslated = true;
+  renderer.ignores_case = true;
+  renderer.url_is_folder = false;
+  return renderer;
+}
+
+// Markdig's AutoIdentifierOptions.GitHub (Helpers/LinkHelper.cs,
+// UrilizeAsGfm), docfx's "~/" links.
+Renderer docfx() {
+  Renderer renderer = start("docfx");
+  set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
+            {Reading::file, Reading::relative_url, Reading::url});
+  renderer.url_is_folder = false;
+  renderer.ignores_case = true;
+  return renderer;
+}
+
+// nextra/src/server: github-slugger, "## Title [#id]", pages by folder.
+Renderer nextra() {
+  Renderer renderer = start("github");
+  renderer.dialect.mdx = true;
+  set_ids(renderer, inert, {{IdSyntax::bracket, replaces}});
+  set_links(
+      renderer,
+      {Reading::bare_url, Reading::url, Reading::file, Reading::relative_url},
+      {Reading::bare_url, Reading::url, Reading::relative_url});
+  renderer.url_is_folder = false;
+  return renderer;
+}
+
+// A site of Next.js's MDX with ids in comments, as react.dev is.
+Renderer mdx() {
+  Renderer renderer = start("github");
+  renderer.dialect.mdx = true;
+  set_ids(renderer, inert,
+          {{IdSyntax::jsx_comment, replaces}, {IdSyntax::jsx_bare, replaces}});
+  set_links(renderer, {Reading::bare_url}, {Reading::bare_url});
+  return renderer;
+}
+
+// Next.js with a renderer of its own; an explicit id is an authoring key.
+Renderer hubrise() {
+  Renderer renderer;
+  renderer.dialect.mdx = true;
+  renderer.slugger = find_slugger("hubrise");
+  renderer.old_slugger = find_slugger("hubrise-2021");
+  renderer.slug_text = SlugText::first_text;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, IdEffect::key_only},
+           {IdSyntax::paren, inert},
+           {IdSyntax::heading_tag, replaces}});
+  renderer.markdown_links = {Reading::key};
+  renderer.html_links = {Reading::url};
+  renderer.fragments = {FragmentReading::id};
+  renderer.html_fragments = {FragmentReading::slug};
+  renderer.url_fields = {{"path_override", UrlRole::name}};
+  renderer.folder_settings = {.file = "customization.yaml",
+                              .url_field = "path_override",
+                              .copy_field = "copy_files_from",
+                              .required = true};
+  return renderer;
+}
+
+// For a site with a slugger of its own; the configuration says the rest.
+Renderer custom() {
+  Renderer renderer = start("github");
+  set_links(renderer, {Reading::url, Reading::file, Reading::relative_url},
+            {Reading::url, Reading::file, Reading::relative_url});
+  return renderer;
+}
+
+struct Row {
+  std::string_view name;
+  Renderer (*make)();
+};
+constexpr Row rows[] = {
+    {"github", github},
+    {"docusaurus", docusaurus},
+    {"starlight", starlight},
+    {"vitepress", vitepress},
+    {"hugo", hugo},
+    {"hugo-ascii", hugo_ascii},
+    {"hugo-blackfriday", hugo_blackfriday},
+    {"docsy", docsy},
+    {"mkdocs", mkdocs},
+    {"material", material},
+    {"jekyll", jekyll},
+    {"jekyll-kramdown", jekyll_kramdown},
+    {"gatsby", gatsby},
+    {"mdbook", mdbook},
+    {"mdn", mdn},
+    {"docfx", docfx},
+    {"nextra", nextra},
+    {"mdx", mdx},
+    {"hubrise", hubrise},
+    {"custom", custom},
+};
+
+}  // namespace
+
+std::vector<std::string_view> renderer_names() {
+  std::vector<std::string_view> names;
+  for (const Row& row : rows) names.push_back(row.name);
+  return names;
+}
+
+std::optional<Renderer> find_renderer(std::string_view name) {
+  const auto row = std::ranges::find(rows, name, &Row::name);
+  if (row == std::end(rows)) return std::nullopt;
+  Renderer renderer = row->make();
+  renderer.name = name;
+  return renderer;
+}
+
+}  // namespace paralint
