@@ -96,7 +96,20 @@ class PageReader {
       }
       if (has_urls_beside_files()) break;
     }
-    return std::nullopt;
+    return relative ? std::nullopt : file_of_layout(path);
+  }
+
+  // "/hives/swarms.md" counts from where the layout's row has its pages, in the
+  // page's own language, as Docusaurus reads it.
+  std::optional<Answer> file_of_layout(std::string_view path) const {
+    const size_t dot = path.rfind('.');
+    if (!is_page_extension(extension(path)) || dot == npos) return std::nullopt;
+    const std::string& pattern = corpus_.config().layout[from_.row].key;
+    std::string key = pattern.substr(0, pattern.find('{'));
+    key += path.substr(0, dot);
+    const auto served = corpus_.find_key(normal_path(key), from_.locale);
+    if (!served) return std::nullopt;
+    return Answer{*served};
   }
 
   // Where links may be files or URLs, a path without an ending is a URL.
