@@ -203,6 +203,38 @@ BOOST_AUTO_TEST_CASE(numbers_of_equal_headings) {
              boost::test_tools::per_element());
 }
 
+// By the sources that the table names.
+BOOST_AUTO_TEST_CASE(python_markdown_unicode) {
+  check_rows(
+      "python-markdown-unicode",
+      {{"Où l'Été ?", "où-lété"}, {" a  -  b ", "a-b"}, {"日本 2", "日本-2"}});
+}
+
+BOOST_AUTO_TEST_CASE(pymdownx) {
+  check_rows("pymdownx", {{"Où l'Été ?", "où-lété-"},
+                          {"a  b", "a--b"},
+                          {"<b>Bold</b> word", "bold-word"},
+                          {"Cafe\u0301", "café"}});
+}
+
+BOOST_AUTO_TEST_CASE(mdbook) {
+  check_rows("mdbook", {{" Où l'Été ? ", "où-lété-"},
+                        {"snake_case - 2", "snake_case---2"},
+                        {"日本\u3000語", "日本-語"}});
+}
+
+BOOST_AUTO_TEST_CASE(mdn) {
+  check_rows("mdn", {{"Hive: open()", "hive_open"},
+                     {"a  b", "a_b"},
+                     {"Où l'Été ?", "où_lété"}});
+}
+
+BOOST_AUTO_TEST_CASE(docfx) {
+  check_rows("docfx", {{"Où l'Été ?", "où-lété-"},
+                       {"C# & F#", "c--f"},
+                       {"snake_case", "snake_case"}});
+}
+
 BOOST_AUTO_TEST_CASE(empty_headings) {
   BOOST_TEST(slugs("hugo", {"?", "?"})[1] == "heading-1");
   BOOST_TEST(slugs("kramdown", {"?"})[0] == "section");

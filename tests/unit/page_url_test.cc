@@ -1,0 +1,59 @@
+#include "page_url.h"
+
+#include <string_view>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+namespace paralint {
+
+BOOST_AUTO_TEST_SUITE(page_url)
+
+BOOST_AUTO_TEST_CASE(numbers_in_front_of_names) {
+  struct Row {
+    std::string_view path;
+    std::string_view dashed;
+    std::string_view dotted;
+  };
+  const std::vector<Row> rows = {
+      {"", "", ""},
+      {"/hives", "/hives", "/hives"},
+      {"/01-hives/2-wax", "/hives/wax", "/01-hives/2-wax"},
+      {"/01.hives/02.wax", "/hives/wax", "/hives/wax"},
+      {"/1 - hives", "/hives", "/1 - hives"},
+      {"/1 hives", "/1 hives", "/1 hives"},
+      {"/03_wax", "/wax", "/03_wax"},
+      {"/2026-01-31-plan", "/2026-01-31-plan", "/2026-01-31-plan"},
+      {"/7.0-rc", "/7.0-rc", "/0-rc"},
+      {"/404", "/404", "/404"},
+      {"/3d", "/3d", "/3d"},
+      {"/1-", "/1-", "/1-"},
+  };
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.path) {
+      BOOST_TEST(without_numbers(row.path, NumberPrefix::dashed) == row.dashed);
+      BOOST_TEST(without_numbers(row.path, NumberPrefix::dotted) == row.dotted);
+      BOOST_TEST(without_numbers(row.path, NumberPrefix::none) == row.path);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(fields_of_the_front_matter) {
+  const PageUrl url{.prefix = "/fr",
+                    .pattern = "/docs/{path}/{name}",
+                    .folder = "/hives",
+                    .name = "wax"};
+  BOOST_TEST(url.whole("wax") == "/fr/docs/hives/wax");
+  BOOST_TEST(url.by_field(UrlRole::name, "cire") == "/fr/docs/hives/cire");
+  BOOST_TEST(url.by_field(UrlRole::name, "/cire") == "/fr/cire");
+  BOOST_TEST(url.by_field(UrlRole::path, "cire") == "/fr/cire");
+  BOOST_TEST(url.by_field(UrlRole::url, "/cire") == "/cire");
+  BOOST_TEST(url.by_field(UrlRole::url, "cire") == "/fr/cire");
+  BOOST_TEST(url.by_field(UrlRole::beside, "cire") == "/fr/docs/hives/cire");
+  BOOST_TEST(url.by_field(UrlRole::beside, "../cire") == "/fr/docs/cire");
+  BOOST_TEST(url.by_field(UrlRole::beside, "/cire") == "/fr/docs//cire");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace paralint
