@@ -31,9 +31,13 @@ const std::string& slug_source(const Heading& heading,
   if (!variants.text_if_inert.empty() && shows_inert_id(heading, renderer)) {
     return variants.text_if_inert;
   }
-  return renderer.slug_text == SlugText::first_text && variants.has_first_text
-             ? variants.first_text
-             : heading.text;
+  if (renderer.slug_text == SlugText::first_text && variants.has_first_text) {
+    return variants.first_text;
+  }
+  if (renderer.slug_text == SlugText::source && !variants.source.empty()) {
+    return variants.source;
+  }
+  return heading.text;
 }
 
 // Without "--" and "---", which are dashes by then.

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "slug_rules.h"
+
 namespace paralint {
 namespace {
 
@@ -11,7 +13,7 @@ namespace {
 constexpr size_t id_effects = static_cast<size_t>(IdEffect::text) + 1;
 constexpr size_t fragment_readings =
     static_cast<size_t>(FragmentReading::slug) + 1;
-constexpr size_t slug_texts = static_cast<size_t>(SlugText::typeset) + 1;
+constexpr size_t slug_texts = static_cast<size_t>(SlugText::source) + 1;
 constexpr size_t taken_id_kinds = static_cast<size_t>(TakenIds::all) + 1;
 constexpr size_t number_prefixes =
     static_cast<size_t>(NumberPrefix::dotted) + 1;
@@ -58,6 +60,76 @@ const Slugger* read_slugger(YamlReader& yaml, const YamlNode& node) {
   for (const Slugger& slugger : sluggers()) names.push_back(slugger.name);
   const std::string* name = yaml.choice(node, "slug", names);
   return name ? find_slugger(*name) : nullptr;
+}
+
+// May be "".
+std::string read_text(YamlReader& yaml, const YamlNode& node,
+                      std::string_view sentence) {
+  const std::string* text = yaml.word(node, sentence);
+  return text ? *text : std::string();
+}
+
+// {delete: "[^a-z]"}, {replace: " ", with: "-"}
+std::optional<SlugStep> read_replacement(YamlReader& yaml,
+                                         const YamlNode& node) {
+  const auto entries =
+      yaml.entries(node, "a step is a word, `delete`, or `replace` and `with`",
+                   {"delete", "replace", "with"});
+  const YamlNode* pattern = find(entries, "delete");
+  SlugStep step{SlugStep::Kind::replace, "", ""};
+  if (!pattern) {
+    pattern = yaml.required(node, entries, "replace");
+    const YamlNode* with = yaml.required(node, entries, "with");
+    if (with) step.with = read_text(yaml, *with, "`with` is a text");
+  }
+  const std::string* text =
+      pattern ? yaml.filled(*pattern, "a pattern is a regular expression")
+              : nullptr;
+  if (!text) return std::nullopt;
+  step.pattern = *text;
+  const std::string wrong = mistake(step);
+  if (wrong.empty()) return step;
+  yaml.add(*pattern, fmt::format("`{}` cannot be a step: {}", *text, wrong));
+  return std::nullopt;
+}
+
+std::vector<SlugStep> read_steps(YamlReader& yaml, const YamlNode& node) {
+  std::vector<SlugStep> steps;
+  for (const YamlNode* item :
+       yaml.some_items(node, "`steps` is a list of steps")) {
+    if (item->kind == YamlNode::Kind::mapping) {
+      if (auto step = read_replacement(yaml, *item)) steps.push_back(*step);
+    } else if (const std::string* word =
+                   yaml.choice(*item, "step", slug_step_words())) {
+      steps.push_back(slug_step(*word));
+    }
+  }
+  return steps;
+}
+
+// A slugger of the table by its name, or steps.
+void read_slug(YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+  if (node.kind == YamlNode::Kind::word) {
+    renderer.slugger = read_slugger(yaml, node);
+    return;
+  }
+  const auto entries = yaml.entries(node, "`slug` is a name or a mapping",
+                                    {"steps", "duplicates", "empty"});
+  std::vector<SlugStep> steps;
+  if (const YamlNode* list = yaml.required(node, entries, "steps")) {
+    steps = read_steps(yaml, *list);
+  }
+  Duplicates rule = Duplicates::number;
+  if (const YamlNode* value = find(entries, "duplicates")) {
+    rule =
+        one_of<Duplicates>(yaml, *value, "word", duplicate_rules, duplicates);
+  }
+  std::string empty;
+  if (const YamlNode* value = find(entries, "empty")) {
+    empty = read_text(yaml, *value, "`empty` is a text");
+  }
+  renderer.own_slugger = own_slugger(std::move(steps), rule, std::move(empty));
+  renderer.slugger = renderer.own_slugger.get();
 }
 
 bool read_truth(YamlReader& yaml, const YamlNode& node, std::string_view name) {
@@ -136,10 +208,7 @@ struct Setting {
 };
 
 constexpr Setting settings[] = {
-    {"slug",
-     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
-       renderer.slugger = read_slugger(yaml, node);
-     }},
+    {"slug", read_slug},
     {"old_slug",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.old_slugger = read_slugger(yaml, node);

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include "code_points.h"
+#include "deunicode.h"
 #include "text.h"
 
 namespace paralint {
@@ -244,6 +245,37 @@ std::string docfx_slug(std::string_view text) {
         is_of(c, U_GC_L_MASK | U_GC_ND_MASK) || c == '-' || c == '_';
     return kept ? lower(c) : dropped;
   });
+}
+
+std::string github_slugid_slug(std::string_view text) {
+  constexpr std::u32string_view deleted =
+      U"[]!\"'#$%&()*+,./:;<=>?@\\^_`{|}~\u00A9\u2211\u00AE\u2020\u201C\u201D"
+      U"\u2018\u2019\u2202\u0192\u2122\u2120\u2026\u0153\u0152\u02DA\u00BA"
+      U"\u00AA\u2022\u2206\u221E\u2665";
+  std::string slug = lower_case(changed(text, [&](char32_t c) {
+    if (c == ' ') return U'-';
+    return deleted.find(c) == npos ? c : dropped;
+  }));
+  if (starts_with(slug, "-")) slug.erase(0, 1);
+  return slug;
+}
+
+std::string zola_slug(std::string_view text) {
+  std::string spelled;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80) {
+      spelled += static_cast<char>(c);
+    } else {
+      spelled += deunicoded(c).value_or("-");
+    }
+  }
+  std::string slug = joined(ascii_lower(spelled), '-', [](char32_t c) {
+    return c >= 0x80 || !is_ascii_alnum(static_cast<char>(c));
+  });
+  if (starts_with(slug, "-")) slug.erase(0, 1);
+  if (ends_with(slug, "-")) slug.pop_back();
+  return slug;
 }
 
 }  // namespace paralint

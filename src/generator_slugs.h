@@ -20,5 +20,7 @@ std::string kramdown_gfm_slug(std::string_view text);
 std::string mdbook_slug(std::string_view text);
 std::string mdn_slug(std::string_view text);
 std::string docfx_slug(std::string_view text);
+std::string github_slugid_slug(std::string_view text);
+std::string zola_slug(std::string_view text);
 
 }  // namespace paralint

@@ -59,7 +59,14 @@ void HeadingReader::note_variants(std::string first_text,
   variants.has_first_text = first_text != heading.text;
   if (variants.has_first_text) variants.first_text = std::move(first_text);
   if (!heading.ids.empty()) variants.text_if_inert = trim(shown_);
-  if (!variants.has_first_text && variants.text_if_inert.empty()) return;
+  std::string_view source =
+      trim(Span{heading.text_span.begin, text_end(heading)}.in(text_));
+  source = source.substr(source.find_last_of("\r\n") + 1);
+  if (source != heading.text) variants.source = source;
+  if (!variants.has_first_text && variants.text_if_inert.empty() &&
+      variants.source.empty()) {
+    return;
+  }
   heading.variants = std::make_shared<const Heading::Variants>(variants);
 }
 

@@ -52,6 +52,9 @@ struct Heading {
     bool has_first_text = false;
     // With the id syntax as readers see it where it is inert.
     std::string text_if_inert;
+    // The last line of its source, without the id syntax, where that is not
+    // all the same.
+    std::string source;
   };
   std::shared_ptr<const Variants> variants;
   std::vector<ExplicitId> ids;

@@ -51,6 +51,8 @@ std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
     case UrlRole::url:
       if (is_rooted) return std::string(value);
       return std::string(prefix) + "/" + std::string(value);
+    case UrlRole::whole:
+      return "/" + std::string(value);
     case UrlRole::beside:
       if (!is_rooted) return joined_path(whole({}), value);
       return std::string(prefix) +

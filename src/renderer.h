@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,10 +57,11 @@ enum class UrlRole : uint8_t {
   path,    // all of it behind the locale's prefix (Jekyll's permalink)
   url,     // all of it, with prefix; one without "/" in front gets the prefix
            // (Hugo's url)
+  whole,   // all of it, with prefix (Zola's path)
   beside,  // "/a" from where the layout's row begins, "a" or "../a" from the
            // page's folder (Docusaurus's slug)
 };
-inline constexpr size_t url_roles = 4;
+inline constexpr size_t url_roles = 5;
 
 struct UrlField {
   std::string field;
@@ -78,6 +80,8 @@ enum class SlugText : uint8_t {
   text,        // what readers see
   first_text,  // its first text node, up to the first markup
   typeset,     // what readers see where "--" and "---" are dashes (kramdown)
+  source,      // the last line of its source, with all markup (Hugo,
+               // kramdown's own parser)
 };
 
 // Whether ids that are written by hand are taken, so that an equal slug gets a
@@ -92,7 +96,8 @@ struct Renderer {
   std::string name;
   Dialect dialect;
   bool mdx_by_ending = false;  // .mdx files are MDX, whatever `dialect` says
-  const Slugger* slugger = nullptr;
+  const Slugger* slugger = nullptr;  // of the table, or `own_slugger`
+  std::shared_ptr<const Slugger> own_slugger;
   const Slugger* old_slugger = nullptr;  // an algorithm used earlier, or null
   SlugText slug_text = SlugText::text;
   TakenIds taken_ids = TakenIds::none;

@@ -109,6 +109,7 @@ Renderer vitepress() {
 // files work by the embedded render hook of multilingual sites.
 Renderer hugo() {
   Renderer renderer = start("hugo");
+  renderer.slug_text = SlugText::source;
   renderer.taken_ids = TakenIds::in_order;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
@@ -191,7 +192,7 @@ Renderer jekyll() {
 Renderer jekyll_kramdown() {
   Renderer renderer = jekyll();
   renderer.slugger = find_slugger("kramdown");
-  renderer.slug_text = SlugText::text;
+  renderer.slug_text = SlugText::source;
   return renderer;
 }
 
@@ -215,6 +216,35 @@ Renderer mdbook() {
             {Reading::relative_url});
   renderer.index_names = {"README", "index"};
   renderer.url_is_folder = false;
+  return renderer;
+}
+
+// Zola components/markdown/src/markdown.rs and content/src/page.rs: ids by hand
+// are taken before any slug is made, languages but the default one have a
+// prefix.
+Renderer zola() {
+  Renderer renderer = start("zola");
+  renderer.taken_ids = TakenIds::all;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  set_links(renderer, {Reading::file, Reading::url, Reading::relative_url},
+            {Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"path", UrlRole::whole}, {"slug", UrlRole::name}};
+  renderer.index_names = {"_index", "index"};
+  renderer.generated_ids = {"fn-*", "fr-*"};
+  return renderer;
+}
+
+// gitbook/lib/output/modifiers/addHeadingId.js (github-slugid), kramed's ids;
+// a book of one folder a language has LANGS.md.
+Renderer gitbook() {
+  Renderer renderer = start("github-slugid");
+  set_ids(renderer, inert, {{IdSyntax::brace, replaces}});
+  set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
+            {Reading::file, Reading::relative_url, Reading::url});
+  renderer.index_names = {"README", "index"};
+  renderer.url_is_folder = false;
+  renderer.generated_ids = {"fn_*", "reffn_*"};
   return renderer;
 }
 
@@ -314,6 +344,9 @@ constexpr Row rows[] = {
     {"jekyll-kramdown", jekyll_kramdown},
     {"gatsby", gatsby},
     {"mdbook", mdbook},
+    {"zola", zola},
+    {"gitbook", gitbook},
+    {"honkit", gitbook},
     {"mdn", mdn},
     {"docfx", docfx},
     {"nextra", nextra},

@@ -151,7 +151,7 @@ std::string hubrise_2021_slug(std::string_view text) {
 
 // ----------------------------------------------------------------------------
 
-constexpr Slugger table[] = {
+const Slugger table[] = {
     {"docfx", docfx_slug, Duplicates::number, "section",
      "Markdig, Helpers/LinkHelper.cs, UrilizeAsGfm: keep letters and digits in "
      "lowercase, `-` and `_`, spaces to `-`"},
@@ -159,6 +159,9 @@ constexpr Slugger table[] = {
      "github-slugger 2.0, index.js and regex.js: lowercase, delete what is not "
      "alphabetic, a mark, a decimal or letter number, connector punctuation, "
      "`-` or a space (Unicode 13), turn each space into `-`"},
+    {"github-slugid", github_slugid_slug, Duplicates::keep, "",
+     "github-slugid 1.0, index.js: delete a list of marks, spaces to `-`, "
+     "lowercase, one `-` at the start is dropped"},
     {"hubrise", hubrise_slug, Duplicates::keep, "",
      "hubrise.com since September 2023: delete ^[\\d.]+\\s, decompose (NFD), "
      "delete U+0300-036F, join what [^A-Za-z0-9_]+ separates with `-`, "
@@ -203,9 +206,26 @@ constexpr Slugger table[] = {
      "characters, runs of blanks and ASCII punctuation to `-`, none at the "
      "ends, `_` before a leading digit, lowercase; numbers by "
      "markdown-it-anchor"},
+    {"zola", zola_slug, Duplicates::number, "",
+     "Rust's slug 0.1, lib.rs: spell in ASCII by deunicode, lowercase, one `-` "
+     "for whatever is no letter or digit, none at the ends"},
 };
 
+constexpr const char* duplicate_words[] = {"keep", "number", "count",
+                                           "underscore", "from-two"};
+static_assert(std::size(duplicate_words) == duplicate_rules);
+
 }  // namespace
+
+const char* name_of(Duplicates duplicates) {
+  return duplicate_words[static_cast<size_t>(duplicates)];
+}
+
+std::optional<Duplicates> duplicates(std::string_view word) {
+  const auto found = std::ranges::find(duplicate_words, word);
+  if (found == std::end(duplicate_words)) return std::nullopt;
+  return static_cast<Duplicates>(found - std::begin(duplicate_words));
+}
 
 std::span<const Slugger> sluggers() {
   return table;

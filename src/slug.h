@@ -1,6 +1,8 @@
 // The algorithms by which site generators make a heading's id from its text.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,13 +20,18 @@ enum class Duplicates {
   from_two,    // "_2", "_3", ... skipping what is taken (MDN)
 };
 
-// A named algorithm: a row of a table.
+inline constexpr size_t duplicate_rules = 5;
+
+const char* name_of(Duplicates duplicates);
+std::optional<Duplicates> duplicates(std::string_view word);
+
+// An algorithm: a row of a table, or what a configuration says (slug_rules).
 struct Slugger {
-  std::string_view name;
-  std::string (*slug)(std::string_view text);  // UTF-8 in, UTF-8 out
-  Duplicates duplicates;
-  std::string_view empty;   // the slug of a heading that gives none
-  std::string_view source;  // where the algorithm is defined
+  std::string name;
+  std::function<std::string(std::string_view text)> slug;  // UTF-8 in and out
+  Duplicates duplicates = Duplicates::number;
+  std::string empty;   // the slug of a heading that gives none
+  std::string source;  // where the algorithm is defined
 };
 
 std::span<const Slugger> sluggers();

@@ -19,13 +19,14 @@ LAYERS = [
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
     "git_parts revision_disk old_repository progress append markdown_text "
-    "code_points generator_slugs",
+    "code_points generator_slugs deunicode",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup entities "
     "heading_id heading_reader hidden jsx link_span link_reader written "
     "table_gap tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
+    "slug_rules "
     "renderer renderers page_url layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load corpus resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
@@ -54,7 +55,7 @@ LAYERS = [
 LIBRARIES = {
     "unicode/": "slug code_points generator_slugs locale words",
     "md4c": "markdown",
-    "re2/": "layout",
+    "re2/": "layout slug_rules",
     "yaml-cpp/": "yaml_fields yaml",
     "tbb/": "parallel",
     "git2.h": "patch loose_objects git_parts history revision_disk "
