@@ -38,26 +38,30 @@ std::string PageUrl::whole(std::string_view last) const {
   return std::string(prefix) + filled(pattern, folder, last);
 }
 
+std::string PageUrl::rooted(std::string_view path) const {
+  return std::string(prefix) +
+         std::string(pattern.substr(0, pattern.find('{'))) + std::string(path);
+}
+
 std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
-  const bool is_rooted = starts_with(value, "/");
+  const bool has_slash = starts_with(value, "/");
   switch (role) {
     case UrlRole::name:
-      if (is_rooted && value.size() > 1) {
+      if (has_slash && value.size() > 1) {
         return std::string(prefix) + std::string(value);
       }
-      return whole(is_rooted ? std::string_view() : value);
+      return whole(has_slash ? std::string_view() : value);
     case UrlRole::path:
       return std::string(prefix) + "/" + std::string(value);
     case UrlRole::url:
-      if (is_rooted) return std::string(value);
+      if (has_slash) return std::string(value);
       return std::string(prefix) + "/" + std::string(value);
     case UrlRole::whole:
       return "/" + std::string(value);
+    case UrlRole::below:
+      return rooted(value);
     case UrlRole::beside:
-      if (!is_rooted) return joined_path(whole({}), value);
-      return std::string(prefix) +
-             std::string(pattern.substr(0, pattern.find('{'))) +
-             std::string(value);
+      return has_slash ? rooted(value) : joined_path(whole({}), value);
   }
   return whole(name);
 }

@@ -17,6 +17,8 @@ struct PageUrl {
 
   // The URL with that name. Slashes may be doubled, as in all of these.
   std::string whole(std::string_view last) const;
+  // The URL of a path that begins where the row's URLs begin.
+  std::string rooted(std::string_view path) const;
   // The URL that a field of the front matter gives.
   std::string by_field(UrlRole role, std::string_view value) const;
 };

@@ -58,10 +58,11 @@ enum class UrlRole : uint8_t {
   url,     // all of it, with prefix; one without "/" in front gets the prefix
            // (Hugo's url)
   whole,   // all of it, with prefix (Zola's path)
+  below,   // all that follows where the layout's row begins (MDN's slug)
   beside,  // "/a" from where the layout's row begins, "a" or "../a" from the
            // page's folder (Docusaurus's slug)
 };
-inline constexpr size_t url_roles = 5;
+inline constexpr size_t url_roles = 6;
 
 struct UrlField {
   std::string field;

@@ -254,6 +254,7 @@ Renderer mdn() {
   Renderer renderer = start("mdn");
   set_links(renderer, {Reading::url, Reading::bare_url, Reading::relative_url},
             {Reading::url, Reading::bare_url, Reading::relative_url});
+  renderer.url_fields = {{"slug", UrlRole::below}};
   renderer.serves_untranslated = true;
   renderer.ignores_case = true;
   renderer.url_is_folder = false;

@@ -96,7 +96,21 @@ class PageReader {
       }
       if (has_urls_beside_files()) break;
     }
-    return relative ? std::nullopt : file_of_layout(path);
+    return relative ? untranslated_file(path) : file_of_layout(path);
+  }
+
+  // "wax.md" beside a page that is translated, while that one is not: it is
+  // served in the reader's locale all the same.
+  std::optional<Answer> untranslated_file(std::string_view path) const {
+    const size_t dot = path.rfind('.');
+    if (!corpus_.renderer().serves_untranslated ||
+        !is_page_extension(extension(path))) {
+      return std::nullopt;
+    }
+    const auto served = corpus_.find_key(
+        joined_path(folder_of(from_.key), path.substr(0, dot)), from_.locale);
+    if (!served || !served->copied) return std::nullopt;
+    return Answer{*served};
   }
 
   // "/hives/swarms.md" counts from where the layout's row has its pages, in the

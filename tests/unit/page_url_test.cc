@@ -50,6 +50,7 @@ BOOST_AUTO_TEST_CASE(fields_of_the_front_matter) {
   BOOST_TEST(url.by_field(UrlRole::url, "/cire") == "/cire");
   BOOST_TEST(url.by_field(UrlRole::url, "cire") == "/fr/cire");
   BOOST_TEST(url.by_field(UrlRole::whole, "fr/cire") == "/fr/cire");
+  BOOST_TEST(url.by_field(UrlRole::below, "cire") == "/fr/docs/cire");
   BOOST_TEST(url.by_field(UrlRole::beside, "cire") == "/fr/docs/hives/cire");
   BOOST_TEST(url.by_field(UrlRole::beside, "../cire") == "/fr/docs/cire");
   BOOST_TEST(url.by_field(UrlRole::beside, "/cire") == "/fr/docs//cire");
