@@ -89,10 +89,35 @@ std::string shown_lines(const std::string& report) {
   return out;
 }
 
+// The case that a page of documentation shows: each of its code blocks whose
+// info string has a second word is a section of that title.
+Case read_example(std::istream& in) {
+  constexpr std::string_view fence = "```";
+  Case made;
+  std::string title;
+  std::string text;
+  bool in_block = false;
+  for (std::string line; std::getline(in, line);) {
+    if (!starts_with(line, fence)) {
+      text += line + "\n";
+    } else if (in_block) {
+      if (!title.empty()) add_section(made, title, text);
+      in_block = false;
+    } else {
+      const size_t blank = line.find(' ');
+      title = blank == npos ? "" : line.substr(blank + 1);
+      text.clear();
+      in_block = true;
+    }
+  }
+  return made;
+}
+
 }  // namespace
 
 Case read_case(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
+  if (ends_with(path, ".md")) return read_example(in);
   Case made;
   std::string title;
   std::string text;

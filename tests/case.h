@@ -30,7 +30,9 @@ struct Case {
   std::map<std::string, std::string> fixed;
 };
 
-// Throws std::runtime_error where the file is no case.
+// Of a page in Markdown, the sections are its code blocks whose info string has
+// a title behind the language: "```yaml paralint.yaml". Throws
+// std::runtime_error where the file is no case.
 Case read_case(const std::string& path);
 
 // What the program says about the files: the console's lines as in `expect`.

@@ -1,4 +1,5 @@
-// Every file of tests/cases is a test of that name.
+// Every file of tests/cases is a test of that name, and so is every page of
+// docs/sites.
 #define BOOST_TEST_NO_MAIN
 #define BOOST_TEST_ALTERNATIVE_INIT_API
 #include <algorithm>
@@ -25,10 +26,14 @@ void run_case(const fs::path& path) {
 }
 
 bool add_cases() {
+  const fs::path source = PARALINT_SOURCE;
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(
-           fs::path(PARALINT_SOURCE) / "tests" / "cases")) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(source / "tests" / "cases")) {
     if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+  }
+  for (const auto& entry : fs::directory_iterator(source / "docs" / "sites")) {
+    paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   auto& suite = boost::unit_test::framework::master_test_suite();
