@@ -71,6 +71,9 @@ Renderer docusaurus() {
   renderer.index_names = {"index", "README", "readme"};
   renderer.index_is_named_like_folder = true;
   renderer.number_prefix = NumberPrefix::dashed;
+  renderer.link_prefixes = {{"@site/", PrefixMeaning::file},
+                            {"pathname://", PrefixMeaning::unchecked}};
+  renderer.dialect.includes = Includes::imports;
   renderer.url_is_folder = false;
   renderer.serves_untranslated = true;
   renderer.generated_ids = {"__docusaurus*", "fn-*", "fnref-*",
@@ -112,6 +115,8 @@ Renderer hugo() {
   renderer.taken_ids = TakenIds::in_order;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  renderer.dialect.templates = Templates::hugo;
+  renderer.dialect.includes = Includes::shortcodes;
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"url", UrlRole::url}, {"slug", UrlRole::name}};
@@ -146,6 +151,7 @@ Renderer docsy() {
 Renderer mkdocs() {
   Renderer renderer = start("python-markdown");
   renderer.taken_ids = TakenIds::all;
+  renderer.dialect.includes = Includes::snippets;
   set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
             {Reading::relative_url, Reading::url});
   renderer.index_names = {"index", "README"};
@@ -178,6 +184,7 @@ Renderer jekyll() {
           {{IdSyntax::brace, replaces},
            {IdSyntax::colon_brace, replaces},
            {IdSyntax::own_paragraph, adds}});
+  renderer.dialect.templates = Templates::liquid;
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"permalink", UrlRole::path}, {"slug", UrlRole::name}};
@@ -211,6 +218,7 @@ Renderer mdbook() {
   renderer.taken_ids = TakenIds::in_order;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  renderer.dialect.includes = Includes::mdbook;
   set_links(renderer, {Reading::file, Reading::relative_url},
             {Reading::relative_url});
   renderer.index_names = {"README", "index"};
@@ -234,6 +242,8 @@ Renderer mdn() {
 // UrilizeAsGfm), docfx's "~/" links.
 Renderer docfx() {
   Renderer renderer = start("docfx");
+  renderer.link_prefixes = {{"~/", PrefixMeaning::file}};
+  renderer.dialect.includes = Includes::docfx;
   set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
             {Reading::file, Reading::relative_url, Reading::url});
   renderer.url_is_folder = false;
