@@ -259,7 +259,25 @@ class Resolver {
       explain_by_case();
     }
     target_.own_host = true;
+    if (target_.kind == TargetKind::missing && !is_asset_path(href_.path) &&
+        !is_where_pages_are(href_.path)) {
+      return unverified("the host may serve more than the pages of the layout");
+    }
     return finished();
+  }
+
+  // Whether all that is served in that folder comes from the layout: it has a
+  // row for "/docs/", and maybe a blog or a shop beside it.
+  bool is_where_pages_are(std::string_view path) const {
+    for (const LayoutRow& row : corpus_.config().layout) {
+      const std::string folder = row.url.substr(0, row.url.find('{'));
+      if (folder.size() < 2) continue;
+      for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
+        const std::string begin = corpus_.layout().prefix(locale) + folder;
+        if (starts_with(path, begin)) return true;
+      }
+    }
+    return false;
   }
 
   Target read_prefixed(const LinkPrefix& prefix) {
