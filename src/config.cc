@@ -11,6 +11,7 @@
 #include "config_renderer.h"
 #include "config_rules.h"
 #include "mapping.h"
+#include "own_host.h"
 #include "text.h"
 #include "yaml_reader.h"
 
@@ -165,6 +166,32 @@ class ConfigReader {
     add(paralint::read_redirects(yaml_, value, site_));
   }
 
+  void read_hosts(const YamlNode& value) {
+    for (const YamlNode* item :
+         yaml_.items(value, "`hosts` is a list of URLs")) {
+      Host host;
+      const YamlNode* url = item;
+      if (item->kind != YamlNode::Kind::word) {
+        const auto entries = yaml_.entries(
+            *item, "a host is a URL or a mapping", {"url", "locale"});
+        url = yaml_.required(*item, entries, "url");
+        const YamlNode* locale = find(entries, "locale");
+        if (locale && yaml_.word(*locale, "`locale` is a language tag")) {
+          host.locale = site_locale(yaml_, *locale, config_.locales);
+        }
+      }
+      if (!url || !yaml_.filled(*url, "a host is a URL")) continue;
+      host.url = without_trailing_slash(url->word);
+      if (!own_place({host}, host.url)) {
+        yaml_.add(*url, fmt::format("`{}` is no URL of a host; it begins with "
+                                    "`https://`",
+                                    url->word));
+        continue;
+      }
+      config_.hosts.push_back(std::move(host));
+    }
+  }
+
   void read_external_links(const YamlNode& value) {
     for (const YamlNode* item :
          yaml_.items(value, "`external_links` is a list")) {
@@ -238,6 +265,7 @@ const std::vector<ConfigReader::Key>& ConfigReader::keys() {
       {"renderer", true, &ConfigReader::read_renderer},
       {"routes", false, &ConfigReader::read_routes},
       {"redirects", false, &ConfigReader::read_redirects},
+      {"hosts", false, &ConfigReader::read_hosts},
       {"external_links", false, &ConfigReader::read_external_links},
       {"mappings", false, &ConfigReader::read_mappings},
       {"rules", false, &ConfigReader::read_rules},

@@ -52,6 +52,12 @@ struct ExternalLinks {
   std::string parameter;  // the query parameter that names the locale
 };
 
+// A name by which the site itself is served: "https://bees.example".
+struct Host {
+  std::string url;     // without a slash at its end; may have a path
+  std::string locale;  // of all that is served there; empty: URLs tell it
+};
+
 struct RuleSetting {
   std::optional<Severity> severity;
   std::map<std::string, Severity> by_locale;
@@ -92,6 +98,7 @@ struct Config {
   Renderer renderer;
   std::map<std::string, std::vector<std::string>> routes;  // by locale
   std::vector<Redirect> redirects;
+  std::vector<Host> hosts;  // the site's own
   std::vector<ExternalLinks> external_links;
   std::map<std::string, RuleSetting> rules;    // by rule id
   std::vector<Budget> budgets;                 // in their order

@@ -15,6 +15,8 @@ constexpr size_t fragment_readings =
     static_cast<size_t>(FragmentReading::slug) + 1;
 constexpr size_t slug_texts = static_cast<size_t>(SlugText::source) + 1;
 constexpr size_t taken_id_kinds = static_cast<size_t>(TakenIds::all) + 1;
+constexpr size_t template_kinds = static_cast<size_t>(Templates::liquid) + 1;
+constexpr size_t include_kinds = static_cast<size_t>(Includes::shortcodes) + 1;
 constexpr size_t number_prefixes =
     static_cast<size_t>(NumberPrefix::dotted) + 1;
 
@@ -201,6 +203,19 @@ void read_folder_settings(YamlReader& yaml, const YamlNode& node,
   }
 }
 
+void read_link_prefixes(YamlReader& yaml, const YamlNode& node,
+                        Renderer& renderer) {
+  renderer.link_prefixes.clear();
+  for (const auto& [key, value] :
+       yaml.entries(node, "`link_prefixes` maps prefixes to what they mean")) {
+    const std::string* word =
+        yaml.choice(*value, "meaning", words<PrefixMeaning>(prefix_meanings));
+    if (word && !key->word.empty()) {
+      renderer.link_prefixes.push_back({key->word, *prefix_meaning(*word)});
+    }
+  }
+}
+
 // A key of the mapping, in the order of docs/configuration.md.
 struct Setting {
   std::string_view name;
@@ -247,6 +262,17 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.html_fragments = order(yaml, node, "html_fragments", "reading",
                                        fragment_readings, fragment_reading);
+     }},
+    {"link_prefixes", read_link_prefixes},
+    {"templates",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.dialect.templates =
+           one_of<Templates>(yaml, node, "word", template_kinds, templates);
+     }},
+    {"includes",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.dialect.includes =
+           one_of<Includes>(yaml, node, "word", include_kinds, includes);
      }},
     {"mdx",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {

@@ -279,6 +279,7 @@ std::string around(std::string_view text, const Link& link) {
   const bool may_be_page =
       !link.image && !destination.empty() &&
       (destination[0] == '/' || destination[0] == '.' ||
+       starts_with(destination, "http") ||
        (destination[0] != '#' && destination.find(':') == npos));
   if (!may_be_page) return {};
   size_t begin = link.span.begin;

@@ -16,8 +16,10 @@
 #include "heading_reader.h"
 #include "hidden.h"
 #include "ignore.h"
+#include "includes.h"
 #include "jsx.h"
 #include "link_reader.h"
+#include "link_template.h"
 #include "markup.h"
 #include "table_gap.h"
 #include "tag_facts.h"
@@ -30,14 +32,16 @@ class Reader {
  public:
   Reader(std::string_view text, uint32_t body, Dialect dialect, Page& page)
       : text_(text),
-        gaps_(text, body),
+        masked_(masked_templates(text, body, dialect.templates)),
+        source_(masked_.empty() ? text : std::string_view(masked_)),
+        gaps_(source_, body),
         parsed_(gaps_.text()),
         body_(body),
         dialect_(dialect),
         page_(page),
         tag_facts_(text, dialect.mdx, page),
         heading_(text, dialect.mdx),
-        links_(text, page) {}
+        links_(source_, page) {}
 
   void read();
   // Whether something like "$5 or [that](x) for $6" was taken for a formula.
@@ -67,6 +71,8 @@ class Reader {
   void drop_hidden();
 
   std::string_view text_;
+  std::string masked_;       // with covered templates; empty: there are none
+  std::string_view source_;  // the text, or that; bytes have one place in both
   TableGaps gaps_;
   std::string_view parsed_;  // what md4c reads
   uint32_t body_;
@@ -101,6 +107,11 @@ void Reader::read() {
   wants_code_ = may_have_comments();
   run();
   links_.place_definitions();
+  if (!masked_.empty()) {
+    for (Link& link : page_.links) {
+      read_template(text_, dialect_.templates, link);
+    }
+  }
   drop_hidden();
   if (wants_code_) page_.ignores = ignores(text_, page_.lines, code_);
 }
@@ -225,6 +236,8 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
   }
   flush_html();
   std::string_view shown(data, size);
+  const bool is_covered = where && !masked_.empty() && where->size() == size;
+  if (is_covered) shown = where->in(text_);
   std::string decoded;
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
     shown = " ";
@@ -328,12 +341,12 @@ void Reader::flush_html() {
   const Span range = *html_;
   html_.reset();
   if (links_.in_image()) return;  // its text has no markup
-  for (const Tag& tag : tags(text_, range)) tag_facts_.add(tag);
+  for (const Tag& tag : tags(source_, range)) tag_facts_.add(tag);
 }
 
 void Reader::read_jsx(Span text) {
   const uint32_t from = jsx_.empty() ? 0 : jsx_.back().end;
-  for (const Tag& tag : jsx_tags(text_, text, from)) {
+  for (const Tag& tag : jsx_tags(source_, text, from)) {
     tag_facts_.add(tag);
     jsx_.push_back({tag.span.begin + 1, tag.span.end});
   }
@@ -409,6 +422,7 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   }
   sort_by_place(page.headings);
   sort_by_place(page.links);
+  page.includes = has_includes(text, body, dialect.includes, page);
   page.tokens = reader.tokens(page.headings);
   page.headings.shrink_to_fit();
   page.links.shrink_to_fit();

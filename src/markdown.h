@@ -8,10 +8,29 @@
 
 namespace paralint {
 
+// What the generator fills in before it reads the Markdown.
+enum class Templates : uint8_t {
+  none,
+  hugo,    // {{< ref "x.md" >}}, {{% note %}}
+  liquid,  // {% link x.md %}, {{ site.baseurl }}
+};
+
+// How a page takes in text of other files.
+enum class Includes : uint8_t {
+  none,
+  mdbook,      // {{#include x.md}}
+  snippets,    // --8<-- "x.md" (pymdownx.snippets)
+  docfx,       // [!INCLUDE [title](x.md)]
+  imports,     // import Part from "./_part.mdx", <Part />
+  shortcodes,  // {{% include "x.md" %}}, {{< readfile "x.md" >}}
+};
+
 // How this site's generator reads Markdown.
 struct Dialect {
   bool mdx = false;   // Markdown goes on inside HTML blocks; no indented code
   bool math = false;  // $...$ and $$...$$ are formulas
+  Templates templates = Templates::none;
+  Includes includes = Includes::none;
 };
 
 // Reads a page. Never fails: what is wrong with the text is in the Page.

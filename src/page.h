@@ -71,6 +71,14 @@ enum class LinkSyntax : uint8_t {
 
 const char* name_of(LinkSyntax syntax);
 
+// What of a template made the destination; the arguments are then its text.
+enum class LinkCall : uint8_t {
+  none,
+  ref,   // {{< ref "page.md" >}}: Hugo's name of a page
+  file,  // {% link _docs/page.md %}: a file, from the site's root
+  post,  // {% post_url 2020-01-01-name %}: a post, by its file's name
+};
+
 // What stands around a destination, and so what must be escaped in it.
 enum class DestinationForm : uint8_t {
   bare,            // [a](/b), [a]: /b, and URLs in the text
@@ -83,8 +91,9 @@ enum class DestinationForm : uint8_t {
 
 struct Link {
   LinkSyntax syntax = LinkSyntax::inline_link;
+  LinkCall call = LinkCall::none;
   bool image = false;       // ![..](..), <img src>, <video src>, ...
-  bool expression = false;  // href={...}: only the site's code knows it
+  bool expression = false;  // href={...}: only the site's code knows it, or {{ x }}
   uint32_t line = 1;        // of `span`, 1-based
   Span span;                // "[text](destination)" or the tag
   Span text_span;           // the source of the text; empty for images
@@ -136,6 +145,7 @@ struct Page {
   uint32_t size = 0;  // bytes
   Lines lines;
   uint32_t first_line = 1;  // behind the front matter
+  bool includes = false;    // it takes in text of other files, unseen here
   uint32_t last_line = 1;   // that is not blank
   FrontMatter front_matter;
   std::vector<Heading> headings;      // in the order of the page

@@ -20,6 +20,10 @@ constexpr const char* prefix_words[] = {"none", "dashed", "dotted"};
 constexpr const char* text_words[] = {"text", "first-text", "typeset",
                                       "source"};
 constexpr const char* taken_words[] = {"none", "in-order", "all"};
+constexpr const char* meaning_words[] = {"file", "unchecked"};
+constexpr const char* template_words[] = {"none", "hugo", "liquid"};
+constexpr const char* include_words[] = {"none",  "mdbook",  "snippets",
+                                         "docfx", "imports", "shortcodes"};
 
 template <typename Enum>
 std::optional<Enum> value_of(std::string_view word,
@@ -79,6 +83,18 @@ const char* name_of(TakenIds value) {
   return taken_words[static_cast<size_t>(value)];
 }
 
+const char* name_of(PrefixMeaning value) {
+  return meaning_words[static_cast<size_t>(value)];
+}
+
+const char* name_of(Templates value) {
+  return template_words[static_cast<size_t>(value)];
+}
+
+const char* name_of(Includes value) {
+  return include_words[static_cast<size_t>(value)];
+}
+
 std::optional<IdEffect> id_effect(std::string_view word) {
   return value_of<IdEffect>(word, effect_words);
 }
@@ -105,6 +121,18 @@ std::optional<SlugText> slug_text(std::string_view word) {
 
 std::optional<TakenIds> taken_ids(std::string_view word) {
   return value_of<TakenIds>(word, taken_words);
+}
+
+std::optional<PrefixMeaning> prefix_meaning(std::string_view word) {
+  return value_of<PrefixMeaning>(word, meaning_words);
+}
+
+std::optional<Templates> templates(std::string_view word) {
+  return value_of<Templates>(word, template_words);
+}
+
+std::optional<Includes> includes(std::string_view word) {
+  return value_of<Includes>(word, include_words);
 }
 
 std::optional<IdSyntax> id_syntax(std::string_view word) {

@@ -93,6 +93,18 @@ enum class TakenIds : uint8_t {
   all,       // all of the page, before any slug is made (python-markdown)
 };
 
+// What a prefix of destinations makes of the rest.
+enum class PrefixMeaning : uint8_t {
+  file,       // a file, from the site's root: @site/docs/x.md, ~/x.md
+  unchecked,  // something beside the pages: pathname:///x
+};
+inline constexpr size_t prefix_meanings = 2;
+
+struct LinkPrefix {
+  std::string prefix;
+  PrefixMeaning meaning = PrefixMeaning::file;
+};
+
 struct Renderer {
   std::string name;
   Dialect dialect;
@@ -110,6 +122,7 @@ struct Renderer {
   // the first is the site's convention, which suggestions use.
   std::vector<Reading> markdown_links;
   std::vector<Reading> html_links;  // in <a href> and JSX
+  std::vector<LinkPrefix> link_prefixes;
   // What a fragment may name, in Markdown links and in HTML ones.
   std::vector<FragmentReading> fragments;
   std::vector<FragmentReading> html_fragments;
@@ -155,6 +168,9 @@ const char* name_of(UrlRole value);
 const char* name_of(NumberPrefix value);
 const char* name_of(SlugText value);
 const char* name_of(TakenIds value);
+const char* name_of(PrefixMeaning value);
+const char* name_of(Templates value);
+const char* name_of(Includes value);
 std::optional<IdEffect> id_effect(std::string_view word);
 std::optional<Reading> reading(std::string_view word);
 std::optional<FragmentReading> fragment_reading(std::string_view word);
@@ -162,6 +178,9 @@ std::optional<UrlRole> url_role(std::string_view word);
 std::optional<NumberPrefix> number_prefix(std::string_view word);
 std::optional<SlugText> slug_text(std::string_view word);
 std::optional<TakenIds> taken_ids(std::string_view word);
+std::optional<PrefixMeaning> prefix_meaning(std::string_view word);
+std::optional<Templates> templates(std::string_view word);
+std::optional<Includes> includes(std::string_view word);
 std::optional<IdSyntax> id_syntax(std::string_view word);
 
 }  // namespace paralint

@@ -71,6 +71,9 @@ Renderer docusaurus() {
   renderer.index_names = {"index", "README", "readme"};
   renderer.index_is_named_like_folder = true;
   renderer.number_prefix = NumberPrefix::dashed;
+  renderer.link_prefixes = {{"@site/", PrefixMeaning::file},
+                            {"pathname://", PrefixMeaning::unchecked}};
+  renderer.dialect.includes = Includes::imports;
   renderer.url_is_folder = false;
   renderer.serves_untranslated = true;
   renderer.generated_ids = {"__docusaurus*", "fn-*", "fnref-*",
@@ -113,6 +116,8 @@ Renderer hugo() {
   renderer.taken_ids = TakenIds::in_order;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  renderer.dialect.templates = Templates::hugo;
+  renderer.dialect.includes = Includes::shortcodes;
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"url", UrlRole::url}, {"slug", UrlRole::name}};
@@ -147,6 +152,7 @@ Renderer docsy() {
 Renderer mkdocs() {
   Renderer renderer = start("python-markdown");
   renderer.taken_ids = TakenIds::all;
+  renderer.dialect.includes = Includes::snippets;
   set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
             {Reading::relative_url, Reading::url});
   renderer.index_names = {"index", "README"};
@@ -179,6 +185,7 @@ Renderer jekyll() {
           {{IdSyntax::brace, replaces},
            {IdSyntax::colon_brace, replaces},
            {IdSyntax::own_paragraph, adds}});
+  renderer.dialect.templates = Templates::liquid;
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"permalink", UrlRole::path}, {"slug", UrlRole::name}};
@@ -212,6 +219,7 @@ Renderer mdbook() {
   renderer.taken_ids = TakenIds::in_order;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  renderer.dialect.includes = Includes::mdbook;
   set_links(renderer, {Reading::file, Reading::relative_url},
             {Reading::relative_url});
   renderer.index_names = {"README", "index"};
@@ -230,6 +238,7 @@ Renderer zola() {
   set_links(renderer, {Reading::file, Reading::url, Reading::relative_url},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"path", UrlRole::whole}, {"slug", UrlRole::name}};
+  renderer.link_prefixes = {{"@/", PrefixMeaning::file}};
   renderer.index_names = {"_index", "index"};
   renderer.generated_ids = {"fn-*", "fr-*"};
   return renderer;
@@ -265,6 +274,8 @@ Renderer mdn() {
 // UrilizeAsGfm), docfx's "~/" links.
 Renderer docfx() {
   Renderer renderer = start("docfx");
+  renderer.link_prefixes = {{"~/", PrefixMeaning::file}};
+  renderer.dialect.includes = Includes::docfx;
   set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
             {Reading::file, Reading::relative_url, Reading::url});
   renderer.url_is_folder = false;

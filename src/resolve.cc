@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "own_host.h"
 #include "parallel.h"
 #include "text.h"
 
@@ -62,6 +63,48 @@ class PageReader {
         return file(relative, path);
       case Reading::relative_url:
         return relative ? url(joined_path(base(), path)) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // The file of that path below the page's folder or one above it, since the
+  // generator's root may be any of them; the uppermost counts.
+  std::optional<Answer> file_from_root(std::string_view path) const {
+    const std::string rest = joined_path({}, percent_decoded(path)).substr(1);
+    const std::string& own = from_.facts.file;
+    for (size_t end = 0; end != npos;
+         end = own.find('/', end == 0 ? 0 : end + 1)) {
+      const std::string folder = end == 0 ? "" : own.substr(0, end) + "/";
+      for (const char* ending : {"", ".md", ".mdx", ".markdown"}) {
+        if (const auto page = corpus_.find_file(folder + rest + ending)) {
+          return Answer{{*page, corpus_.page(*page).locale, false}};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Hugo's ref: a name with or without ending, from the page's folder, then
+  // from the root, in the page's own language.
+  std::optional<Answer> page_called(const Href& href) const {
+    std::string name = percent_decoded(href.path);
+    if (is_page_extension(extension(name))) name.resize(name.rfind('.'));
+    const std::string suffix =
+        "." + corpus_.config().locale_words[from_.locale];
+    if (ends_with(name, suffix)) name.resize(name.size() - suffix.size());
+    std::vector<std::string> paths;
+    if (!starts_with(name, "/")) {
+      paths.push_back(joined_path(folder_of(from_.key), name));
+    }
+    paths.push_back(joined_path({}, name));
+    const std::string& pattern = corpus_.config().layout[from_.row].key;
+    paths.push_back(joined_path(pattern.substr(0, pattern.find('{')), name));
+    for (const std::string& path : paths) {
+      for (const char* ending : {"", "/_index", "/index"}) {
+        const auto served =
+            corpus_.find_key(normal_path(path + ending), from_.locale);
+        if (served) return Answer{*served};
+      }
     }
     return std::nullopt;
   }
@@ -171,6 +214,14 @@ class Resolver {
                                 : corpus.renderer().markdown_links) {}
 
   Target run() {
+    if (const auto own = own_place(corpus_.config().hosts, link_.destination)) {
+      return read_own(*own);
+    }
+    for (const LinkPrefix& prefix : corpus_.renderer().link_prefixes) {
+      if (starts_with(link_.destination, prefix.prefix)) {
+        return read_prefixed(prefix);
+      }
+    }
     if (link_.expression || href_.kind == HrefKind::templated) {
       return unverified("the site's code makes the destination");
     }
@@ -178,7 +229,17 @@ class Resolver {
       return of_kind(TargetKind::external);
     }
     if (link_.image) return of_kind(TargetKind::asset);
-    read_page();
+    if (link_.call == LinkCall::none) {
+      read_page();
+    } else if (const char* reason = read_call()) {
+      return unverified(reason);
+    }
+    return finished();
+  }
+
+ private:
+  // With the page part read.
+  Target finished() {
     if (target_.kind == TargetKind::missing && is_asset_path(href_.path)) {
       return of_kind(TargetKind::asset);
     }
@@ -187,10 +248,89 @@ class Resolver {
         !href_.fragment.empty()) {
       return unverified("the page is not Markdown, its anchors are not known");
     }
+    if (target_.fragment == FragmentState::missing &&
+        corpus_.page(target_.page).facts.includes) {
+      return unverified("the page includes files whose anchors are not known");
+    }
     return std::move(target_);
   }
 
- private:
+  // Of the site by its host: a URL, maybe of the host's locale.
+  Target read_own(const OwnPlace& own) {
+    href_ = own.href;
+    if (href_.kind == HrefKind::templated) {
+      return unverified("the site's code makes the destination");
+    }
+    if (link_.image) return of_kind(TargetKind::asset);
+    target_.locale = locale_;
+    const auto& tags = corpus_.config().locales;
+    const auto tag = std::find(tags.begin(), tags.end(), own.host->locale);
+    const bool by_locale =
+        tag != tags.end() &&
+        try_reading(Reading::bare_url,
+                    static_cast<LocaleIndex>(tag - tags.begin()), true);
+    if (!by_locale && !try_reading(Reading::url, locale_, true)) {
+      explain_by_case();
+    }
+    target_.own_host = true;
+    if (target_.kind == TargetKind::missing && !is_asset_path(href_.path) &&
+        !is_where_pages_are(href_.path)) {
+      return unverified("the host may serve more than the pages of the layout");
+    }
+    return finished();
+  }
+
+  // Whether all that is served in that folder comes from the layout: it has a
+  // row for "/docs/", and maybe a blog or a shop beside it.
+  bool is_where_pages_are(std::string_view path) const {
+    for (const LayoutRow& row : corpus_.config().layout) {
+      const std::string folder = row.url.substr(0, row.url.find('{'));
+      if (folder.size() < 2) continue;
+      for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
+        const std::string begin = corpus_.layout().prefix(locale) + folder;
+        if (starts_with(path, begin)) return true;
+      }
+    }
+    return false;
+  }
+
+  Target read_prefixed(const LinkPrefix& prefix) {
+    if (prefix.meaning == PrefixMeaning::unchecked) {
+      return of_kind(TargetKind::external);
+    }
+    if (link_.image) return of_kind(TargetKind::asset);
+    href_ = parse_href(
+        std::string_view(link_.destination).substr(prefix.prefix.size()));
+    target_.locale = locale_;
+    if (const auto answer = reader_.file_from_root(href_.path)) {
+      accept(target_, *answer, Reading::file, true);
+    }
+    return finished();
+  }
+
+  // What the generator's own function names; why that is not known, or null.
+  const char* read_call() {
+    target_.locale = locale_;
+    if (href_.path.empty()) {
+      read_page();
+      return nullptr;
+    }
+    const auto answer =
+        link_.call == LinkCall::ref
+            ? reader_.page_called(href_)
+            : reader_.file_from_root(
+                  (link_.call == LinkCall::post ? "_posts/" : "") +
+                  std::string(href_.path));
+    if (answer) {
+      accept(target_, *answer, Reading::file, true);
+      return nullptr;
+    }
+    if (link_.call != LinkCall::ref) return "the file is none of these pages";
+    return href_.path.find('/') == npos
+               ? "the generator looks for the name among all pages"
+               : nullptr;
+  }
+
   Target of_kind(TargetKind kind) {
     target_ = Target{};
     target_.kind = kind;

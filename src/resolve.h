@@ -42,6 +42,7 @@ struct Target {
   bool redirected = false;
   bool wrong_case = false;
   bool relative_by_mistake = false;
+  bool own_host = false;  // it is written with the site's own host
   // Only the other locale's reading explains it: `page` is then that locale's.
   bool foreign_reading = false;
 

@@ -16,6 +16,7 @@ constexpr const Rule* table[] = {
     &relative_by_mistake,
     &wrong_case,
     &localized_url,
+    &own_host,
     &stale_slug,
     &redirected,
     &external_locale,

@@ -13,6 +13,22 @@ static bool is_heading_name(std::string_view name) {
          name[1] >= '1' && name[1] <= '6';
 }
 
+// Of attributes that other components use for something else: <Change to="2.0">
+// leads nowhere, <Link to="guide"> and <Card link="/guide"> do.
+static bool may_be_link(std::string_view text, const Tag& tag,
+                        const Attribute& attribute) {
+  if (ends_with(tag.name, "Link")) return !attribute.value.empty();
+  std::string_view value = attribute.value.in(text);
+  if (attribute.expression) {
+    const auto literal = string_literal(text, attribute.value);
+    value = literal ? literal->in(text) : std::string_view();
+  }
+  value = trim(value);
+  return starts_with(value, "/") || starts_with(value, "#") ||
+         starts_with(value, "./") || starts_with(value, "../") ||
+         value.find("://") != npos;
+}
+
 void TagFacts::add(const Tag& tag) {
   if (!scripts_.empty() && tag.span.begin < scripts_.back().end) return;
   if (tag.closing) {
@@ -27,6 +43,10 @@ void TagFacts::add(const Tag& tag) {
   if (const Attribute* href = tag.find("href")) {
     const bool style_sheet = tag.name == "link" || tag.name == "LINK";
     if (!style_sheet) add_link(tag, *href, false);
+  }
+  for (const char* name : {"to", "link"}) {  // <Link to="/x">
+    const Attribute* page = tag.is_component() ? tag.find(name) : nullptr;
+    if (page && may_be_link(text_, tag, *page)) add_link(tag, *page, false);
   }
   if (const Attribute* src = tag.find("src")) add_link(tag, *src, true);
   hide_script(tag);

@@ -22,13 +22,13 @@ LAYERS = [
     "code_points generator_slugs deunicode",
     # 1 facts
     "page front_matter simple_fields yaml_fields markdown markup entities "
-    "heading_id heading_reader hidden jsx link_span link_reader written "
+    "heading_id heading_reader includes link_template hidden jsx link_span link_reader written "
     "table_gap tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "slug_rules "
     "renderer renderers page_url layout mapping curated_lists derived_mark mapping_lines "
-    "mapping_file yaml_word anchors heading_name folders load corpus resolve "
+    "mapping_file yaml_word anchors heading_name folders load corpus own_host resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
     "redirect_list page_names heading_place",
     # 3 pairing

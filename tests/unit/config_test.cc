@@ -14,7 +14,7 @@ using Files = std::map<std::string, std::string>;
 
 constexpr std::string_view keys =
     "allowed: locales, reference, default_locale, layout, exclude, renderer, "
-    "routes, redirects, external_links, mappings, rules, baseline, "
+    "routes, redirects, hosts, external_links, mappings, rules, baseline, "
     "budgets";
 
 // What a configuration cannot do without; three lines.

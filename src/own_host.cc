@@ -1,0 +1,45 @@
+#include "own_host.h"
+
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+bool begins_with(std::string_view text, std::string_view lower) {
+  return ascii_lower(text.substr(0, lower.size())) == lower;
+}
+
+// "bees.example/x" of "https://www.bees.example/x"; empty where it is no URL.
+std::string_view behind_scheme(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://", "//"}) {
+    if (!begins_with(url, scheme)) continue;
+    url.remove_prefix(scheme.size());
+    if (begins_with(url, "www.")) url.remove_prefix(4);
+    return url;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<OwnPlace> own_place(const std::vector<Host>& hosts,
+                                  std::string_view destination) {
+  const std::string_view url = behind_scheme(destination);
+  if (url.empty()) return std::nullopt;
+  for (const Host& host : hosts) {
+    const std::string name = ascii_lower(behind_scheme(host.url));
+    if (!begins_with(url, name)) continue;
+    const std::string_view rest = url.substr(name.size());
+    if (!rest.empty() && std::string_view("/?#").find(rest[0]) == npos) {
+      continue;
+    }
+    OwnPlace place{parse_href(rest), &host};
+    if (place.href.kind == HrefKind::templated) return place;
+    place.href.kind = HrefKind::absolute;
+    if (place.href.path.empty()) place.href.path = "/";
+    return place;
+  }
+  return std::nullopt;
+}
+
+}  // namespace paralint
