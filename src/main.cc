@@ -26,6 +26,8 @@ constexpr Command table[] = {
      prepare_diff},
     {"rules", "List the rules", prepare_rules},
     {"explain", "Explain a rule, with an example", prepare_explain},
+    {"explain-ids", "Say whose heading ids the site's links use",
+     prepare_explain_ids},
     {"dump", "Show what the tool sees", prepare_dump},
     {"completions", "Print what completes commands in a shell",
      prepare_completions},

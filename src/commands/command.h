@@ -36,6 +36,7 @@ std::function<int()> prepare_completions(CLI::App& app);
 std::function<int()> prepare_diff(CLI::App& app);
 std::function<int()> prepare_dump(CLI::App& app);
 std::function<int()> prepare_explain(CLI::App& app);
+std::function<int()> prepare_explain_ids(CLI::App& app);
 std::function<int()> prepare_fix(CLI::App& app);
 std::function<int()> prepare_ids(CLI::App& app);
 std::function<int()> prepare_manual(CLI::App& app);
