@@ -52,7 +52,7 @@ size_t table_width() {
 // The site that the page belongs to. A configuration that is named lies
 // anywhere, and says nothing of the root: that is the working folder then.
 Project project_of(const std::string& file, const std::string& config) {
-  return config.empty() ? open_project({file}, config)
+  return config.empty() ? open_project({file}, config, Unconfigured::detected)
                         : open_project({".", file}, config);
 }
 

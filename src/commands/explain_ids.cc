@@ -153,7 +153,9 @@ std::string json(const Found& found, size_t other) {
 }
 
 int run(const Options& options) {
-  static const Project project = open_project(options.paths, options.config);
+  static const Project project =
+      open_project(options.paths, options.config, Unconfigured::detected);
+  note_assumed(project);
   if (!project.scope.empty() && !project.scope.front().empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0,
                         "is a part of a site; `explain-ids` needs all of it"});
