@@ -59,6 +59,7 @@ Project project_of(const std::string& file, const std::string& config) {
 int dump_alignment(const std::string& file, const std::string& config) {
   // Kept until the process ends, as in `check`.
   static const Project project = project_of(file, config);
+  note_assumed(project);
   static const Site& site = *new Site(project.config, *project.disk, 0);
   const auto page = site.corpus().find_file(project.scope.back());
   if (!page) {
