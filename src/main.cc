@@ -15,6 +15,8 @@ namespace {
 
 constexpr Command table[] = {
     {"check", "Say what is wrong with a site", prepare_check},
+    {"init", "Find out how a site is laid out, and write paralint.yaml",
+     prepare_init},
     {"fix", "Repair what can be repaired for sure", prepare_fix},
     {"ids", "Give headings ids, the same in every language", prepare_ids},
     {"map", "Write down which page, route and heading answers which",
@@ -26,6 +28,8 @@ constexpr Command table[] = {
      prepare_diff},
     {"rules", "List the rules", prepare_rules},
     {"explain", "Explain a rule, with an example", prepare_explain},
+    {"explain-ids", "Say whose heading ids the site's links use",
+     prepare_explain_ids},
     {"dump", "Show what the tool sees", prepare_dump},
     {"completions", "Print what completes commands in a shell",
      prepare_completions},
@@ -104,7 +108,7 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("paralint ") + version);
   app.require_subcommand(1);
   app.footer(
-      "Start with `paralint check` in the folder of your paralint.yaml;\n"
+      "Start with `paralint check` in the folder of your site;\n"
       "`paralint COMMAND --help` tells more.");
   std::function<int()> chosen;
   for (const Command& command : table) {

@@ -107,7 +107,7 @@ class Manual(unittest.TestCase):
         chapters = re.split(r"^   (?=paralint )", self.section("COMMANDS"), flags=re.M)
         found = {}
         for chapter in chapters[1:]:
-            title = re.match(r"paralint ([a-z ]*[a-z])", chapter)
+            title = re.match(r"paralint ([a-z][a-z-]*(?: [a-z][a-z-]*)*)", chapter)
             tags = re.findall(r"^ {7}(-[a-z-]+(?:, -[a-z-]+)*)", chapter, re.M)
             found[tuple(title[1].split())] = set(", ".join(tags).split(", "))
         all_commands = list(commands())

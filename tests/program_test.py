@@ -399,7 +399,7 @@ class Paths(ProgramTest):
 
     def test_configuration_missing(self):
         (self.folder / "paralint.yaml").unlink()
-        run = Run("check", cwd=self.folder)
+        run = Run("ids", cwd=self.folder)
         self.assert_fails(run, "paralint.yaml", "--config")
         run = Run("check", "--config", "mine.yaml", cwd=self.folder)
         self.assert_fails(run, "mine.yaml")
@@ -422,6 +422,47 @@ class Paths(ProgramTest):
                          "bare")
         run = Run("check", cwd=bare)
         self.assert_fails(run, "no page", "`docs/{locale}/{path}/{name}.md`")
+
+
+class ExplainIds(ProgramTest):
+    FILES = {
+        "paralint.yaml": "locales: [en, fr]\nlayout:\n"
+        "  - docs/{locale}/{path}/{name}.md\nrenderer: mkdocs\n",
+        "docs/en/bread.md": "# Bread & Rolls\n\nSee [this](#bread-rolls), "
+        "[that](#bread--rolls), <a id='oven'></a>[it](#oven).\n",
+        "docs/fr/bread.md": "# Pain\n\nVoyez [ceci](#pain).\n",
+    }
+
+    def test_table(self):
+        run = Run("explain-ids", cwd=self.site(self.FILES, "ids"))
+        self.assertEqual((run.code, run.err), (0, ""))
+        lines = run.out.splitlines()
+        self.assertEqual(
+            lines[0], "Of 3 links that name a heading, each renderer explains:")
+        self.assertEqual(lines[1].split(),
+                         ["mkdocs", "2", "(this", "site's)"])
+        self.assertIn("github 2".split(), [line.split() for line in lines])
+
+    def test_what_would_break(self):
+        folder = self.site(self.FILES, "ids")
+        run = Run("explain-ids", "--renderer", "github", cwd=folder)
+        self.assertEqual(
+            (run.code, run.out),
+            (0, "docs/en/bread.md:3: #bread-rolls would be #bread--rolls\n"
+             "1 of 2 links to headings would break with `github`\n"))
+        run = Run("explain-ids", "--renderer", "github", "--format", "json",
+                  cwd=folder)
+        told = json.loads(run.out)
+        self.assertEqual((told["renderer"], told["links"], told["other"]),
+                         ("mkdocs", 3, "github"))
+        self.assertEqual(told["lost"], [
+            {"file": "docs/en/bread.md", "line": 3, "fragment": "bread-rolls",
+             "id": "bread--rolls"}])
+
+    def test_mistyped_renderer(self):
+        run = Run("explain-ids", "--renderer", "githob",
+                  cwd=self.site(self.FILES, "ids"))
+        self.assert_fails(run, "did you mean `github`?")
 
 
 class Files(ProgramTest):

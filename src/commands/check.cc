@@ -94,7 +94,9 @@ int run(const CLI::App& app, const Options& options) {
   const Work work(options.threads, bar.progress());
   // Kept until the process ends: taking a site apart costs more than reading
   // its links.
-  static const Project project = open_project(options.paths, options.config);
+  static const Project project =
+      open_project(options.paths, options.config, Unconfigured::detected);
+  if (!options.quiet) note_assumed(project);
   static const std::unique_ptr<const OldRepository> past =
       app.count("--since") == 0
           ? nullptr

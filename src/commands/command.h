@@ -36,12 +36,16 @@ std::function<int()> prepare_completions(CLI::App& app);
 std::function<int()> prepare_diff(CLI::App& app);
 std::function<int()> prepare_dump(CLI::App& app);
 std::function<int()> prepare_explain(CLI::App& app);
+std::function<int()> prepare_explain_ids(CLI::App& app);
 std::function<int()> prepare_fix(CLI::App& app);
 std::function<int()> prepare_ids(CLI::App& app);
+std::function<int()> prepare_init(CLI::App& app);
 std::function<int()> prepare_manual(CLI::App& app);
 std::function<int()> prepare_map(CLI::App& app);
 std::function<int()> prepare_rename(CLI::App& app);
 std::function<int()> prepare_rules(CLI::App& app);
+
+inline constexpr const char* config_name = "paralint.yaml";
 
 // A site on disk, found from what was typed.
 struct Project {
@@ -50,13 +54,26 @@ struct Project {
   std::unique_ptr<const History> history;  // of its pages
   Config config;
   std::vector<std::string> scope;  // paths below the root; empty: everything
+  std::string assumed;  // what was detected, where there is no configuration
 };
+
+// What to do where there is no configuration.
+enum class Unconfigured : uint8_t { refused, detected };
 
 // With `config_file`, a path outside its folder is the site's root. Without,
 // the configuration is `paralint.yaml`, looked for from the first path upward,
-// then from the working folder upward. Throws Error where there is none.
+// then from the working folder upward. Where there is none, it is the text that
+// `init` would write for the folder of the first path, if that is wanted; else
+// throws Error.
 Project open_project(const std::vector<std::string>& paths,
-                     const std::string& config_file);
+                     const std::string& config_file,
+                     Unconfigured unconfigured = Unconfigured::refused);
+
+// Says on standard error what was assumed, in one line.
+void note_assumed(const Project& project);
+
+// Why nothing could be detected, and what was looked for.
+std::string nothing_detected();
 
 // Throws Error where there is no page at all, or none of one of the locales.
 void require_pages(const Project& project, const Corpus& corpus);

@@ -52,13 +52,14 @@ size_t table_width() {
 // The site that the page belongs to. A configuration that is named lies
 // anywhere, and says nothing of the root: that is the working folder then.
 Project project_of(const std::string& file, const std::string& config) {
-  return config.empty() ? open_project({file}, config)
+  return config.empty() ? open_project({file}, config, Unconfigured::detected)
                         : open_project({".", file}, config);
 }
 
 int dump_alignment(const std::string& file, const std::string& config) {
   // Kept until the process ends, as in `check`.
   static const Project project = project_of(file, config);
+  note_assumed(project);
   static const Site& site = *new Site(project.config, *project.disk, 0);
   const auto page = site.corpus().find_file(project.scope.back());
   if (!page) {

@@ -169,7 +169,9 @@ std::string remaining(const FixReport& report) {
 
 int run(Options options) {
   check_rules(options.rules);
-  static const Project project = open_project(options.paths, options.config);
+  static const Project project =
+      open_project(options.paths, options.config, Unconfigured::detected);
+  if (!options.delivery.quiet) note_assumed(project);
   options.delivery.root = project.root;
   Config config = project.config;
   FixOptions choice;

@@ -146,7 +146,9 @@ int write_yaml(const Options& options, const Config& config, const Site& site,
 
 int run(const Options& options) {
   // Kept until the process ends, as in `check`.
-  static const Project project = open_project(options.paths, options.config);
+  static const Project project =
+      open_project(options.paths, options.config, Unconfigured::detected);
+  if (!options.quiet) note_assumed(project);
   if (!project.scope.empty() && !project.scope.front().empty()) {
     throw Error(Trouble{options.paths.front(), 0, 0,
                         "is a part of a site; `map` needs all of it"});

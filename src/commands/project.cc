@@ -1,14 +1,17 @@
+#include <fmt/format.h>
+
 #include <filesystem>
 
 #include "command.h"
+#include "detect/config_text.h"
+#include "detect/detect.h"
 #include "error.h"
+#include "text.h"
 
 namespace paralint {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* config_name = "paralint.yaml";
 
 fs::path absolute(const std::string& path) {
   std::error_code ignored;
@@ -74,6 +77,43 @@ void check_locales(const Project& project, const Corpus& corpus) {
   if (!troubles.empty()) throw Error(std::move(troubles));
 }
 
+void set_scope(Project& project, const fs::path& root,
+               const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    const std::string inside = below(root, absolute(path));
+    if (inside.empty()) {
+      throw Error(Trouble{path, 0, 0,
+                          "is not below the site's root, " + root.string()});
+    }
+    project.scope.push_back(inside == "." ? "" : inside);
+  }
+}
+
+// A folder is a site; a page is one of the site in the working folder.
+fs::path detection_root(const std::string& path) {
+  std::error_code ignored;
+  const fs::path whole = absolute(path);
+  if (fs::is_directory(whole, ignored)) return whole;
+  const fs::path here = absolute(".");
+  return below(here, whole).empty() ? whole.parent_path() : here;
+}
+
+// Its configuration is the very text that `init` would write.
+Project detected_project(const std::string& path) {
+  const fs::path root = detection_root(path);
+  Project project;
+  project.root = as_shown(root);
+  project.disk = real_disk(root.string());
+  const auto detected = detect(*project.disk);
+  if (!detected) throw Error(nothing_detected());
+  const auto disk = memory_disk({{config_name, config_text(*detected)}});
+  project.config = read_config(*disk, config_name, *project.disk);
+  project.assumed = assumption(*detected);
+  project.history =
+      std::make_unique<History>(root.string(), page_endings(project.config));
+  return project;
+}
+
 }  // namespace
 
 void require_pages(const Project& project, const Corpus& corpus) {
@@ -111,15 +151,21 @@ std::string find_config(const std::string& path) {
 }
 
 Project open_project(const std::vector<std::string>& paths,
-                     const std::string& config_file) {
+                     const std::string& config_file,
+                     Unconfigured unconfigured) {
   const std::string first = paths.empty() ? "." : paths.front();
   for (const std::string& path : paths) must_exist(path);
   const std::string found = find_config(first);
   const std::string config = config_file.empty() ? found : config_file;
   if (config.empty()) {
+    if (unconfigured == Unconfigured::detected) {
+      Project project = detected_project(first);
+      set_scope(project, detection_root(first), paths);
+      return project;
+    }
     throw Error(
-        "no paralint.yaml in this folder or above it; docs/configuration.md "
-        "shows how to write one, or name one with --config");
+        "no paralint.yaml in this folder or above it; `paralint init` writes "
+        "one, or name one with --config");
   }
   must_exist(config);
   fs::path root = absolute(config).parent_path();
@@ -135,15 +181,24 @@ Project open_project(const std::vector<std::string>& paths,
   project.config = read_config(*real_disk(""), config, *project.disk);
   project.history =
       std::make_unique<History>(root.string(), page_endings(project.config));
-  for (const std::string& path : paths) {
-    const std::string inside = below(root, absolute(path));
-    if (inside.empty()) {
-      throw Error(Trouble{path, 0, 0,
-                          "is not below the site's root, " + root.string()});
-    }
-    project.scope.push_back(inside == "." ? "" : inside);
-  }
+  set_scope(project, root, paths);
   return project;
+}
+
+void note_assumed(const Project& project) {
+  if (project.assumed.empty()) return;
+  fmt::print(stderr,
+             "note: no paralint.yaml: taken for {}; `paralint init` writes "
+             "this down\n",
+             printable(project.assumed));
+}
+
+std::string nothing_detected() {
+  return "no paralint.yaml in this folder or above it, and nothing tells how "
+         "the site is laid out: neither a generator's configuration nor "
+         "folders or file names of languages, docs/en and docs/fr or "
+         "page.fr.md; docs/configuration.md shows how to write one, or name "
+         "one with --config";
 }
 
 }  // namespace paralint

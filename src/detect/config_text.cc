@@ -1,0 +1,143 @@
+#include "detect/config_text.h"
+
+#include <algorithm>
+
+#include "locale.h"
+#include "text.h"
+#include "yaml_word.h"
+
+namespace paralint {
+namespace {
+
+// A comment in lines of usual length; what comes from file names is one line
+// of printable text.
+std::string comment(const std::string& sentence) {
+  constexpr size_t width = 78;
+  std::string out;
+  std::string line = "#";
+  const std::string text = printable(sentence);
+  for (const std::string_view word : split(text, ' ')) {
+    if (line.size() > 1 && line.size() + 1 + word.size() > width) {
+      out += line + "\n";
+      line = "#";
+    }
+    line += " " + std::string(word);
+  }
+  return out + line + "\n";
+}
+
+std::string because(const Grounds& grounds) {
+  if (grounds.evidence.empty()) return {};
+  std::string sentence = name_of(grounds.certainty);
+  sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+  return comment(sentence + ": " + grounds.evidence + ".");
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    out += (out.empty() ? "[" : ", ") + yaml_word(word);
+  }
+  return out + "]";
+}
+
+// A pattern holds braces, which begin a mapping where they come first; what
+// ends a plain word is quoted, too.
+std::string pattern(const std::string& text) {
+  const bool is_plain =
+      text[0] != '{' && text[0] != '*' && std::ranges::all_of(text, [](char c) {
+        return is_ascii_alnum(c) ||
+               (c != '\0' && std::string_view("/._-{}").find(c) != npos);
+      });
+  if (is_plain) return text;
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string default_key(const LayoutRow& row) {
+  return row.files.find("{name}") == npos ? "/{path}" : "/{path}/{name}";
+}
+
+std::string row_text(const LayoutRow& row) {
+  std::string out;
+  if (!row.locale.empty()) {
+    out += "    locale: " + yaml_word(row.locale) + "\n";
+  }
+  if (row.key != default_key(row)) out += "    key: " + pattern(row.key) + "\n";
+  if (row.url != default_key(row)) out += "    url: " + pattern(row.url) + "\n";
+  if (!row.folder_settings) out += "    folder_settings: false\n";
+  if (out.empty()) return "  - " + pattern(row.files) + "\n";
+  return "  - files: " + pattern(row.files) + "\n" + out;
+}
+
+std::string renderer_text(const Detected& detected) {
+  if (detected.slug.empty() && detected.markdown_links.empty()) {
+    return "renderer: " + detected.renderer + "\n";
+  }
+  std::string out = "renderer: {preset: " + detected.renderer;
+  if (!detected.slug.empty()) out += ", slug: " + detected.slug;
+  if (!detected.markdown_links.empty()) {
+    std::vector<std::string> words;
+    for (const Reading reading : detected.markdown_links) {
+      words.emplace_back(name_of(reading));
+    }
+    out += ", markdown_links: " + listed(words);
+  }
+  return out + "}\n";
+}
+
+}  // namespace
+
+std::string config_text(const Detected& detected) {
+  std::string out =
+      detected.site.empty()
+          ? "# Found by `paralint init`; please look through it.\n"
+          : "# A " + detected.site +
+                " site, as `paralint init` found it; please look through "
+                "it.\n";
+  if (!detected.open.empty()) {
+    out += "#\n# Not decided:\n";
+    for (const std::string& sentence : detected.open) {
+      out += comment("- " + sentence);
+    }
+  }
+  out += "\n" + because(detected.locales);
+  out += "locales: " + listed(detected.words) + "\n";
+  out += because(detected.reference);
+  out += "reference: " + yaml_word(detected.words.front()) + "\n";
+  out += "default_locale: " +
+         (detected.default_has_prefix ? std::string("none")
+                                      : yaml_word(detected.words.front())) +
+         "\n";
+  out += "\n" + because(detected.rows) + "layout:\n";
+  for (const LayoutRow& row : detected.layout) out += row_text(row);
+  if (!detected.exclude.empty()) {
+    out += "exclude: " + listed(detected.exclude) + "\n";
+  }
+  out += "\n" + because(detected.ids) + renderer_text(detected);
+  if (!detected.redirects.file.empty()) {
+    out += "redirects: {file: " + yaml_word(detected.redirects.file) +
+           ", from: " + yaml_word(detected.redirects.from) +
+           ", to: " + yaml_word(detected.redirects.to) + "}\n";
+  }
+  return out;
+}
+
+std::string assumption(const Detected& detected) {
+  std::string out =
+      detected.site.empty() ? "a site" : "a " + detected.site + " site";
+  out += detected.words.size() == 1 ? " with the locale " : " with locales ";
+  for (size_t i = 0; i < detected.words.size(); ++i) {
+    out += (i == 0 ? "" : ", ") + detected.words[i];
+  }
+  if (detected.words.size() > 1) {
+    out += " (reference " + detected.words.front() + ")";
+  }
+  return out + ", renderer " + detected.renderer;
+}
+
+}  // namespace paralint

@@ -1,0 +1,324 @@
+#include "detect/detect.h"
+
+#include <algorithm>
+
+#include "detect/config_text.h"
+#include "detect/folder_settings_rows.h"
+#include "detect/locale_layout.h"
+#include "detect/redirects_file.h"
+#include "detect/renderer_choice.h"
+#include "detect/sample.h"
+#include "detect/versions_layout.h"
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// How much more often links must have the prefix of the reference than not.
+constexpr size_t enough_prefixes = 5;
+
+bool is_same_locale(std::string_view one, std::string_view other) {
+  return canonical_locale(one) == canonical_locale(other);
+}
+
+class Detector {
+ public:
+  explicit Detector(const Disk& disk) : disk_(disk), tree_(tree_of(disk)) {}
+
+  std::optional<Detected> detect() {
+    generator_ = find_generator(tree_, disk_);
+    find_layout();
+    if (!generator_ && layout_.words.empty()) return std::nullopt;
+    if (layout_.rows.empty() && !take_single_locale()) return std::nullopt;
+    name_renderer();
+    name_locales();
+    if (result_.layout.empty()) return std::nullopt;
+    leave_out_made();
+    add_rows_without_settings(tree_, disk_, result_);
+    look_at_pages();
+    find_redirects(tree_, disk_, result_);
+    return std::move(result_);
+  }
+
+ private:
+  std::string said_evidence() const {
+    return generator_ ? generator_->evidence : std::string();
+  }
+  bool is_said(std::string_view word) const {
+    return generator_ && std::ranges::any_of(
+                             generator_->locales.words, [&](const auto& said) {
+                               return is_same_locale(said, word);
+                             });
+  }
+
+  std::vector<std::string> pages_below(const std::string& folder) const {
+    std::vector<std::string> pages;
+    for (const std::string& page : tree_.pages) {
+      if (is_below(page, folder)) pages.push_back(page);
+    }
+    return pages;
+  }
+
+  // Where the folder of all pages is known, locales are looked for in it, then
+  // around it: `docs/fr/docs` is one locale's.
+  void find_layout() {
+    LocaleHints hints;
+    if (!generator_) {
+      layout_ = find_locales(tree_.pages, hints);
+      return;
+    }
+    if (is_versioned()) {
+      VersionsLayout versions = versions_layout(tree_, disk_, *generator_);
+      layout_ = std::move(versions.layout);
+      result_.open = std::move(versions.open);
+      return;
+    }
+    if (take_said_roots()) return;
+    hints.root = generator_->root;
+    hints.root_is_known = generator_->root_is_known;
+    hints.words = generator_->locales.words;
+    const std::vector<std::string> pages = pages_below(hints.root);
+    layout_ = find_locales(pages, hints);
+    if (!layout_.rows.empty()) return;
+    LocaleLayout around = find_locales(tree_.pages, hints);
+    const bool is_around =
+        !around.rows.empty() &&
+        std::ranges::all_of(around.rows, [&](const LayoutRow& row) {
+          const std::string fixed = row.files.substr(0, row.files.find('{'));
+          return starts_with(hints.root + "/", fixed);
+        });
+    if (is_around) layout_ = std::move(around);
+  }
+
+  bool is_versioned() const {
+    return has_versions_layout(tree_, *generator_) &&
+           generator_->kind->shapes.find("versioned_docs") != npos;
+  }
+
+  // A folder for each locale, which the configuration names.
+  bool take_said_roots() {
+    std::vector<std::string> folders;
+    for (const SaidLocales::Root& root : generator_->locales.roots) {
+      const std::string folder = joined(generator_->folder, root.folder);
+      const std::vector<std::string> pages = pages_below(folder);
+      if (pages.empty()) continue;
+      LayoutRow row;
+      row.files = folder + "/{path}/{name}." + ending_of(pages);
+      row.key = row.url = "/{path}/{name}";
+      row.locale = root.word;
+      layout_.rows.push_back(std::move(row));
+      layout_.words.push_back(root.word);
+      layout_.sizes.push_back(pages.size());
+    }
+    return !layout_.rows.empty();
+  }
+
+  // One language only: the generator says where its pages are.
+  bool take_single_locale() {
+    const std::vector<std::string> pages = pages_below(generator_->root);
+    if (pages.empty()) return false;
+    LayoutRow row;
+    row.files = joined(generator_->root, "{path}/{name}.") + ending_of(pages);
+    row.key = row.url = "/{path}/{name}";
+    layout_.rows.push_back(std::move(row));
+    layout_.has_root = true;
+    result_.open.push_back(
+        "whether there is another language; one was looked for in the names "
+        "of folders and files");
+    return true;
+  }
+
+  void name_renderer() {
+    const std::string by_settings = renderer_by_settings_files(tree_);
+    if (!by_settings.empty()) {
+      result_.renderer = by_settings;
+      result_.ids = {Certainty::likely,
+                     "folders with `" +
+                         find_renderer(by_settings)->folder_settings.file +
+                         "`"};
+      is_renderer_known_ = true;
+    } else if (generator_) {
+      result_.site = generator_->kind->name;
+      result_.renderer = generator_->kind->renderer;
+      result_.ids = {generator_->certainty, said_evidence()};
+      is_renderer_known_ = result_.renderer != "custom";
+    } else {
+      result_.renderer = "github";
+    }
+    if (!generator_) return;
+    for (LayoutRow& row : layout_.rows) {
+      row.url = std::string(generator_->kind->url) + row.url;
+    }
+  }
+
+  // The word of the locale that others are compared with.
+  std::string reference() {
+    const std::string said =
+        generator_ ? generator_->locales.default_word : std::string();
+    const auto known = [&](std::string_view word) {
+      return std::ranges::find_if(layout_.words, [&](const auto& one) {
+        return is_same_locale(one, word);
+      });
+    };
+    const auto in_paths = known(said.empty() ? "en" : said);
+    if (!said.empty() && !canonical_locale(said).empty()) {
+      if (in_paths != layout_.words.end()) {
+        result_.reference = {generator_->certainty,
+                             said_evidence() + " names it"};
+        return *in_paths;
+      }
+      if (layout_.has_root) {
+        result_.reference = {generator_->certainty,
+                             said_evidence() + " names it"};
+        return said;
+      }
+    }
+    const auto english = known("en");
+    if (layout_.has_root && english == layout_.words.end()) {
+      result_.reference = {
+          Certainty::likely,
+          "its pages have no locale in their paths; which it is was not found"};
+      return "en";
+    }
+    if (english != layout_.words.end()) {
+      result_.reference = {Certainty::likely, "nothing says so; it is English"};
+      return *english;
+    }
+    const auto most = std::ranges::max_element(layout_.sizes);
+    result_.reference = {Certainty::guess, "it has the most pages"};
+    return layout_.words[static_cast<size_t>(most - layout_.sizes.begin())];
+  }
+
+  void name_locales() {
+    const std::string first = reference();
+    drop_unknown_root(first);
+    result_.words = {first};
+    for (const std::string& word : layout_.words) {
+      if (!is_same_locale(word, first)) result_.words.push_back(word);
+    }
+    for (LayoutRow& row : layout_.rows) {
+      const bool is_root =
+          row.locale.empty() && row.files.find("{locale}") == npos;
+      if (is_root) row.locale = first;
+    }
+    result_.layout = layout_.rows;
+    const bool are_said =
+        generator_ && !generator_->locales.words.empty() &&
+        std::ranges::all_of(layout_.words,
+                            [&](const auto& word) { return is_said(word); });
+    result_.locales.evidence = are_said ? said_evidence() + " names them"
+                                        : "pages that are named alike in each";
+    result_.locales.certainty = are_said           ? generator_->certainty
+                                : layout_.is_small ? Certainty::guess
+                                                   : Certainty::likely;
+    if (layout_.words.empty()) {
+      result_.locales = {Certainty::guess, "no second language was found"};
+    } else if (layout_.mirrored > 0) {
+      result_.rows.evidence = std::to_string(layout_.mirrored) + " of " +
+                              std::to_string(layout_.pages) +
+                              " pages have a counterpart by it";
+      result_.rows.certainty =
+          layout_.is_small ? Certainty::guess : Certainty::likely;
+    } else if (generator_) {
+      result_.rows = {generator_->certainty, said_evidence() + " says so"};
+    }
+    if (layout_.words.empty() && generator_) {
+      result_.rows = {generator_->certainty, said_evidence()};
+    }
+    tell_doubts();
+  }
+
+  // Pages at the root are of a language that nobody names, though English has
+  // a folder of its own.
+  void drop_unknown_root(const std::string& reference) {
+    const bool has_folder = std::ranges::any_of(
+        layout_.words,
+        [&](const auto& word) { return is_same_locale(word, reference); });
+    if (!layout_.has_root || !has_folder) return;
+    const bool is_suffix = layout_.rows[0].files.find(".{locale}.") != npos;
+    if (is_suffix || is_versioned_layout()) return;  // the same, spelled twice
+    std::erase_if(layout_.rows, [](const LayoutRow& row) {
+      return row.locale.empty() && row.files.find("{locale}") == npos;
+    });
+    layout_.has_root = false;
+    result_.open.push_back(
+        "the language of the pages without a locale in their paths, which are "
+        "left out");
+  }
+
+  bool is_versioned_layout() const { return generator_ && is_versioned(); }
+
+  void tell_doubts() {
+    for (const std::string& folder : layout_.doubtful) {
+      const std::string word(folder.substr(folder.rfind('/') + 1));
+      if (!is_said(word)) continue;
+      result_.open.push_back("`" + folder + "` is named like a locale");
+    }
+    if (!generator_) return;
+    for (const std::string& said : generator_->locales.words) {
+      const bool is_used = std::ranges::any_of(
+          result_.words,
+          [&](const auto& word) { return is_same_locale(word, said); });
+      if (!is_used) {
+        result_.open.push_back(said_evidence() + " names `" + said +
+                               "`, of which no page was found");
+      }
+    }
+  }
+
+  // What a generator has made lies in the reach of a pattern that begins with
+  // any folder.
+  void leave_out_made() {
+    for (const std::string& folder : tree_.left_out) {
+      const bool is_reached =
+          std::ranges::any_of(result_.layout, [&](const LayoutRow& row) {
+            const std::string fixed = std::string(
+                folder_of(row.files.substr(0, row.files.find('{'))));
+            return is_below(folder, fixed);
+          });
+      if (is_reached) result_.exclude.push_back(folder + "/**");
+    }
+  }
+
+  Config config() const {
+    const auto disk = memory_disk({{"paralint.yaml", config_text(result_)}});
+    return read_config(*disk, "paralint.yaml", disk_);
+  }
+
+  void look_at_pages() {
+    const std::optional<bool> said =
+        generator_ ? generator_->locales.default_has_prefix : std::nullopt;
+    if (said && !layout_.has_root) result_.default_has_prefix = *said;
+    try {
+      const Sample sample = sample_of(tree_.pages, config(), disk_);
+      if (!said && !layout_.has_root) {
+        result_.default_has_prefix =
+            sample.with_prefix >= enough_prefixes &&
+            sample.with_prefix >= 3 * sample.without_prefix;
+      }
+      const std::string_view alternatives =
+          is_renderer_known_ && result_.site.size() > 0
+              ? generator_->kind->alternatives
+              : std::string_view();
+      choose_renderer(sample, alternatives, is_renderer_known_, disk_, result_);
+    } catch (const Error&) {
+      // A name that YAML or a pattern cannot hold: `check` says so.
+    }
+  }
+
+  const Disk& disk_;
+  Tree tree_;
+  std::optional<Generator> generator_;
+  LocaleLayout layout_;
+  bool is_renderer_known_ = false;
+  Detected result_;
+};
+
+}  // namespace
+
+std::optional<Detected> detect(const Disk& disk) {
+  return Detector(disk).detect();
+}
+
+}  // namespace paralint

@@ -1,0 +1,46 @@
+// What detection has found out about a tree: settings for paralint.yaml, and
+// how sure each is.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config.h"
+#include "detect/generator.h"
+#include "renderer.h"
+
+namespace paralint {
+
+// How sure a setting is, and what speaks for it: "`docusaurus.config.js` names
+// them".
+struct Grounds {
+  Certainty certainty = Certainty::guess;
+  std::string evidence;
+};
+
+struct Detected {
+  std::string site;                 // "Docusaurus"; empty: of no known kind
+  std::vector<std::string> words;   // of the locales, the reference first
+  bool default_has_prefix = false;  // the reference is served with its prefix
+  std::vector<LayoutRow> layout;
+  std::vector<std::string> exclude;
+  std::string renderer;
+  // What the site does otherwise than the renderer of that name; empty: as it.
+  std::string slug;
+  std::vector<Reading> markdown_links;
+  struct Redirects {
+    std::string file;  // empty: there is none
+    std::string from;
+    std::string to;
+  };
+  Redirects redirects;
+
+  Grounds locales;
+  Grounds reference;
+  Grounds rows;
+  Grounds ids;  // the renderer
+  // What could not be decided, a sentence each.
+  std::vector<std::string> open;
+};
+
+}  // namespace paralint

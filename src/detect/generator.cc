@@ -1,0 +1,258 @@
+#include "detect/generator.h"
+
+#include <algorithm>
+#include <set>
+
+#include "detect/generator_kinds.h"
+#include "href.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+using Parts = std::vector<std::string_view>;
+
+std::vector<std::string_view> listed(std::string_view names) {
+  std::vector<std::string_view> result = split(names, ' ');
+  std::erase(result, std::string_view());
+  return result;
+}
+
+// "astro.config." goes on with any ending.
+bool is_named(std::string_view name, std::string_view wanted) {
+  return ends_with(wanted, ".") ? starts_with(name, wanted) : name == wanted;
+}
+
+// How much of a path's end, from `part` on, a shape takes from its begin.
+bool fits(const Parts& path, size_t part, const Parts& shape, size_t at) {
+  if (at == shape.size()) return part == path.size();
+  if (shape[at].empty()) return part < path.size();  // "folder/": what is in it
+  if (shape[at] == "**") {
+    for (size_t next = part; next < path.size(); ++next) {
+      if (fits(path, next, shape, at + 1)) return true;
+    }
+    return false;
+  }
+  if (part == path.size()) return false;
+  const bool is_open = ends_with(shape[at], "*");
+  const std::string_view begin =
+      shape[at].substr(0, shape[at].size() - (is_open ? 1 : 0));
+  const bool is_same =
+      is_open ? starts_with(path[part], begin) : path[part] == begin;
+  return is_same && fits(path, part + 1, shape, at + 1);
+}
+
+// The folder in which a shape begins in the path, if it does.
+std::optional<std::string> before_shape(std::string_view path,
+                                        std::string_view shape) {
+  const Parts parts = split(path, '/');
+  const Parts shape_parts = split(shape, '/');
+  std::string before;
+  for (size_t begin = 0; begin < parts.size(); ++begin) {
+    if (fits(parts, begin, shape_parts, 0)) return before;
+    before = joined(before, parts[begin]);
+  }
+  return std::nullopt;
+}
+
+// Below the folder, also where it says "../../docs".
+std::string resolved(const std::string& folder, const std::string& path) {
+  return joined_path("/" + folder, path).substr(1);
+}
+
+// "config/_default/hugo.toml" configures the folder above.
+std::string site_folder(std::string_view file) {
+  std::string_view folder = folder_of(file);
+  for (const std::string_view inner : {".vitepress", "_default", "config"}) {
+    if (last_segment(folder) == inner) folder = folder_of(folder);
+  }
+  return std::string(folder);
+}
+
+class Finder {
+ public:
+  Finder(const Tree& tree, const Disk& disk) : tree_(tree), disk_(disk) {}
+
+  std::optional<Generator> find() {
+    for (const std::string& file : files()) read_file(file);
+    for (const GeneratorKind& kind : generator_kinds()) look_for_shapes(kind);
+    return best();
+  }
+
+ private:
+  // Those at which a configuration may lie, also hidden ones.
+  std::vector<std::string> files() const {
+    std::vector<std::string> files = tree_.others;
+    std::set<std::string> folders = {""};
+    for (const std::string& page : tree_.pages) {
+      const size_t first = page.find('/');
+      if (first == npos) continue;
+      folders.insert(page.substr(0, first));
+      const size_t second = page.find('/', first + 1);
+      if (second != npos) folders.insert(page.substr(0, second));
+    }
+    constexpr size_t most = 200;
+    size_t asked = 0;
+    for (const std::string& folder : folders) {
+      if (++asked > most) break;
+      if (!disk_.is_folder(joined(folder, ".vitepress"))) continue;
+      for (const char* ending : {"js", "mjs", "mts", "ts"}) {
+        files.push_back(joined(folder, ".vitepress/config.") + ending);
+      }
+    }
+    files.push_back(".gitbook.yaml");
+    return files;
+  }
+
+  void read_file(const std::string& file) {
+    const std::string_view name = last_segment(file);
+    if (name == "package.json") return read_package(file);
+    std::optional<GeneratorSettings> settings;
+    for (const GeneratorKind& kind : generator_kinds()) {
+      if (!has_file(kind, file)) continue;
+      if (!settings) {
+        std::string text;
+        if (!disk_.read(file, text).empty()) return;
+        settings = with_languages(file, read_settings(file, text));
+      }
+      if (kind.claims && !kind.claims(*settings)) continue;
+      add(kind, site_folder(file), *settings, Certainty::certain, file);
+      return;
+    }
+  }
+
+  static bool has_file(const GeneratorKind& kind, std::string_view file) {
+    return std::ranges::any_of(listed(kind.files), [&](std::string_view name) {
+      return std::ranges::count(name, '/') > 0
+                 ? is_named(
+                       file.substr(file.rfind('/', file.rfind('/') - 1) + 1),
+                       name)
+                 : is_named(last_segment(file), name);
+    });
+  }
+
+  // Hugo's config/_default has the languages in a file of their own.
+  GeneratorSettings with_languages(const std::string& file,
+                                   GeneratorSettings settings) const {
+    if (last_segment(folder_of(file)) != "_default") return settings;
+    std::vector<GeneratorSetting> all = settings.all();
+    for (const char* ending : {"toml", "yaml", "yml"}) {
+      const std::string name =
+          joined(folder_of(file), std::string("languages.") + ending);
+      std::string text;
+      if (!disk_.is_file(name) || !disk_.read(name, text).empty()) continue;
+      const GeneratorSettings languages = read_settings(name, text);
+      for (GeneratorSetting setting : languages.all()) {
+        setting.path.insert(setting.path.begin(), "languages");
+        all.push_back(std::move(setting));
+      }
+    }
+    return GeneratorSettings(std::move(all));
+  }
+
+  void read_package(const std::string& file) {
+    std::string text;
+    if (!disk_.read(file, text).empty()) return;
+    const GeneratorSettings settings = read_settings(file, text);
+    for (const GeneratorKind& kind : generator_kinds()) {
+      if (kind.package.empty()) continue;
+      const std::string package(kind.package);
+      if (settings.has("dependencies." + package) ||
+          settings.has("devDependencies." + package)) {
+        add(kind, site_folder(file), {}, Certainty::likely, file);
+        found_.back().evidence += " (" + package + ")";
+        return;
+      }
+    }
+  }
+
+  void look_for_shapes(const GeneratorKind& kind) {
+    for (const std::string_view shape : listed(kind.shapes)) {
+      for (const std::string& page : tree_.pages) {
+        if (const auto folder = before_shape(page, shape)) {
+          add(kind, *folder, {}, Certainty::likely, std::string(shape));
+          break;
+        }
+      }
+    }
+  }
+
+  void add(const GeneratorKind& kind, std::string folder,
+           GeneratorSettings settings, Certainty certainty,
+           const std::string& evidence) {
+    Generator found;
+    found.kind = &kind;
+    found.root_is_known = kind.root != nullptr;
+    found.root = kind.root ? resolved(folder, kind.root(settings)) : folder;
+    found.folder = std::move(folder);
+    found.locales = kind.says(settings);
+    found.settings = std::move(settings);
+    found.certainty = certainty;
+    found.evidence = "`" + evidence + "`";
+    found_.push_back(std::move(found));
+  }
+
+  size_t pages_of(const Generator& generator) const {
+    const std::string& folder =
+        generator.root.empty() ? generator.folder : generator.root;
+    return static_cast<size_t>(std::ranges::count_if(
+        tree_.pages,
+        [&](const std::string& page) { return is_below(page, folder); }));
+  }
+
+  // One that says little about its pages gives way; of those that are left,
+  // the one with the most pages, and of those the surest.
+  std::optional<Generator> best() {
+    constexpr size_t most = 100;
+    if (found_.size() > most) found_.resize(most);
+    const Generator* best = nullptr;
+    size_t best_pages = 0;
+    const auto is_plain = [](const Generator& generator) {
+      return generator.kind->renderer == "custom";
+    };
+    for (const Generator& generator : found_) {
+      const size_t pages = pages_of(generator);
+      if (pages == 0) continue;
+      const bool is_better =
+          !best || (is_plain(*best) && !is_plain(generator)) ||
+          (is_plain(*best) == is_plain(generator) &&
+           (pages > best_pages ||
+            (pages == best_pages && generator.certainty < best->certainty)));
+      if (!is_better) continue;
+      best = &generator;
+      best_pages = pages;
+    }
+    if (!best) return std::nullopt;
+    Generator chosen = *best;
+    // A configuration for each language says only its own.
+    const auto same = std::ranges::count_if(found_, [&](const Generator& one) {
+      return one.kind == chosen.kind && one.certainty == Certainty::certain;
+    });
+    if (same > 1) chosen.locales = {};
+    return chosen;
+  }
+
+  const Tree& tree_;
+  const Disk& disk_;
+  std::vector<Generator> found_;
+};
+
+}  // namespace
+
+const char* name_of(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::certain:
+      return "certain";
+    case Certainty::likely:
+      return "likely";
+    case Certainty::guess:
+      return "a guess";
+  }
+  return "";
+}
+
+std::optional<Generator> find_generator(const Tree& tree, const Disk& disk) {
+  return Finder(tree, disk).find();
+}
+
+}  // namespace paralint

@@ -1,0 +1,71 @@
+// Which generator makes a site of a tree, by its configuration or by folders
+// that only it has.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detect/settings.h"
+#include "detect/tree.h"
+#include "disk.h"
+
+namespace paralint {
+
+enum class Certainty : uint8_t { certain, likely, guess };
+
+const char* name_of(Certainty certainty);
+
+// What a generator's configuration says about locales.
+struct SaidLocales {
+  std::vector<std::string> words;  // as paths have them
+  std::string default_word;        // "" where nothing is said
+  std::optional<bool> default_has_prefix;
+  // Folders of single locales, below the generator's own.
+  struct Root {
+    std::string word;
+    std::string folder;
+  };
+  std::vector<Root> roots;
+};
+
+// A row of the table of generators.
+struct GeneratorKind {
+  std::string_view name;      // "Docusaurus"
+  std::string_view renderer;  // the one to begin with
+  // Names of its files, one after another; what ends in "." goes on with any
+  // ending.
+  std::string_view files;
+  // Whether such a file is really this generator's; null: always.
+  bool (*claims)(const GeneratorSettings& settings);
+  // The folder of all pages, below that of the file; null: any folder may be.
+  std::string (*root)(const GeneratorSettings& settings);
+  SaidLocales (*says)(const GeneratorSettings& settings);
+  // Folders that only this generator has, "i18n/*/docusaurus-*"; pages without
+  // a file of the above tell it by them. What ends in "/" is a part of paths,
+  // anything else the name of a page.
+  std::string_view shapes;
+  // A package that package.json depends on.
+  std::string_view package;
+  // Other renderers of the same generator, and slugs with "+" in front, which
+  // its pages may tell.
+  std::string_view alternatives = {};
+  std::string_view url = {};  // what URLs begin with, behind the locale
+};
+
+struct Generator {
+  const GeneratorKind* kind = nullptr;
+  std::string folder;  // of its configuration
+  std::string root;    // of all pages
+  bool root_is_known = true;
+  GeneratorSettings settings;
+  SaidLocales locales;
+  Certainty certainty = Certainty::certain;
+  std::string evidence;  // "`docusaurus.config.js`"
+};
+
+// Of several generators the one with the most pages.
+std::optional<Generator> find_generator(const Tree& tree, const Disk& disk);
+
+}  // namespace paralint

@@ -1,0 +1,276 @@
+// What each generator calls its files, where it has its pages, and how its
+// configuration names locales. Each row names its source.
+#include "detect/generator_kinds.h"
+
+#include <algorithm>
+
+#include "href.h"
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+using Settings = GeneratorSettings;
+
+std::string word_at(const Settings& settings, std::string_view path,
+                    std::string_view otherwise = {}) {
+  const std::string* found = settings.find(path);
+  return found ? *found : std::string(otherwise);
+}
+
+std::string folder_at(const Settings& settings, std::string_view path,
+                      std::string_view otherwise) {
+  return joined_path("/", word_at(settings, path, otherwise)).substr(1);
+}
+
+std::vector<std::string> only_locales(std::vector<std::string> words) {
+  std::erase_if(words, [](const std::string& word) {
+    return canonical_locale(word).empty();
+  });
+  return words;
+}
+
+std::string own_folder(const Settings&) {
+  return {};
+}
+
+SaidLocales nothing(const Settings&) {
+  return {};
+}
+
+// i18n: {locales: ['en', 'fr'], defaultLocale: 'en'}
+SaidLocales i18n_locales(const Settings& settings) {
+  SaidLocales said;
+  said.words = only_locales(settings.words("i18n.locales"));
+  if (said.words.empty()) said.words = only_locales(settings.words("locales"));
+  said.default_word = word_at(settings, "i18n.defaultLocale");
+  if (said.default_word.empty()) {
+    said.default_word = word_at(settings, "defaultLocale");
+  }
+  return said;
+}
+
+SaidLocales docusaurus_locales(const Settings& settings) {
+  SaidLocales said = i18n_locales(settings);
+  said.default_has_prefix = false;
+  return said;
+}
+
+// locales: {root: {label: 'English', lang: 'en'}, fr: {...}}
+SaidLocales root_locales(const Settings& settings) {
+  SaidLocales said;
+  const std::vector<std::string> names = settings.names("locales");
+  said.words = only_locales(names);
+  const bool has_root = std::ranges::count(names, "root") > 0;
+  if (has_root) said.default_word = word_at(settings, "root.lang");
+  const std::string named = word_at(settings, "defaultLocale");
+  if (!has_root && named != "root") said.default_word = named;
+  if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
+  if (!names.empty()) said.default_has_prefix = !has_root;
+  return said;
+}
+
+// hugo: languages.fr.contentDir, defaultContentLanguage (en).
+SaidLocales hugo_locales(const Settings& settings) {
+  SaidLocales said;
+  if (settings.all().empty()) return said;
+  said.words = only_locales(settings.names("languages"));
+  said.default_word = word_at(settings, "defaultContentLanguage", "en");
+  said.default_has_prefix =
+      word_at(settings, "defaultContentLanguageInSubdir") == "true";
+  for (const std::string& word : said.words) {
+    const std::string folder =
+        folder_at(settings, "languages." + word + ".contentDir", "");
+    if (!folder.empty()) said.roots.push_back({word, folder});
+  }
+  return said;
+}
+
+// mkdocs-static-i18n: languages: [{locale: en, default: true}], formerly
+// languages: {en: English}, default_language: en.
+SaidLocales mkdocs_locales(const Settings& settings) {
+  SaidLocales said;
+  said.words = only_locales(settings.words("i18n.languages.locale"));
+  if (said.words.empty()) {
+    said.words = only_locales(settings.names("i18n.languages"));
+  }
+  std::string last;
+  for (const GeneratorSetting& setting : settings.all()) {
+    if (setting.path.empty()) continue;
+    const std::string& name = setting.path.back();
+    if (name == "locale") last = setting.value;
+    if (name == "default" && setting.value == "true") said.default_word = last;
+  }
+  for (const char* path : {"i18n.default_language", "theme.language"}) {
+    if (said.default_word.empty()) said.default_word = word_at(settings, path);
+  }
+  if (!said.words.empty()) said.default_has_prefix = false;
+  return said;
+}
+
+// jekyll-polyglot, jekyll-multiple-languages.
+SaidLocales jekyll_locales(const Settings& settings) {
+  SaidLocales said;
+  said.words = only_locales(settings.words("languages"));
+  said.default_word = word_at(settings, "default_lang");
+  if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
+  return said;
+}
+
+SaidLocales zola_locales(const Settings& settings) {
+  SaidLocales said;
+  said.words = only_locales(settings.names("languages"));
+  said.default_word = word_at(settings, "default_language", "en");
+  said.default_has_prefix = false;
+  return said;
+}
+
+SaidLocales mdbook_locales(const Settings& settings) {
+  return {{}, word_at(settings, "book.language"), {}, {}};
+}
+
+bool has_id_type(const Settings& settings, std::string_view type) {
+  return word_at(settings, "autoHeadingIDType") == type;
+}
+
+// Every page has its locale in front (mdn/content, files/en-us).
+SaidLocales mdn_locales(const Settings&) {
+  return {{}, "en-us", true, {}};
+}
+
+bool has_docsy(const Settings& settings) {
+  return settings.mentions("docsy");
+}
+
+bool is_hugo(const Settings& settings) {
+  return settings.has("baseURL") || settings.has("languages") ||
+         settings.has("defaultContentLanguage") || settings.has("contentDir") ||
+         settings.has("module.imports") || settings.has("theme");
+}
+
+bool has_attribute_lists(const Settings& settings) {
+  return settings.has("markdown_extensions.attr_list") ||
+         std::ranges::count(settings.words("markdown_extensions"),
+                            "attr_list") > 0 ||
+         word_at(settings, "theme.name").find("material") == 0 ||
+         word_at(settings, "theme") == "material";
+}
+
+constexpr GeneratorKind rows[] = {
+    // docusaurus.io/docs/api/docusaurus-config, /docs/i18n/introduction
+    {"Docusaurus", "docusaurus", "docusaurus.config.", nullptr, own_folder,
+     docusaurus_locales,
+     "i18n/*/docusaurus-plugin-content-docs/ versioned_docs/version-*/",
+     "@docusaurus/core"},
+    // starlight.astro.build/reference/configuration
+    {"Starlight", "starlight", "astro.config.",
+     [](const Settings& settings) { return settings.mentions("starlight"); },
+     [](const Settings&) { return std::string("src/content/docs"); },
+     root_locales, "src/content/docs/", "@astrojs/starlight"},
+    // vitepress.dev/guide/i18n
+    {"VitePress", "vitepress", ".vitepress/config.", nullptr,
+     [](const Settings& settings) { return folder_at(settings, "srcDir", ""); },
+     root_locales, "", "vitepress"},
+    // gohugo.io/configuration/languages; docsy.dev
+    {"Hugo", "docsy",
+     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
+     "config.yml config.json",
+     [](const Settings& settings) {
+       return is_hugo(settings) && has_docsy(settings);
+     },
+     [](const Settings& settings) {
+       return folder_at(settings, "contentDir", "content");
+     },
+     hugo_locales, "", "", "+hugo-ascii +hugo-blackfriday"},
+    // getzola.org/documentation/getting-started/configuration; its base_url is
+    // required.
+    {"Zola", "custom", "config.toml zola.toml",
+     [](const Settings& settings) { return settings.has("base_url"); },
+     [](const Settings&) { return std::string("content"); }, zola_locales, "",
+     ""},
+    {"Hugo", "hugo-ascii",
+     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
+     "config.yml config.json",
+     [](const Settings& settings) {
+       return has_id_type(settings, "github-ascii");
+     },
+     [](const Settings& settings) {
+       return folder_at(settings, "contentDir", "content");
+     },
+     hugo_locales, "", ""},
+    {"Hugo", "hugo-blackfriday",
+     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
+     "config.yml config.json",
+     [](const Settings& settings) {
+       return has_id_type(settings, "blackfriday");
+     },
+     [](const Settings& settings) {
+       return folder_at(settings, "contentDir", "content");
+     },
+     hugo_locales, "", ""},
+    {"Hugo", "hugo",
+     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
+     "config.yml config.json",
+     is_hugo,
+     [](const Settings& settings) {
+       return folder_at(settings, "contentDir", "content");
+     },
+     hugo_locales, "content/**/_index.md", "", "hugo-ascii hugo-blackfriday"},
+    // mkdocs.org/user-guide/configuration; squidfunk.github.io/mkdocs-material
+    {"MkDocs", "material", "mkdocs.yml mkdocs.yaml", has_attribute_lists,
+     [](const Settings& settings) {
+       return word_at(settings, "docs_dir", "docs");
+     },
+     mkdocs_locales, "", "", "+python-markdown-unicode +pymdownx"},
+    {"MkDocs", "mkdocs", "mkdocs.yml mkdocs.yaml", nullptr,
+     [](const Settings& settings) {
+       return word_at(settings, "docs_dir", "docs");
+     },
+     mkdocs_locales, "", "", "+python-markdown-unicode +pymdownx"},
+    // jekyllrb.com/docs/configuration/markdown: kramdown's own parser is an
+    // option.
+    {"Jekyll", "jekyll-kramdown", "_config.yml _config.yaml",
+     [](const Settings& settings) {
+       return ascii_lower(word_at(settings, "kramdown.input")) == "kramdown";
+     },
+     own_folder, jekyll_locales, "", ""},
+    {"Jekyll", "jekyll", "_config.yml _config.yaml", nullptr, own_folder,
+     jekyll_locales, "_posts/", "", "jekyll-kramdown"},
+    // rust-lang.github.io/mdBook/format/configuration
+    {"mdBook", "mdbook", "book.toml", nullptr,
+     [](const Settings& settings) {
+       return folder_at(settings, "book.src", "src");
+     },
+     mdbook_locales, "src/**/SUMMARY.md", ""},
+    // dotnet.github.io/docfx/reference/docfx-json-reference
+    {"docfx", "docfx", "docfx.json", nullptr, own_folder, nothing, "", ""},
+    // nextra.site/docs/guide/i18n
+    {"Nextra", "nextra", "next.config. theme.config.",
+     [](const Settings& settings) {
+       return settings.mentions("nextra") || settings.has("docsRepositoryBase");
+     },
+     nullptr, i18n_locales, "", "nextra"},
+    {"Gatsby", "gatsby", "gatsby-config.", nullptr, nullptr, i18n_locales, "",
+     "gatsby"},
+    // mdn/content, mdn/translated-content: files/en-us
+    {"MDN", "mdn", "", nullptr,
+     [](const Settings&) { return std::string("files"); }, mdn_locales,
+     "files/en-us/", "", "", "/docs"},
+    // docs.gitbook.com/getting-started/git-sync/content-configuration
+    {"GitBook", "custom", ".gitbook.yaml book.json", nullptr,
+     [](const Settings& settings) { return folder_at(settings, "root", ""); },
+     nothing, "SUMMARY.md", ""},
+    {"Astro", "custom", "astro.config.", nullptr, nullptr, i18n_locales, "",
+     "astro"},
+    {"Next.js", "custom", "next.config.", nullptr, nullptr, i18n_locales, "",
+     "next"},
+};
+
+}  // namespace
+
+std::span<const GeneratorKind> generator_kinds() {
+  return rows;
+}
+
+}  // namespace paralint

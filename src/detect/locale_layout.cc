@@ -1,0 +1,335 @@
+#include "detect/locale_layout.h"
+
+#include <algorithm>
+#include <map>
+
+#include "detect/locale_words.h"
+#include "detect/name_groups.h"
+#include "detect/tree.h"
+#include "href.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+using Pages = std::vector<std::string>;
+
+// More rows than that nobody reads; the locale is then in the middle.
+constexpr size_t most_rows = 6;
+
+std::string without_ending(std::string_view file) {
+  return std::string(file.substr(0, file.rfind('.')));
+}
+
+// One way to read the paths, and what speaks for it.
+struct PathReading {
+  Judgement judged;
+  std::vector<LayoutRow> rows;
+};
+
+LayoutRow row_of(std::string files, const std::string& key) {
+  LayoutRow row;
+  row.files = std::move(files);
+  row.key = row.url = key;
+  return row;
+}
+
+// Paths with a folder that is named like a locale, by the folders in front.
+class FolderReading {
+ public:
+  FolderReading(const Pages& pages, const LocaleHints& hints, LocaleWords& tags)
+      : pages_(pages), hints_(hints), tags_(tags) {}
+
+  PathReading read() {
+    find_frames();
+    std::vector<Frame*> order;
+    for (Frame& frame : frames_) order.push_back(&frame);
+    std::ranges::stable_sort(order, std::greater<>(), [](const Frame* frame) {
+      return frame->judged.mirrored;
+    });
+    std::vector<const Frame*> chosen;
+    for (const Frame* frame : order) {
+      if (chosen.size() < most_rows && fits(*frame, chosen)) {
+        chosen.push_back(frame);
+      }
+    }
+    return reading_of(chosen);
+  }
+
+ private:
+  struct Frame {
+    std::string before;  // the folder in which the locales' folders lie
+    Judgement judged;
+  };
+
+  struct Names {
+    std::string first;  // word that was met
+    bool is_alone = true;
+  };
+
+  // The folders in which two or more, or one and other pages, are named like
+  // locales.
+  void find_frames() {
+    std::map<std::string, NameGroups, std::less<>> found;
+    for (const std::string& page : pages_) {
+      size_t begin = 0;
+      for (size_t slash = page.find('/'); slash != npos;
+           begin = slash + 1, slash = page.find('/', begin)) {
+        const std::string_view word =
+            std::string_view(page).substr(begin, slash - begin);
+        if (tags_.tag(word).empty()) continue;
+        const std::string before = page.substr(0, begin == 0 ? 0 : begin - 1);
+        found[before].add(word, without_ending(page.substr(slash + 1)));
+      }
+    }
+    for (auto& [before, groups] : found) {
+      add_root(before, groups);
+      frames_.push_back({before, groups.judge(hints_.words, tags_)});
+    }
+  }
+
+  void add_root(const std::string& before, NameGroups& groups) {
+    const std::string prefix = before.empty() ? "" : before + "/";
+    for (auto page = std::ranges::lower_bound(pages_, prefix);
+         page != pages_.end() && starts_with(*page, prefix); ++page) {
+      const std::string rest = page->substr(prefix.size());
+      const size_t slash = rest.find('/');
+      const bool is_root =
+          slash == npos || tags_.tag(rest.substr(0, slash)).empty();
+      if (is_root) groups.add_to_root(without_ending(rest));
+    }
+  }
+
+  // Whether the frame tells more than those which were chosen before.
+  static bool fits(const Frame& frame,
+                   const std::vector<const Frame*>& chosen) {
+    if (!frame.judged.holds()) return false;
+    if (chosen.empty()) return true;
+    if (frame.judged.mirrored < 2) return false;
+    const auto is_apart = [&](const Frame* other) {
+      if (!is_below(frame.before, other->before) &&
+          !is_below(other->before, frame.before)) {
+        return true;
+      }
+      // Two readings of one path.
+      return false;
+    };
+    const auto& known = chosen.front()->judged.words;
+    const bool knows =
+        std::ranges::all_of(frame.judged.words, [&](const std::string& word) {
+          return std::ranges::count(known, word) > 0;
+        });
+    return knows && frame.judged.has_root == chosen.front()->judged.has_root &&
+           std::ranges::all_of(chosen, is_apart);
+  }
+
+  PathReading reading_of(const std::vector<const Frame*>& chosen) const {
+    PathReading reading;
+    if (chosen.empty()) {
+      for (const Frame& frame : frames_) add_doubts(frame, reading);
+      return reading;
+    }
+    reading.judged = chosen.front()->judged;
+    reading.judged.pages = reading.judged.mirrored = 0;
+    reading.judged.doubtful.clear();
+    std::vector<std::string> befores;
+    for (const Frame* frame : chosen) {
+      befores.push_back(joined(frame->before, "x"));
+      reading.judged.pages += frame->judged.pages;
+      reading.judged.mirrored += frame->judged.mirrored;
+      add_doubts(*frame, reading);
+    }
+    const bool is_rooted =
+        hints_.root_is_known &&
+        std::ranges::all_of(befores, [&](const std::string& before) {
+          return is_below(before, hints_.root);
+        });
+    const std::string base = is_rooted ? hints_.root : common_folder(befores);
+    std::vector<LayoutRow> roots;
+    for (const Frame* frame : chosen) {
+      add_rows(*frame, base, reading.rows, roots);
+    }
+    std::ranges::move(roots, std::back_inserter(reading.rows));
+    return reading;
+  }
+
+  static void add_doubts(const Frame& frame, PathReading& reading) {
+    for (const std::string& word : frame.judged.doubtful) {
+      reading.judged.doubtful.push_back(joined(frame.before, word));
+    }
+  }
+
+  void add_rows(const Frame& frame, const std::string& base,
+                std::vector<LayoutRow>& rows,
+                std::vector<LayoutRow>& roots) const {
+    const std::string inner = inner_folder(frame);
+    std::vector<std::string> covered;
+    for (const std::string& page : pages_) {
+      if (is_below(page, frame.before)) covered.push_back(page);
+    }
+    const std::string end =
+        joined(inner, "{path}/{name}.") + ending_of(covered);
+    const std::string key =
+        joined_path("/", below_or_empty(frame.before, base)) == "/"
+            ? "/{path}/{name}"
+            : joined_path("/", below_or_empty(frame.before, base)) +
+                  "/{path}/{name}";
+    rows.push_back(row_of(joined(frame.before, "{locale}/" + end), key));
+    if (frame.judged.has_root)
+      roots.push_back(row_of(joined(frame.before, end), key));
+  }
+
+  static std::string below_or_empty(const std::string& folder,
+                                    const std::string& base) {
+    return folder == base ? std::string()
+                          : std::string(below_folder(folder, base));
+  }
+
+  // Folders inside each locale's folder that are no part of URLs: those in
+  // which the generator has its pages.
+  std::string inner_folder(const Frame& frame) const {
+    const std::string prefix = frame.before.empty() ? "" : frame.before + "/";
+    std::vector<std::string> rests;
+    for (const std::string& word : frame.judged.words) {
+      const std::string folder = prefix + word;
+      if (hints_.root_is_known && is_below(hints_.root, folder)) {
+        return std::string(below_folder(hints_.root, folder));
+      }
+      for (auto page = std::ranges::lower_bound(pages_, folder + "/");
+           page != pages_.end() && is_below(*page, folder); ++page) {
+        rests.emplace_back(below_folder(*page, folder));
+      }
+    }
+    const std::string common = common_folder(rests);
+    const auto parts = split(common, '/');
+    if (std::ranges::count(parts, "src") == 0) return {};
+    std::string inner;
+    std::string kept;
+    for (const std::string_view part : parts) {
+      inner = joined(inner, part);
+      if (part == "src" || part == "content" || part == "docs" ||
+          part == "pages") {
+        kept = inner;
+      }
+    }
+    return kept;
+  }
+
+  const Pages& pages_;
+  const LocaleHints& hints_;
+  LocaleWords& tags_;
+  std::vector<Frame> frames_;
+};
+
+// content/docs/faqs/fr/menu.md: the folder in which the page lies.
+PathReading read_middle(const Pages& pages, const LocaleHints& hints,
+                        LocaleWords& tags) {
+  NameGroups groups;
+  std::vector<std::string> covered;
+  for (const std::string& page : pages) {
+    const std::string_view folder = folder_of(page);
+    const std::string_view word = last_segment(folder);
+    if (tags.tag(word).empty()) continue;
+    const std::string before(folder_of(folder));
+    groups.add(word, joined(before, stem_of(page)));
+    covered.push_back(joined(before, "x.") + extension(page));
+  }
+  PathReading reading;
+  reading.judged = groups.judge(hints.words, tags);
+  reading.judged.has_root = false;
+  if (!reading.judged.holds()) return reading;
+  std::string base = common_folder(covered);
+  if (hints.root_is_known && is_below(joined(base, "x"), hints.root)) {
+    base = hints.root;
+  }
+  reading.rows.push_back(
+      row_of(joined(base, "{path}/{locale}/{name}.") + ending_of(covered),
+             "/{path}/{name}"));
+  return reading;
+}
+
+// docs/menu.fr.md
+PathReading read_suffix(const Pages& pages, char separator,
+                        const LocaleHints& hints, LocaleWords& tags) {
+  const auto split_name = [&](const std::string& page) {
+    const std::string_view stem = stem_of(page);
+    const size_t at = stem.rfind(separator);
+    const std::string_view word =
+        at == npos || at == 0 ? std::string_view() : stem.substr(at + 1);
+    return tags.tag(word).empty() ? std::pair(stem, std::string_view())
+                                  : std::pair(stem.substr(0, at), word);
+  };
+  std::vector<std::string> covered;
+  for (const std::string& page : pages) {
+    if (!split_name(page).second.empty()) covered.push_back(page);
+  }
+  PathReading reading;
+  if (covered.empty()) return reading;
+  std::string base = common_folder(covered);
+  if (hints.root_is_known && is_below(joined(base, "x"), hints.root)) {
+    base = hints.root;
+  }
+  NameGroups groups;
+  for (const std::string& page : pages) {
+    if (!is_below(page, base)) continue;
+    const auto [stem, word] = split_name(page);
+    std::string name = joined(folder_of(page), stem);
+    if (word.empty()) {
+      groups.add_to_root(std::move(name));
+      covered.push_back(page);
+    } else {
+      groups.add(word, std::move(name));
+    }
+  }
+  reading.judged = groups.judge(hints.words, tags);
+  if (!reading.judged.holds()) {
+    reading.judged.doubtful.clear();  // the end of a name is not enough
+    return reading;
+  }
+  const std::string ending = ending_of(covered);
+  const std::string name = joined(base, "{path}/{name}");
+  reading.rows.push_back(
+      row_of(name + separator + "{locale}." + ending, "/{path}/{name}"));
+  if (reading.judged.has_root) {
+    reading.rows.push_back(row_of(name + "." + ending, "/{path}/{name}"));
+  }
+  return reading;
+}
+
+}  // namespace
+
+std::string ending_of(const std::vector<std::string>& pages) {
+  const bool is_md = std::ranges::all_of(
+      pages, [](const std::string& page) { return ends_with(page, ".md"); });
+  const bool is_mdx = std::ranges::all_of(
+      pages, [](const std::string& page) { return ends_with(page, ".mdx"); });
+  return is_md ? "md" : is_mdx ? "mdx" : "{ext}";
+}
+
+LocaleLayout find_locales(const std::vector<std::string>& pages,
+                          const LocaleHints& hints) {
+  LocaleWords tags;
+  PathReading best = FolderReading(pages, hints, tags).read();
+  for (const char separator : {'.', '_'}) {
+    PathReading suffix = read_suffix(pages, separator, hints, tags);
+    if (suffix.judged.mirrored > best.judged.mirrored) best = std::move(suffix);
+  }
+  // As good as several rows is one that says the same.
+  PathReading middle = read_middle(pages, hints, tags);
+  const size_t handicap = best.rows.size() > 2 ? 0 : 1;
+  if (middle.judged.mirrored >= best.judged.mirrored + handicap) {
+    if (middle.judged.holds()) best = std::move(middle);
+  }
+  LocaleLayout layout;
+  layout.words = std::move(best.judged.words);
+  layout.sizes = std::move(best.judged.sizes);
+  layout.has_root = best.judged.has_root;
+  layout.rows = std::move(best.rows);
+  layout.pages = best.judged.pages;
+  layout.mirrored = best.judged.mirrored;
+  layout.is_small = best.judged.is_small;
+  layout.doubtful = std::move(best.judged.doubtful);
+  return layout;
+}
+
+}  // namespace paralint

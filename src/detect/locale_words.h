@@ -1,0 +1,25 @@
+// Which words of paths may stand for a locale.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace paralint {
+
+class LocaleWords {
+ public:
+  // The canonical tag of a folder's name or of a file name's ending, "pt-BR"
+  // for "pt-br"; empty where it is no language with perhaps a script and a
+  // region.
+  const std::string& tag(std::string_view word);
+
+ private:
+  std::unordered_map<std::string, std::string> known_;
+};
+
+// Words that name a language, but far more often something else: "it", "id",
+// "is", and every code of three letters alone, "bin" and "doc" among them.
+bool is_ambiguous(std::string_view word);
+
+}  // namespace paralint

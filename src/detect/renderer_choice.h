@@ -1,0 +1,20 @@
+// Which renderer explains a site's links, where more than one comes into
+// question.
+#pragma once
+
+#include <string_view>
+
+#include "detect/detected.h"
+#include "detect/sample.h"
+#include "disk.h"
+
+namespace paralint {
+
+// Settles `renderer`, `slug`, `markdown_links` and `ids` of what was detected.
+// `alternatives` are other renderers of the same generator, and slugs with "+"
+// in front; where no generator is known, every renderer comes into question.
+void choose_renderer(const Sample& sample, std::string_view alternatives,
+                     bool is_generator_known, const Disk& disk,
+                     Detected& detected);
+
+}  // namespace paralint

@@ -1,0 +1,565 @@
+#!/usr/bin/env python3
+"""What `init` finds in small trees, that `check` assumes the same, and how it
+compares with settings written by hand for real sites.
+
+usage: init_test.py PARALINT PROJECT
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PARALINT = ""
+PROJECT = pathlib.Path()
+
+PAGE = "# Bread\n\nWe bake.\n"
+
+
+def pages(*names):
+    return {name: PAGE for name in names}
+
+
+# files -> lines that the configuration holds, in order, without comments
+TREES = {
+    "docusaurus": (
+        {
+            "docusaurus.config.js": """
+// locales: ['xx']
+const config = {
+  url: 'https://example.org', // not 'i18n'
+  i18n: {defaultLocale: 'fr', locales: ['fr', 'en', "pt-BR"]},
+  presets: [['classic', {docs: {routeBasePath: '/'}}]],
+};
+export default config;
+""",
+            **pages(
+                "docs/bread.md",
+                "docs/rolls.mdx",
+                "i18n/en/docusaurus-plugin-content-docs/current/bread.md",
+            ),
+        },
+        """locales: [fr, en]
+reference: fr
+default_locale: fr
+layout:
+  - i18n/{locale}/docusaurus-plugin-content-docs/current/{path}/{name}.md
+  - files: docs/{path}/{name}.{ext}
+    locale: fr
+renderer: docusaurus
+""",
+    ),
+    "docusaurus with versions, the newest at the root": (
+        {
+            "site/docusaurus.config.ts": "export default {i18n: "
+            "{defaultLocale: 'en', locales: ['en', 'de']}}\n",
+            "site/versions.json": '["2", "1"]\n',
+            **pages(
+                "site/docs/bread.md",
+                "site/versioned_docs/version-1/bread.md",
+                "site/versioned_docs/version-2/bread.md",
+                "site/i18n/de/docusaurus-plugin-content-docs/version-2/bread.md",
+            ),
+        },
+        """locales: [en, de]
+reference: en
+default_locale: en
+layout:
+  - files: site/i18n/{locale}/docusaurus-plugin-content-docs/version-2/{path}/{name}.md
+    key: /2/{path}/{name}
+    url: /docs/{path}/{name}
+  - files: site/versioned_docs/version-2/{path}/{name}.md
+    locale: en
+    key: /2/{path}/{name}
+    url: /docs/{path}/{name}
+renderer: docusaurus
+""",
+    ),
+    "starlight with a root locale": (
+        {
+            "astro.config.mjs": """
+export default defineConfig({
+  integrations: [
+    starlight({
+      title: 'Bakery',
+      defaultLocale: 'root',
+      locales: {
+        root: { label: 'English', lang: 'en' },
+        'pt-br': { label: 'Português', lang: 'pt-BR' },
+      },
+    }),
+  ],
+});
+""",
+            **pages(
+                "src/content/docs/bread.md",
+                "src/content/docs/rolls.mdx",
+                "src/content/docs/pt-br/bread.md",
+            ),
+        },
+        """locales: [en, pt-br]
+reference: en
+default_locale: en
+layout:
+  - src/content/docs/{locale}/{path}/{name}.{ext}
+  - files: src/content/docs/{path}/{name}.{ext}
+    locale: en
+renderer: starlight
+""",
+    ),
+    "vitepress": (
+        {
+            "docs/.vitepress/config.mts": """
+export default {
+  locales: {
+    root: { label: 'English', lang: 'en' },
+    fr: { label: 'Français', lang: 'fr' },
+  },
+}
+""",
+            **pages("docs/bread.md", "docs/rolls.md", "docs/fr/bread.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: vitepress
+""",
+    ),
+    "hugo with suffixes": (
+        {
+            "hugo.toml": """
+baseURL = "https://example.org/"
+defaultContentLanguage = 'en'
+[languages.en]
+weight = 1
+[languages.fr]
+weight = 2
+""",
+            **pages("content/bread.md", "content/bread.fr.md", "content/rolls.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{path}/{name}.{locale}.md
+  - files: content/{path}/{name}.md
+    locale: en
+renderer: hugo
+""",
+    ),
+    "hugo with a folder for each language, and Docsy": (
+        {
+            "config/_default/hugo.yaml": "baseURL: https://example.org/\n"
+            "module: {imports: [{path: github.com/google/docsy}]}\n"
+            "defaultContentLanguageInSubdir: true\n",
+            "config/_default/languages.toml": "[en]\n"
+            'contentDir = "content/english"\n'
+            '[fr]\ncontentDir = "content/french"\n',
+            **pages("content/english/bread.md", "content/french/bread.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - files: content/english/{path}/{name}.md
+    locale: en
+  - files: content/french/{path}/{name}.md
+    locale: fr
+renderer: docsy
+""",
+    ),
+    "hugo by its folders": (
+        pages(
+            "content/en/_index.md",
+            "content/en/bread.md",
+            "content/fr/_index.md",
+            "content/fr/bread.md",
+        ),
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{locale}/{path}/{name}.md
+renderer: hugo
+""",
+    ),
+    "zola": (
+        {
+            "config.toml": 'base_url = "https://example.org"\n'
+            'default_language = "en"\n[languages.fr]\n',
+            **pages("content/bread.md", "content/bread.fr.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{path}/{name}.{locale}.md
+  - files: content/{path}/{name}.md
+    locale: en
+renderer: custom
+""",
+    ),
+    "mkdocs in folders": (
+        {
+            "mkdocs.yml": "site_name: Bakery\ntheme: readthedocs\nplugins:\n"
+            "  - i18n:\n      docs_structure: folder\n      languages:\n"
+            "        - {locale: fr, default: true}\n        - locale: en\n",
+            **pages("docs/en/bread.md", "docs/fr/bread.md"),
+        },
+        """locales: [fr, en]
+reference: fr
+default_locale: fr
+layout:
+  - docs/{locale}/{path}/{name}.md
+renderer: mkdocs
+""",
+    ),
+    "material in one language, with a folder `it`": (
+        {
+            "mkdocs.yml": "site_name: Bakery\ntheme: {name: material}\n"
+            "docs_dir: manual\n",
+            **pages("manual/bread.md", "manual/it/servers.md", "manual/id/cards.md"),
+        },
+        """locales: [en]
+reference: en
+default_locale: en
+layout:
+  - files: manual/{path}/{name}.md
+    locale: en
+renderer: material
+""",
+    ),
+    "a configuration of mkdocs for each language": (
+        {
+            "docs/en/mkdocs.yml": "site_name: Bakery\ntheme: {name: material}\n",
+            "docs/fr/mkdocs.yml": "site_name: Bakery\ntheme: {name: material}\n",
+            **pages(
+                "docs/en/docs/bread.md", "docs/en/docs/rolls.md",
+                "docs/fr/docs/bread.md",
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/docs/{path}/{name}.md
+renderer: material
+""",
+    ),
+    "jekyll with kramdown's own parser": (
+        {
+            "_config.yml": "kramdown: {input: kramdown}\n"
+            "languages: [en, fr]\ndefault_lang: en\n",
+            **pages("en/bread.md", "en/rolls.md", "fr/bread.md", "fr/rolls.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+renderer: jekyll-kramdown
+""",
+    ),
+    "mdbook": (
+        {
+            "book.toml": '[book]\nlanguage = "fr"\nsrc = "text"\n',
+            **pages("text/SUMMARY.md", "text/bread.md"),
+        },
+        """locales: [fr]
+reference: fr
+default_locale: fr
+layout:
+  - files: text/{path}/{name}.md
+    locale: fr
+renderer: mdbook
+""",
+    ),
+    "docfx": (
+        {"docfx.json": '{"build": {}}', **pages("en/bread.md", "de/bread.md")},
+        """locales: [en, de]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+renderer: docfx
+""",
+    ),
+    "nextra": (
+        {
+            "next.config.mjs": "import nextra from 'nextra'\n"
+            "export default nextra({})({ i18n: { locales: ['en', 'ja'], "
+            "defaultLocale: 'en' } })\n",
+            "package.json": '{"dependencies": {"nextra": "4"}}',
+            **pages("content/en/bread.mdx", "content/ja/bread.mdx"),
+        },
+        """locales: [en, ja]
+reference: en
+default_locale: en
+layout:
+  - content/{locale}/{path}/{name}.mdx
+renderer: nextra
+""",
+    ),
+    "gatsby": (
+        {
+            "gatsby-config.js": "module.exports = {plugins: []}\n",
+            **pages("content/en/bread.md", "content/es/bread.md"),
+        },
+        """locales: [en, es]
+reference: en
+default_locale: en
+layout:
+  - content/{locale}/{path}/{name}.md
+renderer: gatsby
+""",
+    ),
+    "mdn": (
+        pages("files/en-us/bread/index.md", "files/fr/bread/index.md"),
+        """locales: [en-us, fr]
+reference: en-us
+default_locale: none
+layout:
+  - files: files/{locale}/{path}/{name}.md
+    url: /docs/{path}/{name}
+renderer: mdn
+""",
+    ),
+    "no generator, links to files": (
+        {
+            "guide/en/bread.md": "# Bread\n\n[Rolls](rolls.md#a-roll)\n",
+            "guide/en/rolls.md": "# Rolls\n\n## A roll\n",
+            "guide/fr/bread.md": "# Pain\n\n[Petits](rolls.md#un)\n",
+            "guide/fr/rolls.md": "# Petits pains\n\n## Un\n",
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - guide/{locale}/{path}/{name}.md
+renderer: github
+""",
+    ),
+    "the locale in the middle": (
+        pages(
+            *(
+                f"text/{section}/{locale}/{page}.md"
+                for section in ("bread", "rolls", "cakes")
+                for locale in ("en", "fr")
+                for page in ("dough", "oven")
+            )
+        ),
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - text/{path}/{locale}/{name}.md
+renderer: github
+""",
+    ),
+    "what a generator has made": (
+        {
+            "public/index.html": "<p>",
+            **pages(
+                "en/bread.md", "fr/bread.md", "public/bread.md",
+                "node_modules/x/en/a.md", "vendor/x/fr/bread.md",
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+exclude: ["public/**", "vendor/**"]
+renderer: github
+""",
+    ),
+}
+
+NOTHING = {
+    "no Markdown": {"a.txt": "a"},
+    "one page": pages("README.md"),
+    "folders that only look like languages": pages(
+        "it/servers.md", "id/cards.md", "is/fish.md"
+    ),
+    "two of them with an index": pages("it/index.md", "id/index.md"),
+}
+
+REAL = {
+    "cncf-glossary": "cncf-glossary",
+    "gtfs": "gtfs",
+    "gtfs-2024": "gtfs-2024",
+    "helm": "helm",
+    "hubrise": "hubrise-2023-10",
+    "react": "react",
+    "starlight": "starlight",
+}
+
+
+def run(*arguments, cwd):
+    return subprocess.run(
+        [PARALINT, *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        encoding="utf-8",
+    )
+
+
+def settings(text):
+    lines = [line for line in text.splitlines() if line and line[0] != "#"]
+    return "\n".join(lines) + "\n"
+
+
+class Init(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+
+    def write(self, files):
+        for name, text in files.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def test_print_writes_nothing(self):
+        self.write(pages("en/bread.md", "fr/bread.md"))
+        done = run("init", "-n", cwd=self.root)
+        self.assertEqual(done.returncode, 0)
+        self.assertFalse((self.root / "paralint.yaml").exists())
+
+    def test_an_old_file_stays(self):
+        self.write(pages("en/bread.md", "fr/bread.md"))
+        self.write({"paralint.yaml": "mine\n"})
+        done = run("init", cwd=self.root)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("paralint.yaml: is there already", done.stderr)
+        self.assertEqual((self.root / "paralint.yaml").read_text(), "mine\n")
+        done = run("init", "--force", cwd=self.root)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("taken for a site", done.stderr)
+        self.assertEqual(
+            (self.root / "paralint.yaml").read_text(),
+            run("init", "--print", cwd=self.root).stdout,
+        )
+
+    def test_check_assumes_what_init_writes(self):
+        self.write({**pages("en/bread.md"), "fr/bread.md": "# Pain\n\n[a](b.md)\n"})
+        assumed = run("check", cwd=self.root)
+        self.assertIn("note: no paralint.yaml: taken for a site with locales en, fr",
+                      assumed.stderr)
+        self.assertEqual(assumed.returncode, 1)
+        self.assertNotIn("taken for", run("check", "-q", cwd=self.root).stderr)
+        self.assertEqual(run("init", cwd=self.root).returncode, 0)
+        written = run("check", cwd=self.root)
+        self.assertNotIn("taken for", written.stderr)
+        self.assertEqual(assumed.stdout, written.stdout)
+
+    def test_loops_of_symbolic_links(self):
+        self.write(pages("en/bread.md", "fr/bread.md"))
+        (self.root / "en" / "up").symlink_to(self.root)
+        self.assertIn("locales: [en, fr]", run("init", "-n", cwd=self.root).stdout)
+
+    def test_odd_configurations(self):
+        for name in ("docusaurus.config.js", "mkdocs.yml", "hugo.toml",
+                     "package.json", "book.toml", "astro.config.mjs"):
+            for text in ("", "{[(", "'", "a = [[[[", "a: [\n", "\x00\xff", "[" * 9999,
+                         "{" * 9999, "x = {" * 999):
+                with self.subTest(name=name, text=text[:9]):
+                    self.write({**pages("en/bread.md", "fr/bread.md"), name: text})
+                    self.assertIn(run("init", "-n", cwd=self.root).returncode, (0, 2))
+            (self.root / name).unlink()
+
+
+def tree_test(files, expected):
+    def test(self):
+        self.write(files)
+        done = run("init", "--print", cwd=self.root)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(settings(done.stdout),
+                         expected, done.stdout)
+        # What is written can be read.
+        self.assertEqual(run("init", cwd=self.root).returncode, 0)
+        checked = run("check", "--fail-on", "never", cwd=self.root)
+        self.assertEqual(checked.returncode, 0, checked.stderr)
+
+    return test
+
+
+def nothing_test(files):
+    def test(self):
+        self.write(files)
+        for command in (["init"], ["check"]):
+            done = run(*command, cwd=self.root)
+            self.assertEqual(done.returncode, 2, done.stdout)
+            self.assertIn("nothing tells how the site is laid out", done.stderr)
+            self.assertFalse((self.root / "paralint.yaml").exists())
+
+    return test
+
+
+def facts(report):
+    places = {
+        (page["file"], pair["key"], page["url"])
+        for pair in report["pairs"]
+        for page in pair["pages"].values()
+    }
+    found = {
+        (one["rule"], one["file"], one["line"], one["column"])
+        for one in report["findings"]
+    }
+    return report["coverage"]["pages"], report["reference"], places, found
+
+
+def real_test(name, folder):
+    def test(self):
+        site = PROJECT / ".." / "shared" / "corpora" / folder
+        if not site.exists():
+            self.skipTest("the text of real sites is not on this machine")
+        by_hand = PROJECT / "tests" / "sites" / f"{name}.yaml"
+        # Routes without a page, and links to other sites, cannot be detected.
+        text = re.sub(
+            r"^(routes|external_links):\n(?:[ #\n].*\n?)*", "",
+            by_hand.read_text(encoding="utf-8"), flags=re.MULTILINE,
+        )
+        self.write({"written.yaml": text})
+        reports = []
+        for config in (["--config", self.root / "written.yaml"], []):
+            done = run("check", site, *config, "--format", "json", "-q",
+                       cwd=self.root)
+            self.assertIn(done.returncode, (0, 1), done.stderr)
+            reports.append(json.loads(done.stdout))
+        written, detected = map(facts, reports)
+        self.assertEqual(written[:2], detected[:2])
+        self.assertEqual(written[2] ^ detected[2], set())
+        self.assertEqual(written[3] ^ detected[3], set())
+
+    return test
+
+
+def identifier(name):
+    return "".join(c if c.isalnum() else "_" for c in name)
+
+
+for label, (tree, wanted) in TREES.items():
+    setattr(Init, f"test_tree_{identifier(label)}", tree_test(tree, wanted))
+for label, tree in NOTHING.items():
+    setattr(Init, f"test_nothing_{identifier(label)}", nothing_test(tree))
+for label, corpus in REAL.items():
+    setattr(Init, f"test_real_{identifier(label)}", real_test(label, corpus))
+
+if __name__ == "__main__":
+    PARALINT = os.path.abspath(sys.argv[1])
+    PROJECT = pathlib.Path(sys.argv[2]).resolve()
+    unittest.main(argv=sys.argv[:1])
