@@ -204,7 +204,7 @@ layout:
   - content/{path}/{name}.{locale}.md
   - files: content/{path}/{name}.md
     locale: en
-renderer: custom
+renderer: zola
 """,
     ),
     "mkdocs in folders": (
@@ -480,6 +480,25 @@ class Init(unittest.TestCase):
                     self.write({**pages("en/bread.md", "fr/bread.md"), name: text})
                     self.assertIn(run("init", "-n", cwd=self.root).returncode, (0, 2))
             (self.root / name).unlink()
+
+
+    # The pages of docs/sites show a configuration, and the site it is for.
+    def test_examples_of_the_docs(self):
+        block = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+        examples = sorted((PROJECT / "docs" / "sites").glob("*.md"))
+        self.assertGreater(len(examples), 10)
+        for example in examples:
+            with self.subTest(page=example.name):
+                files = dict(block.findall(example.read_text(encoding="utf-8")))
+                del files["expect"]
+                wanted = files.pop("paralint.yaml")
+                root = self.root / example.stem
+                for name, text in files.items():
+                    path = root / name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_text(text, encoding="utf-8")
+                done = run("init", "--print", cwd=root)
+                self.assertEqual(settings(done.stdout), wanted, done.stderr)
 
 
 def tree_test(files, expected):

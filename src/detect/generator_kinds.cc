@@ -185,7 +185,7 @@ constexpr GeneratorKind rows[] = {
      hugo_locales, "", "", "+hugo-ascii +hugo-blackfriday"},
     // getzola.org/documentation/getting-started/configuration; its base_url is
     // required.
-    {"Zola", "custom", "config.toml zola.toml",
+    {"Zola", "zola", "config.toml zola.toml",
      [](const Settings& settings) { return settings.has("base_url"); },
      [](const Settings&) { return std::string("content"); }, zola_locales, "",
      ""},
@@ -258,7 +258,7 @@ constexpr GeneratorKind rows[] = {
      [](const Settings&) { return std::string("files"); }, mdn_locales,
      "files/en-us/", "", "", "/docs"},
     // docs.gitbook.com/getting-started/git-sync/content-configuration
-    {"GitBook", "custom", ".gitbook.yaml book.json", nullptr,
+    {"GitBook", "gitbook", ".gitbook.yaml book.json", nullptr,
      [](const Settings& settings) { return folder_at(settings, "root", ""); },
      nothing, "SUMMARY.md", ""},
     {"Astro", "custom", "astro.config.", nullptr, nullptr, i18n_locales, "",
