@@ -49,8 +49,9 @@ void name_ids(const std::vector<PageReadings::Reading>& readings, uint32_t line,
   use.ids.resize(readings.size());
   for (size_t i = 0; i < readings.size(); ++i) {
     const auto& headings = readings[i].page->headings;
-    const auto same = std::ranges::find(headings, line, &Heading::line);
-    if (same == headings.end()) continue;
+    const auto same =
+        std::ranges::lower_bound(headings, line, {}, &Heading::line);
+    if (same == headings.end() || same->line != line) continue;
     use.ids[i] =
         id_of(readings[i], static_cast<int32_t>(same - headings.begin()));
   }

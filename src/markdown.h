@@ -31,6 +31,8 @@ struct Dialect {
   bool math = false;  // $...$ and $$...$$ are formulas
   Templates templates = Templates::none;
   Includes includes = Includes::none;
+
+  friend bool operator==(const Dialect&, const Dialect&) = default;
 };
 
 // Reads a page. Never fails: what is wrong with the text is in the Page.

@@ -26,10 +26,7 @@ bool works(AnchorKind kind, const std::vector<FragmentReading>& wanted) {
 
 PageReadings::Reading PageReadings::reading(const Renderer& renderer) {
   const Dialect dialect = dialect_of(renderer, file_);
-  auto found = std::ranges::find_if(parsed_, [&](const Parsed& parsed) {
-    return parsed.dialect.mdx == dialect.mdx &&
-           parsed.dialect.math == dialect.math;
-  });
+  auto found = std::ranges::find(parsed_, dialect, &Parsed::dialect);
   if (found == parsed_.end()) {
     parsed_.push_back({dialect, std::make_unique<const Page>(
                                     parse_page(file_, text_, dialect))});
@@ -55,12 +52,9 @@ Answer answer(const PageReadings::Reading& reading, const Renderer& renderer,
 }
 
 std::string_view id_of(const PageReadings::Reading& reading, int32_t heading) {
-  for (const AnchorKind kind : {AnchorKind::id, AnchorKind::slug}) {
-    for (const Anchor& anchor : reading.anchors.all()) {
-      if (anchor.kind == kind && anchor.heading == heading) return anchor.name;
-    }
-  }
-  return {};
+  const std::string* id = explicit_id(*reading.page, reading.anchors, heading);
+  if (id) return *id;
+  return reading.anchors.headings()[static_cast<size_t>(heading)].slug;
 }
 
 }  // namespace paralint

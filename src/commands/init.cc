@@ -27,7 +27,10 @@ int run(const Options& options) {
   }
   const auto disk = real_disk(options.path);
   const auto detected = detect(*disk);
-  if (!detected) throw Error(Trouble{options.path, 0, 0, nothing_detected()});
+  if (!detected) {
+    const std::string shown = options.path == "." ? "" : options.path;
+    throw Error(Trouble{shown, 0, 0, nothing_detected()});
+  }
   const std::string text = config_text(*detected);
   if (options.print) {
     write_out(text);

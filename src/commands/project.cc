@@ -105,7 +105,10 @@ Project detected_project(const std::string& path) {
   project.root = as_shown(root);
   project.disk = real_disk(root.string());
   const auto detected = detect(*project.disk);
-  if (!detected) throw Error(nothing_detected());
+  if (!detected) {
+    throw Error("no paralint.yaml in this folder or above it, and " +
+                nothing_detected() + ", or name one with --config");
+  }
   const auto disk = memory_disk({{config_name, config_text(*detected)}});
   project.config = read_config(*disk, config_name, *project.disk);
   project.assumed = assumption(*detected);
@@ -194,11 +197,10 @@ void note_assumed(const Project& project) {
 }
 
 std::string nothing_detected() {
-  return "no paralint.yaml in this folder or above it, and nothing tells how "
-         "the site is laid out: neither a generator's configuration nor "
-         "folders or file names of languages, docs/en and docs/fr or "
-         "page.fr.md; docs/configuration.md shows how to write one, or name "
-         "one with --config";
+  return "nothing tells how the site is laid out: neither a generator's "
+         "configuration nor folders or file names of languages, docs/en and "
+         "docs/fr or page.fr.md; docs/configuration.md shows how to write a "
+         "paralint.yaml";
 }
 
 }  // namespace paralint
