@@ -292,6 +292,14 @@ constexpr Setting settings[] = {
        if (!field.empty()) renderer.url_fields = {{field, UrlRole::name}};
      }},
     {"url_fields", read_url_fields},
+    {"alias_fields",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.alias_fields = names(yaml, node, "alias_fields", "field");
+     }},
+    {"moved_fields",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.moved_fields = names(yaml, node, "moved_fields", "field");
+     }},
     {"index_names",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.index_names = names(yaml, node, "index_names", "file name");

@@ -24,6 +24,7 @@ struct Corpus::Index {
     return {key_pages.data() + begin, locales};
   }
   std::unordered_map<std::string, std::string> redirects;
+  std::unordered_map<std::string, std::vector<PageIndex>> aliases;
   std::once_flag folded_once;
   // By lowercased URL and by lowercased key.
   std::unordered_map<std::string, std::vector<Served>> folded;
@@ -54,6 +55,7 @@ Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
   make_sets();
   join_curated();
   index_urls();
+  index_aliases();
   copy_pages(parts);
 }
 
@@ -244,6 +246,21 @@ void Corpus::index_urls() {
   }
 }
 
+void Corpus::index_aliases() {
+  for (PageIndex i = 0; i < pages_.size(); ++i) {
+    const SitePage& page = pages_[i];
+    if (!page.served) continue;
+    for (const std::string& field : renderer().alias_fields) {
+      for (const std::string& alias : page.facts.front_matter.words(field)) {
+        for (std::string& url :
+             alias_urls(page.url, layout_.prefix(page.locale), alias)) {
+          index_->aliases[std::move(url)].push_back(i);
+        }
+      }
+    }
+  }
+}
+
 void Corpus::copy_page(PageIndex page, LocaleIndex locale,
                        const std::string& url) {
   PageSet& set = sets_[pages_[page].set];
@@ -303,6 +320,24 @@ std::optional<Served> Corpus::find_url(std::string_view url) const {
   const auto it = index_->urls.find(url);
   if (it == index_->urls.end()) return std::nullopt;
   return it->second;
+}
+
+std::optional<PageIndex> Corpus::find_alias(std::string_view url,
+                                            LocaleIndex locale) const {
+  const auto it = index_->aliases.find(std::string(url));
+  if (it == index_->aliases.end()) return std::nullopt;
+  const std::vector<PageIndex>& named = it->second;
+  const auto own = std::ranges::find_if(
+      named, [&](PageIndex page) { return pages_[page].locale == locale; });
+  return own == named.end() ? named.front() : *own;
+}
+
+std::string_view Corpus::moved_to(PageIndex page) const {
+  for (const std::string& field : renderer().moved_fields) {
+    const auto words = pages_[page].facts.front_matter.words(field);
+    if (!words.empty()) return words.front();
+  }
+  return {};
 }
 
 std::vector<std::pair<LocaleIndex, std::string>> Corpus::urls(

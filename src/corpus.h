@@ -94,6 +94,12 @@ class Corpus {
                                  LocaleIndex locale) const;
   // `url` begins with "/", has no slash at its end, and its locale's prefix.
   std::optional<Served> find_url(std::string_view url) const;
+  // The page that names the URL as a former one of its own; of several the one
+  // in that locale.
+  std::optional<PageIndex> find_alias(std::string_view url,
+                                      LocaleIndex locale) const;
+  // Where the page sends its readers, if that is all it does; else empty.
+  std::string_view moved_to(PageIndex page) const;
   // Every URL at which the page is served, by locale; also those of its copies.
   std::vector<std::pair<LocaleIndex, std::string>> urls(PageIndex page) const;
   // What the redirects make of a URL in the end; empty where none applies.
@@ -144,6 +150,7 @@ class Corpus {
                          std::vector<Trouble>& troubles) const;
   void move_to_set(PageIndex page, SetIndex set);
   void index_urls();
+  void index_aliases();
   void add_url(std::string_view url, Served served);
   void add_other_url(std::string url, Served served);
   std::span<const PageIndex> pages_of_key(std::string_view key) const;

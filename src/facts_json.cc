@@ -17,10 +17,10 @@ Json front_matter(const FrontMatter& matter) {
   Json fields = Json::object();
   for (const Field& field : matter.fields) {
     const bool scalar = field.kind == Field::Kind::scalar;
-    fields[field.name] = scalar ? Json(field.value)
-                         : field.kind == Field::Kind::null
-                             ? Json(nullptr)
-                             : Json("(a list or mapping)");
+    fields[field.name] = scalar                            ? Json(field.value)
+                         : field.kind == Field::Kind::null ? Json(nullptr)
+                         : field.items.empty() ? Json("(a list or mapping)")
+                                               : Json(field.items);
   }
   Json json = {{"span", span(matter.span)}, {"fields", fields}};
   if (matter.problem) {

@@ -46,6 +46,15 @@ const std::string* FrontMatter::find(std::string_view name) const {
   return nullptr;
 }
 
+std::span<const std::string> FrontMatter::words(std::string_view name) const {
+  for (const Field& field : fields) {
+    if (field.name != name) continue;
+    if (field.kind == Field::Kind::scalar) return {&field.value, 1};
+    return field.items;
+  }
+  return {};
+}
+
 FrontMatter front_matter(std::string_view page) {
   const size_t begin = page.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
   if (page.substr(begin, 3) != "---" || bare_line(page, begin) != "---") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,13 +11,15 @@
 
 namespace paralint {
 
-// A top-level entry. A value that is a mapping or a list is kept by name only.
+// A top-level entry. Of a value that is a list its scalars are kept, of a
+// mapping nothing but the name.
 struct Field {
   enum class Kind { scalar, null, other };
 
   std::string name;
   std::string value;  // of a scalar, unquoted and unescaped
   Kind kind = Kind::scalar;
+  std::vector<std::string> items = {};  // the same of a list
 
   friend bool operator==(const Field&, const Field&) = default;
 };
@@ -35,6 +38,8 @@ struct FrontMatter {
 
   // The value of a scalar field, or null.
   const std::string* find(std::string_view name) const;
+  // The words of a list; a scalar counts as a list of one.
+  std::span<const std::string> words(std::string_view name) const;
 };
 
 // Reads the front matter of a page. A byte order mark before it, "\r\n" line

@@ -34,6 +34,13 @@ std::vector<Found> find_pages(const Layout& layout, const Disk& disk,
   return found;
 }
 
+bool is_needed(const Renderer& renderer, const std::string& field) {
+  return field == "title" ||
+         std::ranges::count(renderer.url_fields, field, &UrlField::field) > 0 ||
+         std::ranges::count(renderer.alias_fields, field) > 0 ||
+         std::ranges::count(renderer.moved_fields, field) > 0;
+}
+
 // Keeps of a page only what the site needs: a large one holds many descriptions
 // that nobody asks for, and its lines are counted again where they are shown.
 void keep_needed(const Renderer& renderer, Page& page) {
@@ -44,10 +51,7 @@ void keep_needed(const Renderer& renderer, Page& page) {
   if (page.ignores.empty()) page.lines = Lines();
   std::vector<Field> kept;
   for (Field& field : page.front_matter.fields) {
-    const bool needed = field.name == "title" ||
-                        std::ranges::count(renderer.url_fields, field.name,
-                                           &UrlField::field) > 0;
-    if (needed) kept.push_back(std::move(field));
+    if (is_needed(renderer, field.name)) kept.push_back(std::move(field));
   }
   kept.shrink_to_fit();
   page.front_matter.fields = std::move(kept);

@@ -66,6 +66,27 @@ std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
   return whole(name);
 }
 
+// Hugo counts "old" from the page's folder, Zola and jekyll-redirect-from from
+// the root; a host of its own for each language puts the prefix in front.
+std::vector<std::string> alias_urls(std::string_view page_url,
+                                    std::string_view prefix,
+                                    std::string_view alias) {
+  const Href href = parse_href(alias);
+  const bool is_absolute = href.kind == HrefKind::absolute;
+  if (!is_absolute && href.kind != HrefKind::relative) return {};
+  std::string path = percent_decoded(href.path);
+  constexpr std::string_view index = "/index.html";
+  if (ends_with(path, index)) path.resize(path.size() - index.size() + 1);
+  std::vector<std::string> urls = {joined_path({}, path),
+                                   joined_path(prefix, path)};
+  if (is_absolute) {
+    urls.back() = joined_path({}, std::string(prefix) + path);
+  } else {
+    urls.push_back(joined_path(page_url.substr(0, page_url.rfind('/')), path));
+  }
+  return urls;
+}
+
 std::string without_numbers(std::string_view path, NumberPrefix numbers) {
   std::string result(path);
   if (numbers == NumberPrefix::none) return result;

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "renderer.h"
 
@@ -22,6 +23,13 @@ struct PageUrl {
   // The URL that a field of the front matter gives.
   std::string by_field(UrlRole role, std::string_view value) const;
 };
+
+// The URLs that a former URL in the front matter of a page at `page_url` may
+// mean: from the root and behind the locale's prefix, "old" also from the
+// page's folder.
+std::vector<std::string> alias_urls(std::string_view page_url,
+                                    std::string_view prefix,
+                                    std::string_view alias);
 
 // "/guides/first" for "/01-guides/2-first", as the generator orders names by
 // numbers. Docusaurus's rule is that of its numberPrefix.ts: no dates and

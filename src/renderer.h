@@ -129,6 +129,12 @@ struct Renderer {
   // Where URLs come from. Of fields of the front matter the first one counts
   // that a page has.
   std::vector<UrlField> url_fields;
+  // Fields that name former URLs of the page, from which the generator sends
+  // readers to it.
+  std::vector<std::string> alias_fields;
+  // Fields that name another URL: the page holds nothing, it sends readers
+  // there.
+  std::vector<std::string> moved_fields;
   FolderSettings folder_settings;
   std::vector<std::string> index_names;     // pages that are their folder's URL
   bool index_is_named_like_folder = false;  // "a/a.md" is a's URL

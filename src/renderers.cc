@@ -121,6 +121,7 @@ Renderer hugo() {
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"url", UrlRole::url}, {"slug", UrlRole::name}};
+  renderer.alias_fields = {"aliases"};
   renderer.index_names = {"_index", "index"};
   renderer.generated_ids = {"fn:*", "fnref:*", "fnref*:*"};
   return renderer;
@@ -189,6 +190,8 @@ Renderer jekyll() {
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"permalink", UrlRole::path}, {"slug", UrlRole::name}};
+  renderer.alias_fields = {"redirect_from"};
+  renderer.moved_fields = {"redirect_to"};
   renderer.index_names = {"index", "README"};
   renderer.url_is_folder = false;
   renderer.generated_ids = {"fn:*", "fnref:*"};
@@ -238,6 +241,7 @@ Renderer zola() {
   set_links(renderer, {Reading::file, Reading::url, Reading::relative_url},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"path", UrlRole::whole}, {"slug", UrlRole::name}};
+  renderer.alias_fields = {"aliases"};
   renderer.link_prefixes = {{"@/", PrefixMeaning::file}};
   renderer.index_names = {"_index", "index"};
   renderer.generated_ids = {"fn-*", "fr-*"};

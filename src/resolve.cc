@@ -13,6 +13,7 @@ namespace {
 struct Answer {
   Served served;
   bool redirected = false;
+  bool aliased = false;
 };
 
 std::string folder_of(const std::string& file) {
@@ -45,6 +46,29 @@ class PageReader {
 
   std::optional<Answer> read(Reading reading, const Href& href,
                              LocaleIndex locale) const {
+    return followed(read_plainly(reading, href, locale));
+  }
+
+  // Where readers end up on their way through pages that only redirect.
+  std::optional<Answer> followed(std::optional<Answer> answer,
+                                 int hops = 5) const {
+    if (!answer || answer->served.page == none) return answer;
+    const std::string_view to = corpus_.moved_to(answer->served.page);
+    if (to.empty()) return answer;
+    const Href href = parse_href(to);
+    std::optional<Answer> there;
+    if (href.kind != HrefKind::external && hops > 0) {
+      there = followed(url(normal_path(percent_decoded(href.path))), hops - 1);
+    }
+    // Another site, or what is no page.
+    if (!there) there = Answer{{none, answer->served.locale, false}};
+    there->redirected = true;
+    there->aliased = false;
+    return there;
+  }
+
+  std::optional<Answer> read_plainly(Reading reading, const Href& href,
+                                     LocaleIndex locale) const {
     const bool relative = href.kind == HrefKind::relative;
     const std::string path = percent_decoded(href.path);
     switch (reading) {
@@ -117,7 +141,7 @@ class PageReader {
   }
 
   std::optional<Answer> url(const std::string& path) const {
-    if (const auto served = corpus_.find_url(path)) return Answer{*served};
+    if (const auto found = page_at(path)) return found;
     const std::string to = corpus_.redirected(path);
     if (to.empty()) return std::nullopt;
     const Href href = parse_href(to);
@@ -125,9 +149,17 @@ class PageReader {
       return Answer{{none, from_.locale, false}, true};
     }
     if (href.kind != HrefKind::absolute) return std::nullopt;
-    const auto served = corpus_.find_url(normal_path(href.path));
-    if (!served) return std::nullopt;
-    return Answer{*served, true};
+    const auto found = page_at(normal_path(href.path));
+    if (!found) return std::nullopt;
+    return Answer{found->served, true};
+  }
+
+  // A page by its URL, or by a former one where no page has that.
+  std::optional<Answer> page_at(const std::string& path) const {
+    if (const auto served = corpus_.find_url(path)) return Answer{*served};
+    const auto page = corpus_.find_alias(path, from_.locale);
+    if (!page) return std::nullopt;
+    return Answer{{*page, corpus_.page(*page).locale, false}, true, true};
   }
 
   std::optional<Answer> file(bool relative, const std::string& path) const {
@@ -198,6 +230,7 @@ void accept(Target& target, const Answer& answer, Reading via,
   // A declared route has no other name.
   target.conventional = conventional || target.kind == TargetKind::route;
   target.redirected = answer.redirected;
+  target.aliased = answer.aliased;
 }
 
 // One link on its way to a Target.
@@ -302,7 +335,8 @@ class Resolver {
     href_ = parse_href(
         std::string_view(link_.destination).substr(prefix.prefix.size()));
     target_.locale = locale_;
-    if (const auto answer = reader_.file_from_root(href_.path)) {
+    if (const auto answer =
+            reader_.followed(reader_.file_from_root(href_.path))) {
       accept(target_, *answer, Reading::file, true);
     }
     return finished();
@@ -315,12 +349,12 @@ class Resolver {
       read_page();
       return nullptr;
     }
-    const auto answer =
+    const auto answer = reader_.followed(
         link_.call == LinkCall::ref
             ? reader_.page_called(href_)
             : reader_.file_from_root(
                   (link_.call == LinkCall::post ? "_posts/" : "") +
-                  std::string(href_.path));
+                  std::string(href_.path)));
     if (answer) {
       accept(target_, *answer, Reading::file, true);
       return nullptr;

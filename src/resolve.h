@@ -40,6 +40,7 @@ struct Target {
   Reading via = Reading::key;
   bool conventional = true;  // a reading that works on this site answered
   bool redirected = false;
+  bool aliased = false;  // redirected: the page names the URL as a former one
   bool wrong_case = false;
   bool relative_by_mistake = false;
   bool own_host = false;  // it is written with the site's own host

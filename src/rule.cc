@@ -19,6 +19,7 @@ constexpr const Rule* table[] = {
     &own_host,
     &stale_slug,
     &redirected,
+    &alias_used,
     &external_locale,
     &link_differs,
     &link_missing,

@@ -74,18 +74,26 @@ bool is_simple_item(std::string_view text) {
          text.find_first_of("[]{}:#&*!|>'\"%@`?\\") == npos;
 }
 
-// [a, 'b', "c"], [ ]; no commas in the quotes.
-bool is_simple_list(std::string_view text) {
-  if (text.size() < 2 || text.front() != '[' || text.back() != ']')
-    return false;
+std::string_view unquoted(std::string_view text) {
+  return is_simple_quote(text) ? text.substr(1, text.size() - 2) : text;
+}
+
+// The words of [a, 'b', "c"] or [ ]; no commas in the quotes.
+std::optional<std::vector<std::string>> simple_list(std::string_view text) {
+  std::vector<std::string> items;
+  if (text.size() < 2 || text.front() != '[' || text.back() != ']') {
+    return std::nullopt;
+  }
   text = trim(text.substr(1, text.size() - 2));
-  if (text.empty()) return true;
+  if (text.empty()) return items;
   for (size_t comma = 0; comma != npos; text.remove_prefix(comma + 1)) {
     comma = text.find(',');
-    if (!is_simple_item(trim(text.substr(0, comma)))) return false;
+    const std::string_view item = trim(text.substr(0, comma));
+    if (!is_simple_item(item)) return std::nullopt;
+    if (!is_null_word(item)) items.emplace_back(unquoted(item));
     if (comma == npos) break;
   }
-  return true;
+  return items;
 }
 
 }  // namespace
@@ -196,12 +204,19 @@ class SimpleReader {
       return add(name, text.substr(1, text.size() - 2), Field::Kind::scalar);
     }
     if (is_simple_plain(text)) return add(name, text, Field::Kind::scalar);
-    return is_simple_list(text) && add(name, {}, Field::Kind::other);
+    auto items = simple_list(text);
+    if (!items) return false;
+    add(name, {}, Field::Kind::other);
+    if (depth_ == 1) fields_.back().items = std::move(*items);
+    return true;
   }
 
   bool add(std::string_view name, std::string_view text, Field::Kind kind) {
     if (depth_ == 1) {
       fields_.push_back({std::string(name), std::string(text), kind});
+    } else if (depth_ == 2 && top().shape == Shape::list &&
+               kind == Field::Kind::scalar) {
+      fields_.back().items.emplace_back(text);
     }
     return true;
   }

@@ -112,7 +112,8 @@ void SiteChange::match_pages() {
 }
 
 // Where the links of the site should lead, as its targets have it. Links by
-// redirects are left alone: the redirects will follow.
+// redirects are left alone: the redirects will follow. Those by a page's former
+// URL may have begun in the folder of its URL.
 Targets SiteChange::wanted() const {
   Targets wanted(was_.size());
   for (PageIndex page = 0; page < was_.size(); ++page) {
@@ -122,7 +123,8 @@ Targets SiteChange::wanted() const {
     if (before.size() != wanted[page].size()) continue;
     for (size_t link = 0; link < before.size(); ++link) {
       Target target = before[link];
-      if (target.kind != TargetKind::page || target.redirected) continue;
+      const bool stays = target.redirected && !target.aliased;
+      if (target.kind != TargetKind::page || stays) continue;
       target.page = now_[target.page];
       if (target.foreign_page != none) {
         target.foreign_page = now_[target.foreign_page];

@@ -279,6 +279,7 @@ class LinkSuggester {
                  ? "the same heading, by the page's name and its id"
                  : "the heading's id";
     }
+    if (target_.aliased) return "the page's URL";
     if (target_.redirected) return "where the redirect leads";
     if (target_.fragment == FragmentState::wrong_case) {
       return "the heading's id";

@@ -120,6 +120,7 @@ class FieldReader : public YAML::EventHandler {
   struct Value {
     Field::Kind kind;
     std::string text;
+    std::vector<std::string> items = {};
   };
   struct Level {
     YAML::Mark mark;
@@ -130,6 +131,7 @@ class FieldReader : public YAML::EventHandler {
     YAML::Mark key_mark = {};
     std::string key = {};
     std::set<std::string> keys = {};
+    std::vector<std::string> items = {};  // the scalars of a field's list
   };
   static constexpr size_t max_aliased = 1 << 16;
 
@@ -148,8 +150,9 @@ class FieldReader : public YAML::EventHandler {
 
   void end() {
     const YAML::Mark mark = levels_.back().mark;
+    std::vector<std::string> items = std::move(levels_.back().items);
     levels_.pop_back();
-    node(mark, {Field::Kind::other, {}});
+    node(mark, {Field::Kind::other, {}, std::move(items)});
   }
 
   // A scalar, or a whole list or mapping.
@@ -160,7 +163,12 @@ class FieldReader : public YAML::EventHandler {
       return report(mark, "front matter is text, not a mapping");
     }
     Level& level = levels_.back();
-    if (!level.is_mapping) return;
+    if (!level.is_mapping) {
+      const bool counts =
+          levels_.size() == 2 && value.kind == Field::Kind::scalar;
+      if (counts) level.items.push_back(std::move(value.text));
+      return;
+    }
     if (level.after_key) {
       entry(level, mark, std::move(value));
     } else {
@@ -190,8 +198,8 @@ class FieldReader : public YAML::EventHandler {
     if (value.kind == Field::Kind::null && level.is_block && !has_colon) {
       report(mark, "`" + level.key + "` is not followed by a colon");
     } else if (levels_.size() == 1 && level.is_first) {
-      result_.fields.push_back(
-          {std::move(level.key), std::move(value.text), value.kind});
+      result_.fields.push_back({std::move(level.key), std::move(value.text),
+                                value.kind, std::move(value.items)});
     }
   }
 

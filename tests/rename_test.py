@@ -298,6 +298,21 @@ class PageTest(RenameTest):
             )
             self.assertEqual(site.findings(), "")
 
+    def test_links_by_former_urls_go_on_working(self):
+        files = {
+            "paralint.yaml": "locales: [en]\nlayout: ['content/{locale}/{path}/{name}.md']\n"
+            "renderer: hugo\n",
+            "content/en/docs/hives.md": "---\naliases: [/bees/, skeps]\n---\n\n# Hives\n",
+            "content/en/start.md": "# Start\n\n[a](/bees/), [b](/docs/skeps/)\n",
+        }
+        with Site(files) as site:
+            self.renamed(site, "page", "/docs/hives", "/guide/hives")
+            # What counts from the page's folder has moved with it.
+            self.assertEqual(
+                site.read("content/en/start.md"),
+                "# Start\n\n[a](/bees/), [b](/guide/hives/)\n",
+            )
+
     def test_redirects_can_be_left_out(self):
         with Site(KEYS) as site:
             result = self.renamed(

@@ -206,7 +206,7 @@ class Writer {
     json.key("via");
     json.begin_array();
     json.value(name_of(target.via));
-    if (target.redirected) json.value("redirect");
+    if (target.redirected) json.value(target.aliased ? "alias" : "redirect");
     const bool named = target.fragment == FragmentState::found ||
                        target.fragment == FragmentState::unwanted ||
                        target.fragment == FragmentState::wrong_case;

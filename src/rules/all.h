@@ -14,6 +14,7 @@ extern const Rule localized_url;
 extern const Rule own_host;
 extern const Rule stale_slug;
 extern const Rule redirected;
+extern const Rule alias_used;
 extern const Rule external_locale;
 extern const Rule link_differs;
 extern const Rule link_missing;

@@ -5,7 +5,7 @@ namespace {
 
 void check(const LinkView& view, Sink& sink) {
   const Target& target = view.target;
-  if (!target.redirected) return;
+  if (!target.redirected || target.aliased) return;
   std::vector<std::string> evidence;
   if (target.page != none) {
     evidence.push_back("it leads to " +

@@ -198,6 +198,39 @@ BOOST_AUTO_TEST_CASE(simple_blocks) {
   }
 }
 
+// The scalars of lists, by both ways.
+BOOST_AUTO_TEST_CASE(lists_keep_their_words) {
+  struct Case {
+    std::string_view yaml;  // of a field `a`
+    std::string_view words;
+    bool is_simple;
+  };
+  const Case cases[] = {
+      {"a: b\n", "b|", true},
+      {"a: \"\"\n", "|", true},
+      {"a: [b, 'c d', \"/e\", '', null]\n", "b|c d|/e||", true},
+      {"a: []\n", "", true},
+      {"a:\n  - b\n  - \"/c\"\n  - ~\nd: e\n", "b|/c|", true},
+      {"a:\n- b\n- c: d\n  e: f\n- [g, h]\n- i\n", "b|i|", true},
+      {"a:\n  b:\n    - c\nd:\n  - e\n", "", true},
+      {"a: ~\nb: [c]\n", "", true},
+      {"a: [/b, [c, {d: e}], \"f\\n\"]\n", "/b|f\n|", false},
+      {"a:\n  - b # c\n  - >-\n    d\n    e\n", "b|d e|", false},
+      {"x: &x y\na: [*x, b]\n", "y|b|", false},
+  };
+  for (const Case& c : cases) {
+    BOOST_TEST_CONTEXT(escaped(c.yaml)) {
+      std::string words;
+      const FrontMatter found = yaml_fields(c.yaml, 0);
+      for (const std::string& word : found.words("a")) {
+        words += word + "|";
+      }
+      BOOST_TEST(words == c.words);
+      BOOST_TEST(agree(c.yaml) == c.is_simple);
+    }
+  }
+}
+
 // What only yaml-cpp reads.
 BOOST_AUTO_TEST_CASE(other_blocks) {
   struct Case {

@@ -56,6 +56,23 @@ BOOST_AUTO_TEST_CASE(fields_of_the_front_matter) {
   BOOST_TEST(url.by_field(UrlRole::beside, "/cire") == "/fr/docs//cire");
 }
 
+BOOST_AUTO_TEST_CASE(former_urls) {
+  const auto urls = [](std::string_view alias) {
+    std::string text;
+    for (const std::string& url : alias_urls("/fr/hives/wax", "/fr", alias)) {
+      text += url + " ";
+    }
+    return text;
+  };
+  BOOST_TEST(urls("/cire/") == "/cire /fr/cire ");
+  BOOST_TEST(urls("cire") == "/cire /fr/cire /fr/hives/cire ");
+  BOOST_TEST(urls("../cire/index.html") == "/cire /cire /fr/cire ");
+  BOOST_TEST(urls("/c%C3%A9rat?x#y") == "/cérat /fr/cérat ");
+  BOOST_TEST(urls("") == "");
+  BOOST_TEST(urls("#wax") == "");
+  BOOST_TEST(urls("https://bees.example/wax") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace paralint
