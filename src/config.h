@@ -44,6 +44,11 @@ struct Redirect {
   std::string from;
   std::string to;
   Place place;
+  // "/old/*" and "/:word/old"; `to` may have ":splat" and ":word".
+  bool is_pattern = false;
+  bool is_forced = false;    // even from a URL that has a page
+  bool is_rewrite = false;   // readers see what is there by the old URL
+  bool names_files = false;  // both are files of pages rather than URLs
 };
 
 // Links to other sites that carry a locale: https://manager.example/?locale=fr

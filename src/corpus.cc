@@ -23,7 +23,6 @@ struct Corpus::Index {
   std::span<PageIndex> pages_of(uint32_t begin, LocaleIndex locales) {
     return {key_pages.data() + begin, locales};
   }
-  std::unordered_map<std::string, std::string> redirects;
   std::unordered_map<std::string, std::vector<PageIndex>> aliases;
   std::once_flag folded_once;
   // By lowercased URL and by lowercased key.
@@ -56,6 +55,7 @@ Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
   join_curated();
   index_urls();
   index_aliases();
+  index_redirects();
   copy_pages(parts);
 }
 
@@ -241,9 +241,6 @@ void Corpus::index_urls() {
                     {none, locale, false});
     }
   }
-  for (const Redirect& redirect : config_.redirects) {
-    index_->redirects.emplace(normal_path(redirect.from), redirect.to);
-  }
 }
 
 void Corpus::index_aliases() {
@@ -258,6 +255,31 @@ void Corpus::index_aliases() {
         }
       }
     }
+  }
+}
+
+// Where the site would serve the file, whether there is one or not; empty where
+// it is no page. A fragment stays.
+std::string Corpus::url_of_file(const std::string& file) const {
+  const std::string path = file.substr(0, file.find('#'));
+  if (const auto page = find_file(path)) {
+    return pages_[*page].url + file.substr(path.size());
+  }
+  const auto parts = layout_.page(path);
+  return parts ? url(*parts, {}) + file.substr(path.size()) : std::string();
+}
+
+void Corpus::index_redirects() {
+  redirects_ = RedirectTable(renderer().ignores_case);
+  for (Redirect redirect : config_.redirects) {
+    if (redirect.names_files) {
+      redirect.from = url_of_file(redirect.from);
+      if (parse_href(redirect.to).kind == HrefKind::relative) {
+        redirect.to = url_of_file(redirect.to);
+      }
+      if (redirect.from.empty() || redirect.to.empty()) continue;
+    }
+    redirects_.add(redirect);
   }
 }
 
@@ -348,17 +370,6 @@ std::vector<std::pair<LocaleIndex, std::string>> Corpus::urls(
   }
   std::sort(found.begin(), found.end());
   return found;
-}
-
-std::string Corpus::redirected(std::string_view url) const {
-  constexpr int longest_chain = 10;
-  std::string at;
-  auto it = index_->redirects.find(std::string(url));
-  for (int i = 0; it != index_->redirects.end() && i < longest_chain; ++i) {
-    at = it->second;
-    it = index_->redirects.find(normal_path(at));
-  }
-  return at;
 }
 
 std::optional<Served> Corpus::find_ignoring_case(std::string_view path,

@@ -19,6 +19,7 @@
 #include "layout.h"
 #include "load.h"
 #include "page.h"
+#include "redirect_table.h"
 
 namespace paralint {
 
@@ -102,8 +103,10 @@ class Corpus {
   std::string_view moved_to(PageIndex page) const;
   // Every URL at which the page is served, by locale; also those of its copies.
   std::vector<std::pair<LocaleIndex, std::string>> urls(PageIndex page) const;
-  // What the redirects make of a URL in the end; empty where none applies.
-  std::string redirected(std::string_view url) const;
+  // What the redirects make of a URL, in one step.
+  std::optional<Redirection> redirect(std::string_view url) const {
+    return redirects_.find(url);
+  }
   // The one key or URL (of any locale) that differs in case only.
   std::optional<Served> find_ignoring_case(std::string_view path,
                                            LocaleIndex locale) const;
@@ -151,6 +154,8 @@ class Corpus {
   void move_to_set(PageIndex page, SetIndex set);
   void index_urls();
   void index_aliases();
+  void index_redirects();
+  std::string url_of_file(const std::string& file) const;
   void add_url(std::string_view url, Served served);
   void add_other_url(std::string url, Served served);
   std::span<const PageIndex> pages_of_key(std::string_view key) const;
@@ -165,6 +170,7 @@ class Corpus {
   std::vector<PageSet> sets_;
   std::vector<UrlClash> url_clashes_;
   std::vector<Trouble> unreadable_;
+  RedirectTable redirects_;
   std::unique_ptr<Index> index_;
 };
 

@@ -11,6 +11,7 @@
 #include "curated_lists.h"
 #include "derived_mark.h"
 #include "locale.h"
+#include "redirect_formats.h"
 #include "text.h"
 
 namespace paralint {
@@ -32,19 +33,22 @@ struct RedirectFields {
   bool others = false;
 };
 
-std::vector<Redirect> redirect_list(YamlReader& yaml, const YamlNode& list,
-                                    const RedirectFields& fields) {
+Redirect redirect(YamlReader& yaml, const YamlNode& item,
+                  const RedirectFields& fields) {
   const std::string each = fmt::format(
       "a redirect is a mapping with `{}` and `{}`", fields.from, fields.to);
+  const auto entries = fields.others
+                           ? yaml.entries(item, each)
+                           : yaml.entries(item, each, {fields.from, fields.to});
+  return {redirect_field(yaml, item, entries, fields.from),
+          redirect_field(yaml, item, entries, fields.to), place(yaml, item)};
+}
+
+std::vector<Redirect> redirect_list(YamlReader& yaml, const YamlNode& list,
+                                    const RedirectFields& fields) {
   std::vector<Redirect> result;
   for (const YamlNode* item : yaml.items(list, "redirects are a list")) {
-    const auto entries =
-        fields.others ? yaml.entries(*item, each)
-                      : yaml.entries(*item, each, {fields.from, fields.to});
-    Redirect redirect{redirect_field(yaml, *item, entries, fields.from),
-                      redirect_field(yaml, *item, entries, fields.to),
-                      place(yaml, *item)};
-    result.push_back(std::move(redirect));
+    result.push_back(redirect(yaml, *item, fields));
   }
   return result;
 }
@@ -108,6 +112,14 @@ void append(std::vector<T>& to, std::vector<T> from) {
   std::ranges::move(from, std::back_inserter(to));
 }
 
+bool names_file(const YamlNode& node) {
+  if (node.kind != YamlNode::Kind::mapping) return false;
+  for (size_t i = 0; i + 1 < node.children.size(); i += 2) {
+    if (node.children[i]->word == "file") return true;
+  }
+  return false;
+}
+
 // What a site's own file calls a redirect's field.
 std::string field_name(YamlReader& yaml, const YamlNode* node,
                        const std::string& otherwise) {
@@ -115,6 +127,45 @@ std::string field_name(YamlReader& yaml, const YamlNode* node,
   const std::string* name =
       yaml.filled(*node, fmt::format("`{}` is the name of a field", otherwise));
   return name ? *name : otherwise;
+}
+
+// The format that is named, or that of a file of that name.
+std::optional<RedirectFormat> read_format(YamlReader& yaml,
+                                          const YamlNode* node,
+                                          std::string_view file) {
+  if (!node) return format_of(file);
+  Words words;
+  for (size_t i = 0; i < redirect_formats; ++i) {
+    words.emplace_back(name_of(static_cast<RedirectFormat>(i)));
+  }
+  const std::string* word = yaml.choice(*node, "format", words);
+  return word ? redirect_format(*word) : std::nullopt;
+}
+
+// {file: redirects.yaml, from: old, to: new}, {file: static/_redirects}
+Mapping read_redirects_file(YamlReader& yaml, const YamlNode& node,
+                            const Disk& site) {
+  const auto entries = yaml.entries(node, "`redirects` is a mapping",
+                                    {"file", "from", "to", "format"});
+  const RedirectFields fields{field_name(yaml, find(entries, "from"), "from"),
+                              field_name(yaml, find(entries, "to"), "to"),
+                              true};
+  const YamlNode* path = yaml.required(node, entries, "file");
+  if (!path || !yaml.filled(*path, "`file` is a path")) return {};
+  const std::string file = beside("", path->word);
+  const auto format = read_format(yaml, find(entries, "format"), file);
+  if (!format) return {};
+  if (*format == RedirectFormat::yaml) {
+    return read_other(
+        yaml, *path, site, file, std::identity(), [&fields](YamlReader& other) {
+          return only_redirects(redirect_list(other, *other.root(), fields));
+        });
+  }
+  std::string text;
+  if (const std::string reason = site.read(file, text); !reason.empty()) {
+    yaml.add(*path, fmt::format("`{}` cannot be read: {}", file, reason));
+  }
+  return only_redirects(redirects_in(*format, file, text));
 }
 
 }  // namespace
@@ -194,21 +245,20 @@ Mapping read_mappings(YamlReader& yaml, const YamlNode& node, const Disk& disk,
 
 Mapping read_redirects(YamlReader& yaml, const YamlNode& node,
                        const Disk& site) {
-  if (node.kind != YamlNode::Kind::mapping) {
-    return only_redirects(redirect_list(yaml, node, {}));
+  if (node.kind == YamlNode::Kind::mapping) {
+    return read_redirects_file(yaml, node, site);
   }
-  const auto entries =
-      yaml.entries(node, "`redirects` is a mapping", {"file", "from", "to"});
-  const RedirectFields fields{field_name(yaml, find(entries, "from"), "from"),
-                              field_name(yaml, find(entries, "to"), "to"),
-                              true};
-  const YamlNode* path = yaml.required(node, entries, "file");
-  if (!path || !yaml.filled(*path, "`file` is a path")) return {};
-  return read_other(
-      yaml, *path, site, beside("", path->word), std::identity(),
-      [&fields](YamlReader& other) {
-        return only_redirects(redirect_list(other, *other.root(), fields));
-      });
+  Mapping result;
+  for (const YamlNode* item : yaml.items(node, "redirects are a list")) {
+    if (names_file(*item)) {
+      Mapping more = read_redirects_file(yaml, *item, site);
+      append(result.redirects, std::move(more.redirects));
+      append(result.troubles, std::move(more.troubles));
+    } else {
+      result.redirects.push_back(redirect(yaml, *item, {}));
+    }
+  }
+  return result;
 }
 
 }  // namespace paralint

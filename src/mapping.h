@@ -53,8 +53,9 @@ struct Mapping {
 Mapping read_mappings(YamlReader& yaml, const YamlNode& node, const Disk& disk,
                       const std::vector<std::string>& locales);
 
-// The value of `redirects`: a list, or {file: redirects.yaml, from: old,
-// to: new}, which names a list of the site's own.
+// The value of `redirects`: {file: redirects.yaml, from: old, to: new}, which
+// names a list of the site's own, {file: static/_redirects} in another format,
+// or a list of such files and of redirects.
 Mapping read_redirects(YamlReader& yaml, const YamlNode& node,
                        const Disk& site);
 

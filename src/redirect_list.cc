@@ -6,6 +6,7 @@
 
 #include "corpus.h"
 #include "href.h"
+#include "redirect_lines.h"
 #include "renamed_mapping.h"
 #include "text.h"
 #include "yaml_edit.h"
@@ -43,18 +44,6 @@ std::string word_of(const YamlNode* mapping, std::string_view name,
                     std::string otherwise) {
   const YamlNode* value = value_of(mapping, name);
   return value ? value->word : otherwise;
-}
-
-// The URL as the text of a redirect has it: its query and fragment, and a slash
-// at the end, stay.
-std::string moved_url(const std::string& url, const MovedUrls& moved) {
-  const Href href = parse_href(url);
-  if (href.kind != HrefKind::absolute) return url;
-  const auto found = moved.find(normal_path(href.path));
-  if (found == moved.end()) return url;
-  std::string made = found->second;
-  if (ends_with(href.path, "/") && !ends_with(made, "/")) made += '/';
-  return made + url.substr(href.path.size());
 }
 
 class ListEditor {
@@ -184,20 +173,52 @@ class ListEditor {
   std::vector<Edit> edits_;
 };
 
+// {file: static/_redirects}, and what a YAML file calls its fields.
+RedirectList list_in_file(const YamlNode& node) {
+  const std::string file = normal_path(word_of(&node, "file", "")).substr(1);
+  const auto named = redirect_format(word_of(&node, "format", ""));
+  return {file, "", word_of(&node, "from", "from"), word_of(&node, "to", "to"),
+          named.value_or(format_of(file))};
+}
+
+// Those of the configuration's own entry.
+std::vector<RedirectList> own_lists(const std::string& config,
+                                    const YamlNode& own) {
+  if (own.kind == YamlNode::Kind::mapping) return {list_in_file(own)};
+  std::vector<RedirectList> lists;
+  if (own.kind == YamlNode::Kind::list) {
+    for (const YamlNode* item : own.children) {
+      if (value_of(item, "file")) lists.push_back(list_in_file(*item));
+    }
+    if (lists.size() == own.children.size() && !lists.empty()) return lists;
+  }
+  lists.insert(lists.begin(), {config, list_key});
+  return lists;
+}
+
 }  // namespace
+
+bool is_written(RedirectFormat format) {
+  return format == RedirectFormat::yaml || format == RedirectFormat::netlify ||
+         format == RedirectFormat::mdn;
+}
+
+std::string moved_url(const std::string& url, const MovedUrls& moved) {
+  const Href href = parse_href(url);
+  if (href.kind != HrefKind::absolute) return url;
+  const auto found = moved.find(normal_path(href.path));
+  if (found == moved.end()) return url;
+  std::string made = found->second;
+  if (ends_with(href.path, "/") && !ends_with(made, "/")) made += '/';
+  return made + url.substr(href.path.size());
+}
 
 std::vector<RedirectList> redirect_lists(const Disk& disk,
                                          const Config& config) {
   std::vector<RedirectList> lists;
   const YamlTree tree = parse_yaml(text_of(disk, config.file));
   const YamlNode* own = value_of(tree.root, list_key);
-  if (own && own->kind == YamlNode::Kind::mapping) {
-    const std::string file = word_of(own, "file", "");
-    lists.push_back({normal_path(file).substr(1), "",
-                     word_of(own, "from", "from"), word_of(own, "to", "to")});
-  } else if (own) {
-    lists.push_back({config.file, list_key});
-  }
+  if (own) lists = own_lists(config.file, *own);
   for (const std::string& file : mapping_files(disk, config)) {
     const YamlTree mapping = parse_yaml(text_of(disk, file));
     if (value_of(mapping.root, list_key)) lists.push_back({file, list_key});
@@ -207,7 +228,16 @@ std::vector<RedirectList> redirect_lists(const Disk& disk,
 
 std::string with_moved(const RedirectList& list, std::string_view text,
                        const MovedUrls& moved, bool adds) {
-  return ListEditor(list, text, moved).run(adds);
+  if (list.format == RedirectFormat::yaml) {
+    return ListEditor(list, text, moved).run(adds);
+  }
+  if (is_written(list.format)) {
+    return with_moved_lines(list, text, moved, adds);
+  }
+  if (!adds) return std::string(text);
+  throw Error(Trouble{list.file, 0, 0,
+                      "redirects cannot be added to a file of this kind; add "
+                      "them by hand, and rename with --no-redirect"});
 }
 
 }  // namespace paralint

@@ -9,6 +9,7 @@
 
 #include "config.h"
 #include "disk.h"
+#include "redirect_formats.h"
 
 namespace paralint {
 
@@ -19,9 +20,14 @@ struct RedirectList {
   std::string key;   // "redirects"; empty: the file is the list
   std::string from = "from";
   std::string to = "to";
+  RedirectFormat format = RedirectFormat::yaml;
 };
 
-// The first is the one for new redirects. `disk` names the files of `config` as
+// Whether redirects can be written into a file of this format.
+bool is_written(RedirectFormat format);
+
+// The first is the one for new redirects, and so is each that holds those of
+// one locale. `disk` names the files of `config` as
 // that does. Throws Error where one cannot be read.
 std::vector<RedirectList> redirect_lists(const Disk& disk,
                                          const Config& config);
@@ -32,8 +38,13 @@ using MovedUrls = std::map<std::string, std::string>;
 // The text of the list's file where redirects to a URL that has moved lead to
 // the new one, those from a URL that has a page now are gone, and, if `adds`,
 // one from each old URL is added behind the others, in their form. Throws Error
-// where the file is written in a way that cannot be changed line by line.
+// where the file is written in a way that cannot be changed line by line, and
+// where something is to be added to one whose format is only read.
 std::string with_moved(const RedirectList& list, std::string_view text,
                        const MovedUrls& moved, bool adds);
+
+// The URL as the text of a redirect has it: its query and fragment, and a slash
+// at the end, stay.
+std::string moved_url(const std::string& url, const MovedUrls& moved);
 
 }  // namespace paralint

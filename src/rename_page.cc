@@ -164,12 +164,16 @@ class PageRenaming {
   void change_redirects() {
     if (moved_.empty()) return;
     const auto lists = redirect_lists(disk_, config());
-    bool adds = rename_.adds_redirects;
     for (const RedirectList& list : lists) {
       const std::string text = change_.text_of(list.file);
-      const std::string made = with_moved(list, text, moved_, adds);
+      const bool is_for_new =
+          &list == &lists.front() || list.format == RedirectFormat::mdn;
+      const std::string made =
+          with_moved(list, text, moved_, rename_.adds_redirects && is_for_new);
       if (made != text) change_.write(list.file, made);
-      adds = false;
+      if (!is_written(list.format)) {
+        tell(quote(list.file) + " was left as it is");
+      }
     }
     if (rename_.adds_redirects && !lists.empty()) {
       change_.changes().redirects.assign(moved_.begin(), moved_.end());

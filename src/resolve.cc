@@ -81,8 +81,7 @@ class PageReader {
       case Reading::url:
         return relative ? std::nullopt : url(normal_path(path));
       case Reading::bare_url:
-        if (relative) return std::nullopt;
-        return url(normal_path(corpus_.layout().prefix(locale) + path));
+        return relative ? std::nullopt : bare_url(path, locale);
       case Reading::file:
         return file(relative, path);
       case Reading::relative_url:
@@ -140,18 +139,44 @@ class PageReader {
     return below ? from_.url : folder_of(from_.url);
   }
 
-  std::optional<Answer> url(const std::string& path) const {
-    if (const auto found = page_at(path)) return found;
-    const std::string to = corpus_.redirected(path);
-    if (to.empty()) return std::nullopt;
-    const Href href = parse_href(to);
+  // "/fr/x" has its prefix already: a pattern of redirects may take "/fr/fr/x",
+  // but nobody means that.
+  std::optional<Answer> bare_url(const std::string& path,
+                                 LocaleIndex locale) const {
+    const std::string& prefix = corpus_.layout().prefix(locale);
+    auto found = url(normal_path(prefix + path));
+    const bool has_prefix = !prefix.empty() && starts_with(path, prefix + "/");
+    if (found && found->redirected && has_prefix) return std::nullopt;
+    return found;
+  }
+
+  // What is served there, after so many redirects at most.
+  std::optional<Answer> url(const std::string& path, int hops = 10) const {
+    const auto redirect = corpus_.redirect(path);
+    if (!redirect || !redirect->is_forced) {
+      if (const auto found = page_at(path)) return found;
+    }
+    if (!redirect || hops == 0) return std::nullopt;
+    auto there = redirected(parse_href(redirect->to), hops - 1);
+    // What has no page may still be made by the host.
+    if (redirect->is_rewrite) {
+      return there ? there : Answer{{none, from_.locale, false}};
+    }
+    if (there) there->redirected = true;
+    if (there) there->aliased = false;
+    return there;
+  }
+
+  std::optional<Answer> redirected(const Href& href, int hops) const {
     if (href.kind == HrefKind::external) {
-      return Answer{{none, from_.locale, false}, true};
+      return Answer{{none, from_.locale, false}};
     }
     if (href.kind != HrefKind::absolute) return std::nullopt;
-    const auto found = page_at(normal_path(href.path));
-    if (!found) return std::nullopt;
-    return Answer{found->served, true};
+    const std::string path = normal_path(percent_decoded(href.path));
+    auto there = url(path, hops);
+    if (there || !corpus_.renderer().ignores_case) return there;
+    const auto served = corpus_.find_ignoring_case(path, from_.locale);
+    return served ? std::optional(Answer{*served}) : std::nullopt;
   }
 
   // A page by its URL, or by a former one where no page has that.
@@ -445,8 +470,10 @@ class Resolver {
       if (other == locale_) continue;
       for (const Reading reading : {Reading::key, Reading::bare_url}) {
         const auto answer = reader_.read(reading, rooted, other);
-        // A route of another language leads to nothing here.
-        if (!answer || answer->served.page == none) continue;
+        // A route or a redirect of another language leads to nothing here.
+        if (!answer || answer->redirected || answer->served.page == none) {
+          continue;
+        }
         accept(target_, *answer, reading, false);
         target_.foreign_reading = true;
         return true;

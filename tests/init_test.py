@@ -268,6 +268,42 @@ layout:
 renderer: jekyll-kramdown
 """,
     ),
+    "mdn with redirects of each locale": (
+        {
+            "files/en-us/_redirects.txt": "/en-US/docs/Old\t/en-US/docs/Bread\n",
+            "files/fr/_redirects.txt": "# none\n/fr/docs/Old\t/fr/docs/Bread\n",
+            "files/de/_redirects.txt": "# none\n",
+            **pages("files/en-us/bread/index.md", "files/fr/bread/index.md"),
+        },
+        """locales: [en-us, fr]
+reference: en-us
+default_locale: none
+layout:
+  - files: files/{locale}/{path}/{name}.md
+    url: /docs/{path}/{name}
+renderer: mdn
+redirects:
+  - {file: files/en-us/_redirects.txt}
+  - {file: files/fr/_redirects.txt}
+""",
+    ),
+    "redirects of vercel, and those of nobody": (
+        {
+            "vercel.json": '{"redirects": [{"source": "/a", "destination": "/b"}]}',
+            "netlify.toml": '[build]\ncommand = "hugo"\n',
+            "static/_redirects": "# none yet\n/* /404 404\n",
+            **pages("content/en/_index.md", "content/en/bread.md",
+                    "content/fr/_index.md", "content/fr/bread.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{locale}/{path}/{name}.md
+renderer: hugo
+redirects: {file: vercel.json}
+""",
+    ),
     "mdbook": (
         {
             "book.toml": '[book]\nlanguage = "fr"\nsrc = "text"\n',

@@ -313,6 +313,42 @@ class PageTest(RenameTest):
                 "# Start\n\n[a](/bees/), [b](/guide/hives/)\n",
             )
 
+    def test_redirects_of_netlify_are_written(self):
+        files = {
+            "paralint.yaml": "locales: [en]\nlayout: ['content/{locale}/{path}/{name}.md']\n"
+            "renderer: hugo\nredirects: {file: static/_redirects}\n",
+            "static/_redirects": "# Old names\n/skeps/  /docs/hives/  302\n/*  /404/  404\n",
+            "content/en/docs/hives.md": "# Hives\n",
+            "content/en/start.md": "# Start\n\n[a](/skeps/), [b](/docs/hives/)\n",
+        }
+        with Site(files) as site:
+            self.renamed(site, "page", "/docs/hives", "/guide/hives")
+            self.assertEqual(
+                site.read("static/_redirects"),
+                "# Old names\n/skeps/  /guide/hives/  302\n"
+                "/docs/hives/  /guide/hives/\n/*  /404/  404\n",
+            )
+            self.assertIn("[a](/skeps/), [b](/guide/hives/)",
+                          site.read("content/en/start.md"))
+
+    def test_redirects_that_are_only_read_are_left_alone(self):
+        vercel = '{"redirects": [{"source": "/skeps", "destination": "/start"}]}'
+        files = {
+            "paralint.yaml": "locales: [en]\nlayout: ['content/{locale}/{path}/{name}.md']\n"
+            "renderer: hugo\nredirects: {file: vercel.json}\n",
+            "vercel.json": vercel,
+            "content/en/docs/hives.md": "# Hives\n",
+            "content/en/start.md": "# Start\n\n[b](/docs/hives/)\n",
+        }
+        with Site(files) as site:
+            self.refused(site, "redirects cannot be added to a file of this kind",
+                         "page", "/docs/hives", "/guide/hives")
+            result = self.renamed(
+                site, "page", "/docs/hives", "/guide/hives", "--no-redirect"
+            )
+            self.assertIn("`vercel.json` was left as it is", result.stderr)
+            self.assertEqual(site.read("vercel.json"), vercel)
+
     def test_redirects_can_be_left_out(self):
         with Site(KEYS) as site:
             result = self.renamed(

@@ -90,6 +90,19 @@ std::string renderer_text(const Detected& detected) {
   return out + "}\n";
 }
 
+std::string redirects_text(const std::vector<Detected::Redirects>& all) {
+  std::string out;
+  for (const Detected::Redirects& one : all) {
+    out += all.size() == 1 ? "redirects: " : "  - ";
+    out += "{file: " + yaml_word(one.file);
+    if (!one.from.empty()) {
+      out += ", from: " + yaml_word(one.from) + ", to: " + yaml_word(one.to);
+    }
+    out += "}\n";
+  }
+  return all.size() < 2 ? out : "redirects:\n" + out;
+}
+
 }  // namespace
 
 std::string config_text(const Detected& detected) {
@@ -119,12 +132,7 @@ std::string config_text(const Detected& detected) {
     out += "exclude: " + listed(detected.exclude) + "\n";
   }
   out += "\n" + because(detected.ids) + renderer_text(detected);
-  if (!detected.redirects.file.empty()) {
-    out += "redirects: {file: " + yaml_word(detected.redirects.file) +
-           ", from: " + yaml_word(detected.redirects.from) +
-           ", to: " + yaml_word(detected.redirects.to) + "}\n";
-  }
-  return out;
+  return out + redirects_text(detected.redirects);
 }
 
 std::string assumption(const Detected& detected) {

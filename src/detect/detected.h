@@ -29,11 +29,11 @@ struct Detected {
   std::string slug;
   std::vector<Reading> markdown_links;
   struct Redirects {
-    std::string file;  // empty: there is none
-    std::string from;
+    std::string file;
+    std::string from;  // of a YAML file: the names of its fields; else empty
     std::string to;
   };
-  Redirects redirects;
+  std::vector<Redirects> redirects;
 
   Grounds locales;
   Grounds reference;

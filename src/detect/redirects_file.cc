@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "href.h"
+#include "redirect_formats.h"
 #include "text.h"
 #include "yaml.h"
 
@@ -48,22 +49,24 @@ Detected::Redirects names_in(const YamlTree& tree) {
 }  // namespace
 
 void find_redirects(const Tree& tree, const Disk& disk, Detected& detected) {
+  bool has_own = false;
   for (const std::string& file : tree.others) {
     const std::string_view name = last_segment(file);
-    if (name == "_redirects") {
-      detected.open.push_back("`" + file +
-                              "` holds redirects that are not read; "
-                              "`redirects` can list them");
-    }
-    if (name != "redirects.yaml" && name != "redirects.yml") continue;
+    const RedirectFormat format = format_of(file);
+    const bool is_own = name == "redirects.yaml" || name == "redirects.yml";
     std::string text;
-    if (!detected.redirects.file.empty() || !disk.read(file, text).empty()) {
+    const bool may_be = format != RedirectFormat::yaml || (is_own && !has_own);
+    if (!may_be || !disk.read(file, text).empty()) continue;
+    Detected::Redirects found;
+    if (format == RedirectFormat::yaml) {
+      found = names_in(parse_yaml(text));
+      if (found.from.empty()) continue;
+      has_own = true;
+    } else if (redirects_in(format, file, text).empty()) {
       continue;
     }
-    Detected::Redirects found = names_in(parse_yaml(text));
-    if (found.from.empty()) continue;
     found.file = file;
-    detected.redirects = std::move(found);
+    detected.redirects.push_back(std::move(found));
   }
 }
 

@@ -7,8 +7,8 @@
 
 namespace paralint {
 
-// Settles `redirects`, where there is a YAML file of that name with two names
-// in each entry; says in `open` where there are other redirects.
+// Settles `redirects`: files of a known format that hold some, and a YAML file
+// of that name with two names in each entry.
 void find_redirects(const Tree& tree, const Disk& disk, Detected& detected);
 
 }  // namespace paralint

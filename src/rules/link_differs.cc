@@ -10,6 +10,20 @@ std::string destination(const PairView& view, PageIndex page, int32_t link) {
                    .destination);
 }
 
+// One text that leads to two pages since one of the languages has a redirect
+// from there: `redirected` speaks of that.
+bool is_by_redirect(const PairView& view, const LinkMatch& match) {
+  const auto is_redirected = [&](PageIndex page, int32_t link) {
+    return view.site.targets()[page][static_cast<size_t>(link)].redirected;
+  };
+  const PageIndex a = view.pair.reference;
+  const PageIndex b = view.pair.translation;
+  return destination(view, a, match.reference) ==
+             destination(view, b, match.translation) &&
+         (is_redirected(a, match.reference) ||
+          is_redirected(b, match.translation));
+}
+
 // What speaks for the match, and against one of the two.
 std::vector<std::string> evidence(const PairView& view,
                                   const LinkMatch& match) {
@@ -33,7 +47,7 @@ void check(const PairView& view, Sink& sink) {
   for (const LinkMatch& match : view.alignment.links) {
     const bool differs = match.relation == LinkRelation::target ||
                          match.relation == LinkRelation::fragment;
-    if (!differs) continue;
+    if (!differs || is_by_redirect(view, match)) continue;
     const LinkView link{
         view.site, view.pair.translation, match.translation,
         view.translation().facts.links[static_cast<size_t>(match.translation)],

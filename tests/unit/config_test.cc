@@ -406,9 +406,13 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
       {"colour: red\n", "4:1: unknown key `colour`; " + std::string(keys)},
       {"redirects: [{form: /a, from: /a, to: /b}]\n",
        "4:14: unknown key `form`; allowed: from, to"},
+      {"redirects: {file: r, format: nginx}\n",
+       "4:30: unknown format `nginx`; allowed: yaml, netlify, netlify-toml, "
+       "mdn, mkdocs, vercel"},
       {"redirects: {path: r.yaml}\n",
        "4:12: `file` is missing\n"
-       "paralint.yaml:4:13: unknown key `path`; allowed: file, from, to"},
+       "paralint.yaml:4:13: unknown key `path`; allowed: file, from, to, "
+       "format"},
       {"external_links: [{url: x, parameter: y, params: z}]\n",
        "4:41: unknown key `params`; allowed: url, parameter"},
       {"rules: {wrong-case: {severty: off}}\n",

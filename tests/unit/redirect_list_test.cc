@@ -96,6 +96,67 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_changed_line_by_line_is_an_error) {
   }
 }
 
+// ---- Files of one redirect a line
+
+const RedirectList netlify{"_redirects", "", "", "", RedirectFormat::netlify};
+const RedirectList mdn{"files/fr/_redirects.txt", "", "", "",
+                       RedirectFormat::mdn};
+
+BOOST_AUTO_TEST_CASE(lines_are_added_above_the_patterns_that_take_them) {
+  for (const Row& row : {
+           Row{"", "/a /b\n"},
+           {"/x   /y\n", "/x   /y\n/a   /b\n"},
+           {"/x/\t/y/ 302 # why", "/x/\t/y/ 302 # why\n/a/\t/b/\n"},
+           {"# old\r\n/x /y\r\n", "# old\r\n/x /y\r\n/a /b\r\n"},
+           {"/x /y\n/z/* /y/:splat\n/* /404 404\n# end\n",
+            "/x /y\n/z/* /y/:splat\n/a /b\n/* /404 404\n# end\n"},
+           {"/:one /y 301 Country=fr\n", "/a /b\n/:one /y 301 Country=fr\n"},
+           // For some readers only.
+           {"/a /y 301 Language=fr\n", "/a /y 301 Language=fr\n/a /b\n"},
+       }) {
+    BOOST_TEST(with_moved(netlify, row.text, moved, true) == row.expected);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(lines_follow_what_has_moved) {
+  for (const Row& row : {
+           Row{"/x  /a   302  # why\n", "/x  /b   302  # why\n"},
+           {"/x/* /a/?q#part\n", "/x/* /b/?q#part\n"},
+           {"/x/* /a/:splat\n", "/x/* /a/:splat\n"},
+           {"/x https://other.example/a\n", "/x https://other.example/a\n"},
+           {"/a /z\n", "/a /b\n"},
+           {"/a /z 301!\n", "/a /z 301!\n"},
+           {"/x /y\n/b /c\n# end\n", "/x /y\n# end\n"},
+           {"/b /served 200\n", "/b /served 200\n"},
+       }) {
+    BOOST_TEST(with_moved(netlify, row.text, moved, false) == row.expected);
+  }
+  BOOST_TEST(with_moved(netlify, "/b /a", moved, true) == "/a /b\n");
+  BOOST_TEST(with_moved(netlify, "/b /a\n/* /404 404\n", moved, true) ==
+             "/a /b\n/* /404 404\n");
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_mdn_are_sorted_and_of_one_locale) {
+  const MovedUrls both{{"/en-us/docs/c", "/en-us/docs/d"},
+                       {"/fr/docs/c", "/fr/docs/d"}};
+  BOOST_TEST(with_moved(mdn,
+                        "# FROM-URL\tTO-URL\n/fr/docs/a\t/fr/docs/c\n"
+                        "/fr/docs/x\t/fr/docs/y\n",
+                        both, true) ==
+             "# FROM-URL\tTO-URL\n/fr/docs/a\t/fr/docs/d\n"
+             "/fr/docs/c\t/fr/docs/d\n/fr/docs/x\t/fr/docs/y\n");
+}
+
+BOOST_AUTO_TEST_CASE(formats_that_are_only_read) {
+  for (const RedirectFormat format :
+       {RedirectFormat::mkdocs, RedirectFormat::vercel,
+        RedirectFormat::netlify_toml}) {
+    const RedirectList list{"x", "", "", "", format};
+    BOOST_TEST(with_moved(list, "any", moved, false) == "any");
+    BOOST_CHECK_THROW(with_moved(list, "any", moved, true), Error);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
