@@ -292,6 +292,14 @@ constexpr Setting settings[] = {
        if (!field.empty()) renderer.url_fields = {{field, UrlRole::name}};
      }},
     {"url_fields", read_url_fields},
+    {"key_fields",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.key_fields = names(yaml, node, "key_fields", "field");
+     }},
+    {"locale_field",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.locale_field = read_name(yaml, node, "locale_field", "field");
+     }},
     {"alias_fields",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.alias_fields = names(yaml, node, "alias_fields", "field");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <span>
 
@@ -48,10 +49,12 @@ Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
   parts.reserve(loaded.pages.size());
   pages_.reserve(loaded.pages.size());
   for (LoadedPage& page : loaded.pages) {
+    page.parts.locale = locale_of(page);
     parts.push_back(page.parts);
     add_page(std::move(page));
   }
   make_sets();
+  join_by_fields();
   join_curated();
   index_urls();
   index_aliases();
@@ -95,6 +98,16 @@ std::string Corpus::url(const PathParts& parts,
     if (value) return normal_path(url.by_field(field.role, *value));
   }
   return normal_path(url.whole(name));
+}
+
+// Where a file's path does not tell the locale, its front matter may.
+LocaleIndex Corpus::locale_of(const LoadedPage& page) const {
+  const bool in_path =
+      config_.layout[page.parts.row].files.find("{locale}") != npos;
+  const std::string* word =
+      in_path ? nullptr : page.facts.front_matter.find(renderer().locale_field);
+  if (!word) return page.parts.locale;
+  return layout_.locale(canonical_locale(*word)).value_or(page.parts.locale);
 }
 
 void Corpus::add_page(LoadedPage loaded) {
@@ -143,6 +156,40 @@ void Corpus::make_sets() {
       for (const PageIndex page : of_key) {
         if (page != none) pages_[page].set = set;
       }
+    }
+  }
+}
+
+std::string_view Corpus::field_key(PageIndex page) const {
+  for (const std::string& field : renderer().key_fields) {
+    const std::string* value = pages_[page].facts.front_matter.find(field);
+    if (value) return *value;
+  }
+  return {};
+}
+
+// Pages that are one page by their front matter, whatever their files are
+// called. A name that two pages of a locale have says nothing.
+void Corpus::join_by_fields() {
+  std::map<std::string_view, std::vector<PageIndex>> named;
+  for (PageIndex i = 0; i < pages_.size(); ++i) {
+    const std::string_view name = field_key(i);
+    if (!name.empty()) named[name].push_back(i);
+  }
+  for (auto& [name, pages] : named) {
+    std::ranges::stable_sort(pages, {}, [&](PageIndex page) {
+      const LocaleIndex locale = pages_[page].locale;
+      return std::pair(locale != reference_, locale);
+    });
+    const auto of_one_locale = [&](PageIndex a, PageIndex b) {
+      return pages_[a].locale == pages_[b].locale;
+    };
+    if (std::ranges::adjacent_find(pages, of_one_locale) != pages.end()) {
+      continue;
+    }
+    const SetIndex set = pages_[pages.front()].set;
+    for (const PageIndex page : pages) {
+      if (pages_[page].set != set) move_to_set(page, set);
     }
   }
 }

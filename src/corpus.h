@@ -99,6 +99,8 @@ class Corpus {
   // in that locale.
   std::optional<PageIndex> find_alias(std::string_view url,
                                       LocaleIndex locale) const;
+  // What names the page in all languages, as its front matter says; or empty.
+  std::string_view field_key(PageIndex page) const;
   // Where the page sends its readers, if that is all it does; else empty.
   std::string_view moved_to(PageIndex page) const;
   // Every URL at which the page is served, by locale; also those of its copies.
@@ -145,8 +147,10 @@ class Corpus {
   // Whether the page's file name stands for its folder.
   bool is_index(const PathParts& parts) const;
   void add_page(LoadedPage loaded);
+  LocaleIndex locale_of(const LoadedPage& page) const;
   void make_sets();
   PageSet lone_set(PageIndex page) const;
+  void join_by_fields();
   void join_curated();
   PageIndex curated_page(const Correspondence& pair, const std::string& tag,
                          const std::string& key,

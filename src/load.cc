@@ -37,6 +37,8 @@ std::vector<Found> find_pages(const Layout& layout, const Disk& disk,
 bool is_needed(const Renderer& renderer, const std::string& field) {
   return field == "title" ||
          std::ranges::count(renderer.url_fields, field, &UrlField::field) > 0 ||
+         field == renderer.locale_field ||
+         std::ranges::count(renderer.key_fields, field) > 0 ||
          std::ranges::count(renderer.alias_fields, field) > 0 ||
          std::ranges::count(renderer.moved_fields, field) > 0;
 }

@@ -24,6 +24,10 @@ Pair pair_of(const Corpus& corpus, const Targets& targets, PageIndex reference,
   pair.is_abridged = links_to(targets[translation], reference);
   pair.reference_is_abridged = links_to(targets[reference], translation);
   if (corpus.sets()[a.set].curated) pair.paired_by.push_back("mapping");
+  const std::string_view named = corpus.field_key(reference);
+  const bool same_name =
+      !named.empty() && named == corpus.field_key(translation);
+  if (same_name) pair.paired_by.push_back("field");
   if (a.key == b.key) pair.paired_by.push_back("key");
   return pair;
 }

@@ -15,7 +15,7 @@ struct Pair {
   PageIndex reference = none;
   PageIndex translation = none;
   LocaleIndex locale = 0;              // of the translation
-  std::vector<const char*> paired_by;  // "mapping", "key", "text"
+  std::vector<const char*> paired_by;  // "mapping", "field", "key", "text"
   double confidence = 1.0;
   // The translation sends its readers to the reference page ("the whole page is
   // available in English only"): it does not mean to say all of it.

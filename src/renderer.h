@@ -129,6 +129,10 @@ struct Renderer {
   // Where URLs come from. Of fields of the front matter the first one counts
   // that a page has.
   std::vector<UrlField> url_fields;
+  // Fields that name the page in all locales, whatever its file is called.
+  std::vector<std::string> key_fields;
+  // The field that tells the locale of a page whose path does not, or empty.
+  std::string locale_field;
   // Fields that name former URLs of the page, from which the generator sends
   // readers to it.
   std::vector<std::string> alias_fields;

@@ -121,6 +121,7 @@ Renderer hugo() {
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"url", UrlRole::url}, {"slug", UrlRole::name}};
+  renderer.key_fields = {"translationKey"};
   renderer.alias_fields = {"aliases"};
   renderer.index_names = {"_index", "index"};
   renderer.generated_ids = {"fn:*", "fnref:*", "fnref*:*"};
@@ -190,6 +191,8 @@ Renderer jekyll() {
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"permalink", UrlRole::path}, {"slug", UrlRole::name}};
+  renderer.key_fields = {"page_id"};
+  renderer.locale_field = "lang";
   renderer.alias_fields = {"redirect_from"};
   renderer.moved_fields = {"redirect_to"};
   renderer.index_names = {"index", "README"};

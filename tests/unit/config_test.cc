@@ -431,7 +431,8 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "old_slug, slug_from, taken_ids, ids, generated_ids, markdown_links, "
        "html_links, fragments, html_fragments, link_prefixes, templates, "
        "includes, mdx, math, url_field, "
-       "url_fields, alias_fields, moved_fields, index_names, "
+       "url_fields, key_fields, locale_field, alias_fields, moved_fields, "
+       "index_names, "
        "index_is_named_like_folder, number_prefix, "
        "url_is_folder, ignore_case, untranslated, folder_settings"},
       {"locales: [en]\nlayout: ['{locale}/{name}.md']\n"
