@@ -97,11 +97,11 @@ std::string default_target(const Pattern& files) {
 
 // `key` or `url`.
 std::string read_target(YamlReader& yaml, const YamlNode* node,
-                        const Pattern& files) {
+                        const Pattern& files, const Words& allowed) {
   if (!node) return default_target(files);
   const std::string* text = rooted(yaml, *node, "pattern");
   if (!text) return {};
-  read_pattern(yaml, *node, {"{path}", "{name}"});
+  read_pattern(yaml, *node, allowed);
   return *text;
 }
 
@@ -143,8 +143,11 @@ LayoutRow long_row(YamlReader& yaml, const YamlNode& node,
   const YamlNode* pattern = yaml.required(node, entries, "files");
   const Pattern files = pattern ? read_files(yaml, *pattern) : Pattern();
   if (pattern) row.files = pattern->word;
-  row.key = read_target(yaml, find(entries, "key"), files);
-  row.url = read_target(yaml, find(entries, "url"), files);
+  row.key =
+      read_target(yaml, find(entries, "key"), files, {"{path}", "{name}"});
+  row.url = read_target(
+      yaml, find(entries, "url"), files,
+      {"{path}", "{name}", "{year}", "{month}", "{day}", "{title}"});
   if (const YamlNode* locale = find(entries, "locale")) {
     row.locale = read_locale(yaml, *locale, files, locales);
   } else if (pattern) {

@@ -87,10 +87,17 @@ std::string Corpus::url(const PathParts& parts,
   const NumberPrefix numbers = renderer().number_prefix;
   const std::string folder =
       without_numbers(folders_->folder(parts).url, numbers);
-  const std::string name =
+  std::string name =
       is_index(parts) ? std::string() : without_numbers(parts.name, numbers);
+  std::string pattern = config_.layout[parts.row].url;
+  if (is_dated(pattern) && !name.empty()) {
+    const DatedName dated = dated_name(parts.name);
+    const std::string* date = front_matter.find("date");
+    name = dated.title;
+    pattern = with_date(pattern, date ? *date : dated.date);
+  }
   const PageUrl url{.prefix = layout_.prefix(parts.locale),
-                    .pattern = config_.layout[parts.row].url,
+                    .pattern = pattern,
                     .folder = folder,
                     .name = name};
   for (const UrlField& field : renderer().url_fields) {

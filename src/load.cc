@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "markdown.h"
+#include "page_url.h"
 
 namespace paralint {
 namespace {
@@ -34,7 +35,11 @@ std::vector<Found> find_pages(const Layout& layout, const Disk& disk,
   return found;
 }
 
-bool is_needed(const Renderer& renderer, const std::string& field) {
+bool is_needed(const Config& config, const std::string& field) {
+  const Renderer& renderer = config.renderer;
+  if (field == "date") {
+    return std::ranges::any_of(config.layout, is_dated, &LayoutRow::url);
+  }
   return field == "title" ||
          std::ranges::count(renderer.url_fields, field, &UrlField::field) > 0 ||
          field == renderer.locale_field ||
@@ -45,7 +50,7 @@ bool is_needed(const Renderer& renderer, const std::string& field) {
 
 // Keeps of a page only what the site needs: a large one holds many descriptions
 // that nobody asks for, and its lines are counted again where they are shown.
-void keep_needed(const Renderer& renderer, Page& page) {
+void keep_needed(const Config& config, Page& page) {
   for (Heading& heading : page.headings) heading.variants.reset();
   for (Link& link : page.links) {
     if (link.image) std::string().swap(link.text);
@@ -53,7 +58,7 @@ void keep_needed(const Renderer& renderer, Page& page) {
   if (page.ignores.empty()) page.lines = Lines();
   std::vector<Field> kept;
   for (Field& field : page.front_matter.fields) {
-    if (is_needed(renderer, field.name)) kept.push_back(std::move(field));
+    if (is_needed(config, field.name)) kept.push_back(std::move(field));
   }
   kept.shrink_to_fit();
   page.front_matter.fields = std::move(kept);
@@ -61,7 +66,7 @@ void keep_needed(const Renderer& renderer, Page& page) {
 
 // Reads and parses one page, if it is not known; the reason where it cannot be
 // read.
-std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
+std::string read_page(const Config& config, const Disk& disk, Found& found,
                       KnownPages& known, LoadedPage& page) {
   if (const auto same = known.find(found.file); same != known.end()) {
     page = std::move(same->second);
@@ -72,9 +77,10 @@ std::string read_page(const Renderer& renderer, const Disk& disk, Found& found,
   static thread_local std::string text;
   std::string failure = disk.read(found.file, text);
   if (!failure.empty()) return failure;
-  page.facts = parse_page(found.file, text, dialect_of(renderer, found.file));
-  page.anchors = Anchors(page.facts, renderer);
-  keep_needed(renderer, page.facts);
+  page.facts =
+      parse_page(found.file, text, dialect_of(config.renderer, found.file));
+  page.anchors = Anchors(page.facts, config.renderer);
+  keep_needed(config, page.facts);
   page.parts = std::move(found.parts);
   if (text.capacity() > largest_buffer) std::string().swap(text);
   return {};
@@ -90,7 +96,7 @@ Loaded load(const Config& config, const Layout& layout, const Disk& disk,
   std::vector<LoadedPage> pages(found.size());
   std::vector<std::string> failures(found.size());
   for_each_index("reading pages", found.size(), work, [&](size_t i) {
-    failures[i] = read_page(config.renderer, disk, found[i], known, pages[i]);
+    failures[i] = read_page(config, disk, found[i], known, pages[i]);
   });
   for (size_t i = 0; i < found.size(); ++i) {
     if (failures[i].empty()) continue;

@@ -87,6 +87,41 @@ std::vector<std::string> alias_urls(std::string_view page_url,
   return urls;
 }
 
+// Jekyll's DATE_FILENAME_MATCHER (lib/jekyll/document.rb).
+DatedName dated_name(std::string_view name) {
+  DatedName result{{}, name};
+  std::string date;
+  for (const size_t longest : {4u, 2u, 2u}) {
+    const size_t dash = name.find('-');
+    const bool is_number = dash != npos && dash > 0 && dash <= longest &&
+                           name.find_first_not_of(digits) == dash;
+    if (!is_number) return result;
+    date += (date.empty() ? "" : "-") + std::string(dash == 1 ? "0" : "") +
+            std::string(name.substr(0, dash));
+    name.remove_prefix(dash + 1);
+  }
+  if (date.find('-') == 2) date.insert(0, "20");
+  return {date, name};
+}
+
+bool is_dated(std::string_view pattern) {
+  return pattern.find("{title}") != npos || pattern.find("{year}") != npos;
+}
+
+std::string with_date(std::string_view pattern, std::string_view date) {
+  std::string result(pattern);
+  const auto fill = [&result](std::string_view part, std::string_view text) {
+    const size_t at = result.find(part);
+    if (at != npos) result.replace(at, part.size(), text);
+  };
+  const bool is_known = date.size() >= 10;
+  fill("{year}", is_known ? date.substr(0, 4) : std::string_view());
+  fill("{month}", is_known ? date.substr(5, 2) : std::string_view());
+  fill("{day}", is_known ? date.substr(8, 2) : std::string_view());
+  fill("{title}", "{name}");
+  return result;
+}
+
 std::string without_numbers(std::string_view path, NumberPrefix numbers) {
   std::string result(path);
   if (numbers == NumberPrefix::none) return result;

@@ -31,6 +31,20 @@ std::vector<std::string> alias_urls(std::string_view page_url,
                                     std::string_view prefix,
                                     std::string_view alias);
 
+// "2026-01-31" and "swarms" of a post's name "2026-1-31-swarms"; the whole name
+// and no date where there is none.
+struct DatedName {
+  std::string date;
+  std::string_view title;
+};
+DatedName dated_name(std::string_view name);
+
+// Whether URLs of the pattern tell the day of a post.
+bool is_dated(std::string_view pattern);
+
+// A pattern with its {year}, {month} and {day}; {title} is {name} from then on.
+std::string with_date(std::string_view pattern, std::string_view date);
+
 // "/guides/first" for "/01-guides/2-first", as the generator orders names by
 // numbers. Docusaurus's rule is that of its numberPrefix.ts: no dates and
 // versions, "2021-10-01-x" and "7.0-x".

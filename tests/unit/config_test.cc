@@ -635,7 +635,8 @@ BOOST_AUTO_TEST_CASE(wrong_patterns) {
       {"files: docs/{locale}/{name}.md\n   key: docs/{name}",
        "3:9: the pattern `docs/{name}` does not begin with `/`"},
       {"files: docs/{locale}/{name}.md\n   url: /{locale}/{name}",
-       "3:9: unknown part `{locale}`; allowed: {path}, {name}"},
+       "3:9: unknown part `{locale}`; allowed: {path}, {name}, {year}, "
+       "{month}, {day}, {title}"},
       {"''", "2:4: `files` is a pattern of file paths, not an empty one"},
   });
 }

@@ -56,6 +56,28 @@ BOOST_AUTO_TEST_CASE(fields_of_the_front_matter) {
   BOOST_TEST(url.by_field(UrlRole::beside, "/cire") == "/fr/docs//cire");
 }
 
+BOOST_AUTO_TEST_CASE(days_of_posts) {
+  const auto dated = [](std::string_view name) {
+    const DatedName found = dated_name(name);
+    return found.date + " " + std::string(found.title);
+  };
+  BOOST_TEST(dated("2026-01-31-swarms") == "2026-01-31 swarms");
+  BOOST_TEST(dated("2026-1-3-a-b") == "2026-01-03 a-b");
+  BOOST_TEST(dated("26-1-3-x") == "2026-01-03 x");
+  BOOST_TEST(dated("2026-01-swarms") == " 2026-01-swarms");
+  BOOST_TEST(dated("20260131-swarms") == " 20260131-swarms");
+  BOOST_TEST(dated("swarms") == " swarms");
+  BOOST_TEST(dated("2026-01-31") == " 2026-01-31");
+  BOOST_TEST(dated("") == " ");
+  const std::string_view pattern = "/{year}/{month}/{day}/{title}.html";
+  BOOST_TEST(with_date(pattern, "2026-01-31") == "/2026/01/31/{name}.html");
+  BOOST_TEST(with_date(pattern, "2026-01-31 12:00") ==
+             "/2026/01/31/{name}.html");
+  BOOST_TEST(with_date(pattern, "") == "////{name}.html");
+  BOOST_TEST(is_dated(pattern));
+  BOOST_TEST(!is_dated("/{path}/{name}"));
+}
+
 BOOST_AUTO_TEST_CASE(former_urls) {
   const auto urls = [](std::string_view alias) {
     std::string text;
