@@ -162,8 +162,10 @@ class PageReader {
     if (redirect->is_rewrite) {
       return there ? there : Answer{{none, from_.locale, false}};
     }
-    if (there) there->redirected = true;
-    if (there) there->aliased = false;
+    // A page that is there is no dead link, whatever the host makes of it.
+    if (!there) return page_at(path);
+    there->redirected = true;
+    there->aliased = false;
     return there;
   }
 
