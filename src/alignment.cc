@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <numeric>
+#include <span>
 
 #include "fixed_headings.h"
 #include "heading_alignment.h"
@@ -107,6 +109,22 @@ class Teacher {
   std::vector<char> has_learned_;
 };
 
+// Runs of pairs that have one reference page.
+std::vector<std::span<const size_t>> by_reference(
+    const std::vector<Pair>& pairs, std::span<const size_t> chosen) {
+  std::vector<std::span<const size_t>> made;
+  while (!chosen.empty()) {
+    const PageIndex reference = pairs[chosen.front()].reference;
+    size_t size = 1;
+    while (size < chosen.size() && pairs[chosen[size]].reference == reference) {
+      ++size;
+    }
+    made.push_back(chosen.first(size));
+    chosen = chosen.subspan(size);
+  }
+  return made;
+}
+
 void note_counterparts(Alignment& alignment, size_t headings,
                        size_t translated) {
   alignment.heading_of_reference.assign(headings, no_heading);
@@ -152,22 +170,30 @@ std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
   const std::vector<double> biases = length_biases(corpus, pairs);
   const CuratedHeadings curated(corpus);
   Teacher teacher(corpus);
-  const auto align_pair = [&](size_t i) {
-    const Pair& pair = pairs[i];
-    const SitePage& reference = corpus.page(pair.reference);
-    const SitePage& translation = corpus.page(pair.translation);
-    const Outline a = outline(corpus, reference, targets[pair.reference]);
-    const Outline b = outline(corpus, translation, targets[pair.translation]);
-    all[i].headings =
-        align_headings(a, b, teacher.lexicon(pair.locale), biases[pair.locale],
-                       curated.of_pair(pair));
-    note_counterparts(all[i], a.size(), b.size());
+  const auto outline_of = [&](PageIndex page) {
+    return outline(corpus, corpus.page(page), targets[page]);
+  };
+  const auto align_pairs = [&](const char* what,
+                               std::span<const size_t> chosen) {
+    const auto groups = by_reference(pairs, chosen);
+    for_each_index(what, groups.size(), work, [&](size_t group) {
+      const Outline a = outline_of(pairs[groups[group].front()].reference);
+      for (const size_t i : groups[group]) {
+        const Pair& pair = pairs[i];
+        const Outline b = outline_of(pair.translation);
+        all[i].headings =
+            align_headings(a, b, teacher.lexicon(pair.locale),
+                           biases[pair.locale], curated.of_pair(pair));
+        note_counterparts(all[i], a.size(), b.size());
+      }
+    });
   };
   work.begin("learning words");
   teacher.add_outlines(pairs);
   teacher.learn(work.threads);
-  for_each_index("comparing the headings of pairs", pairs.size(), work,
-                 align_pair);
+  std::vector<size_t> every(pairs.size());
+  std::iota(every.begin(), every.end(), size_t{0});
+  align_pairs("comparing the headings of pairs", every);
   std::vector<size_t> uneven;
   for (size_t i = 0; i < pairs.size(); ++i) {
     if (has_same_levels(corpus.page(pairs[i].reference).facts,
@@ -180,8 +206,7 @@ std::vector<Alignment> align_all(const Corpus& corpus, const Targets& targets,
   teacher.learn(work.threads);
   std::erase_if(
       uneven, [&](size_t i) { return !teacher.has_learned(pairs[i].locale); });
-  for_each_index("comparing uneven pairs again", uneven.size(), work,
-                 [&](size_t i) { align_pair(uneven[i]); });
+  align_pairs("comparing uneven pairs again", uneven);
   align_links(corpus, targets, pairs, work, all, teacher.lexicons());
   return all;
 }

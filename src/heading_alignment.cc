@@ -79,28 +79,16 @@ class HeadingAligner {
   void align_range(Range range) {
     const size_t rows = range.last - range.first;
     const size_t columns = range.last2 - range.first2;
-    const LogOdds odds{
-        .match =
-            [&](size_t i, size_t j) {
-              return scorer_.score(range.first + i, range.first2 + j).odds;
-            },
-        .two_to_one =
-            [&](size_t i, size_t j) {
-              return scorer_.two_to_one(range.first + i, range.first2 + j);
-            },
-        .one_to_two =
-            [&](size_t i, size_t j) {
-              return scorer_.one_to_two(range.first + i, range.first2 + j);
-            }};
+    const SequenceComparison sections(rows, columns, [&](size_t i, size_t j) {
+      return scorer_.odds(range.first + i, range.first2 + j);
+    });
     const GapPrior guess{gap_share(rows, columns), gap_share(columns, rows)};
-    auto steps = align_sequences(rows, columns, guess, odds);
+    auto steps = sections.align(guess);
     // A page that lacks more than expected may lack still more.
     const GapPrior seen = gaps_seen(steps, rows, columns);
     if (seen.first > 2 * guess.first || seen.second > 2 * guess.second) {
-      steps = align_sequences(rows, columns,
-                              {std::max(guess.first, seen.first),
-                               std::max(guess.second, seen.second)},
-                              odds);
+      steps = sections.align({std::max(guess.first, seen.first),
+                              std::max(guess.second, seen.second)});
     }
     for (const AlignedStep& step : steps) {
       HeadingMatch row;

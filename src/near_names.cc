@@ -40,18 +40,6 @@ std::vector<std::string_view> words_of(std::string_view name) {
   return words;
 }
 
-// The share of words that both have (Dice).
-double share_of_words(std::string_view a, std::string_view b) {
-  const auto words_a = words_of(a);
-  const auto words_b = words_of(b);
-  if (words_a.empty() || words_b.empty()) return 0;
-  std::vector<std::string_view> both;
-  std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(),
-                        words_b.end(), std::back_inserter(both));
-  return 2.0 * static_cast<double>(both.size()) /
-         static_cast<double>(words_a.size() + words_b.size());
-}
-
 std::string digits_of(std::string_view name) {
   std::string digits;
   for (const char c : name) {
@@ -59,6 +47,46 @@ std::string digits_of(std::string_view name) {
   }
   return digits;
 }
+
+// A name that many others are compared with.
+class Wanted {
+ public:
+  explicit Wanted(std::string_view name)
+      : name_(name),
+        folded_(fold_case(name)),
+        words_(words_of(folded_)),
+        digits_(digits_of(name)) {}
+  Wanted(const Wanted&) = delete;
+  Wanted& operator=(const Wanted&) = delete;
+
+  std::string_view name() const { return name_; }
+  bool has_digits_of(std::string_view other) const {
+    return digits_ == digits_of(other);
+  }
+
+  // But for their numbers.
+  double alike(std::string_view other) const {
+    const std::string folded = fold_case(other);
+    return std::max(spelled_alike(folded_, folded), share_of_words(folded));
+  }
+
+ private:
+  // The share of words that both have (Dice).
+  double share_of_words(std::string_view other) const {
+    const auto words = words_of(other);
+    if (words_.empty() || words.empty()) return 0;
+    std::vector<std::string_view> both;
+    std::set_intersection(words_.begin(), words_.end(), words.begin(),
+                          words.end(), std::back_inserter(both));
+    return 2.0 * static_cast<double>(both.size()) /
+           static_cast<double>(words_.size() + words.size());
+  }
+
+  std::string_view name_;
+  std::string folded_;
+  std::vector<std::string_view> words_;
+  std::string digits_;
+};
 
 // What is nearly as good as another one may be meant as well.
 void doubt_the_close(std::vector<Goal>& goals) {
@@ -76,11 +104,8 @@ void doubt_the_close(std::vector<Goal>& goals) {
 }  // namespace
 
 double names_alike(std::string_view a, std::string_view b) {
-  const std::string name = fold_case(a);
-  const std::string other = fold_case(b);
-  const double alike =
-      std::max(spelled_alike(name, other), share_of_words(name, other));
-  return digits_of(name) == digits_of(other) ? alike : alike * 0.6;
+  const Wanted name(a);
+  return name.has_digits_of(b) ? name.alike(b) : name.alike(b) * 0.6;
 }
 
 namespace {
@@ -89,15 +114,18 @@ namespace {
 bool is_slip(std::string_view a, std::string_view b) {
   constexpr size_t shortest = 4;
   return std::min(a.size(), b.size()) >= shortest &&
-         edit_distance(a, b, 1) <= 1 && digits_of(a) == digits_of(b);
+         edit_distance(a, b, 1) <= 1;
 }
 
-// 0 for names that have less than two thirds in common.
-double trust(std::string_view a, std::string_view b) {
+// 0 for names that have less than two thirds in common. Those with other
+// numbers never have.
+double trust(const Wanted& wanted, std::string_view name) {
   constexpr double worth_saying = 0.3;
   constexpr double slip_of_the_pen = 0.75;
-  const double confidence = 0.1 + 0.8 * (2 * names_alike(a, b) - 1);
-  if (is_slip(a, b)) return std::max(confidence, slip_of_the_pen);
+  if (!wanted.has_digits_of(name)) return 0;
+  const double confidence = 0.1 + 0.8 * (2 * wanted.alike(name) - 1);
+  if (is_slip(wanted.name(), name))
+    return std::max(confidence, slip_of_the_pen);
   return confidence < worth_saying ? 0 : confidence;
 }
 
@@ -202,10 +230,11 @@ std::vector<Goal> NearNames::pages(std::span<const std::string> paths,
   for (const std::string_view path : paths) {
     if (const auto found = names.by_folder.find(folder_of(path));
         found != names.by_folder.end()) {
+      const Wanted name(last_segment(path));
       const size_t count = std::min(found->second.size(), most_candidates);
       for (size_t i = 0; i < count; ++i) {
         const auto& [other, page] = found->second[i];
-        best.add(page, trust(last_segment(path), last_segment(other)),
+        best.add(page, trust(name, last_segment(other)),
                  "the nearest name in that folder");
       }
     }
@@ -245,12 +274,13 @@ std::vector<Goal> NearNames::pages_called(std::string_view text,
 
 std::vector<Goal> near_headings(const Corpus& corpus, PageIndex page,
                                 std::string_view name) {
+  const Wanted wanted(name);
   std::map<int32_t, double> trusted;  // by heading
   const auto& anchors = corpus.page(page).anchors.all();
   for (size_t i = 0; i < std::min(anchors.size(), most_candidates); ++i) {
     if (anchors[i].heading == no_heading) continue;
     double& best = trusted[anchors[i].heading];
-    best = std::max(best, trust(name, anchors[i].name));
+    best = std::max(best, trust(wanted, anchors[i].name));
   }
   std::vector<Goal> goals;
   for (const auto& [heading, confidence] : trusted) {

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "counted.h"
-#include "text.h"
 
 namespace paralint {
 namespace {
@@ -88,29 +87,8 @@ double rounded(double confidence) {
 std::string_view Sources::text(PageIndex page) {
   if (page == page_) return text_;
   page_ = page;
-  offset_ = 0;
-  position_ = {};
   if (!disk_.read(corpus_.page(page).facts.file, text_).empty()) text_.clear();
-  lines_ = Lines(text_);
   return text_;
-}
-
-Position Sources::position(PageIndex page, uint32_t offset) {
-  const std::string_view source = text(page);
-  // Somebody may have changed the file meanwhile.
-  offset = std::min(offset, static_cast<uint32_t>(source.size()));
-  const uint32_t line = lines_.line_of(offset);
-  uint32_t from = lines_.start_of(line);
-  Position at{line, 1};
-  if (position_.line == line && offset_ <= offset && offset_ >= from) {
-    from = offset_;
-    at.column = position_.column;
-  }
-  at.column +=
-      static_cast<uint32_t>(code_points(source.substr(from, offset - from)));
-  offset_ = offset;
-  position_ = at;
-  return at;
 }
 
 }  // namespace paralint

@@ -72,19 +72,12 @@ class Sources {
 
   // The page's text; shorter than it was when somebody changed the file.
   std::string_view text(PageIndex page);
-  // Line and column of a byte of the page.
-  Position position(PageIndex page, uint32_t offset);
 
  private:
   const Corpus& corpus_;
   const Disk& disk_;
   PageIndex page_ = none;
   std::string text_;
-  Lines lines_;
-  // The last place asked for: the next one is counted from there, since a line
-  // may hold a million of them.
-  uint32_t offset_ = 0;
-  Position position_;
 };
 
 std::string console_report(const ReportInput& input);

@@ -72,20 +72,35 @@ SectionScorer::SectionScorer(const Outline& reference,
       marks_(reference.size()),
       translated_marks_(translation.size()) {
   weigh_marks();
+  count_repeats();
   for (const Section& section : reference.sections) {
     words_.push_back(lexicon.look_up(section.words));
   }
   for (const Section& section : translation.sections) {
     translated_words_.push_back(lexicon.look_up(section.words));
   }
-  for (const Outline* outline : {&reference_, &translation_}) {
-    std::unordered_map<uint32_t, uint32_t> here;
-    for (const Section& section : outline->sections) {
-      ++here[section.text_hash];
+}
+
+void SectionScorer::count_repeats() {
+  const auto texts = [](const Outline& outline) {
+    std::vector<uint32_t> made;
+    made.reserve(outline.size());
+    for (const Section& section : outline.sections) {
+      made.push_back(section.text_hash);
     }
-    for (const auto& [text, count] : here) {
-      same_texts_[text] = std::max(same_texts_[text], count);
-    }
+    std::ranges::sort(made);
+    return made;
+  };
+  const std::vector<uint32_t> of_reference = texts(reference_);
+  const std::vector<uint32_t> of_translation = texts(translation_);
+  const auto count = [](const std::vector<uint32_t>& all, uint32_t text) {
+    return std::ranges::equal_range(all, text).size();
+  };
+  repeats_.reserve(reference_.size());
+  for (const Section& section : reference_.sections) {
+    const size_t most = std::max(count(of_reference, section.text_hash),
+                                 count(of_translation, section.text_hash));
+    repeats_.push_back(most == 1 ? 0 : std::log(static_cast<double>(most)));
   }
 }
 
@@ -142,7 +157,7 @@ void SectionScorer::compare_words(size_t i, size_t j,
   const Section& b = translation_.sections[j];
   if (a.words.empty() || b.words.empty()) return;
   // A text that stands five times on a page says less.
-  const double repeats = std::log(same_texts_.at(a.text_hash));
+  const double repeats = repeats_[i];
   if (a.text_hash == b.text_hash) {
     score.add(same_text - repeats, by_text);
     return;
@@ -202,18 +217,23 @@ double SectionScorer::length_odds(double reference, double translation) const {
   return std::max(-3.0, odds) * telling;
 }
 
-void SectionScorer::compare_headings(size_t i, size_t j,
+void SectionScorer::compare_contents(size_t i, size_t j,
                                      SectionScore& score) const {
-  compare_levels(i, j, score);
-  compare_ids(i, j, score);
-  compare_words(i, j, score);
+  compare_marks(marks_[i], translated_marks_[j], score);
+  compare_code(i, j, score);
+}
+
+SectionScore SectionScorer::compare_headings(size_t i, size_t j) const {
+  SectionScore made;
+  compare_levels(i, j, made);
+  compare_ids(i, j, made);
+  compare_words(i, j, made);
+  return made;
 }
 
 SectionScore SectionScorer::score(size_t i, size_t j) const {
-  SectionScore made;
-  compare_headings(i, j, made);
-  compare_marks(marks_[i], translated_marks_[j], made);
-  compare_code(i, j, made);
+  SectionScore made = compare_headings(i, j);
+  compare_contents(i, j, made);
   made.add(
       length_odds(reference_.sections[i].bytes, translation_.sections[j].bytes),
       by_length);
@@ -234,39 +254,47 @@ namespace {
 // next one, too.
 constexpr double least_gain_in_length = 1;
 
-}  // namespace
-
-double SectionScorer::two_to_one(size_t i, size_t j) const {
-  const Section& first = reference_.sections[i];
-  const Section& second = reference_.sections[i + 1];
-  const double length = translation_.sections[j].bytes;
-  const double odds = length_odds(first.bytes + second.bytes, length);
-  if (second.heading->level < first.heading->level ||
-      odds < length_odds(first.bytes, length) + least_gain_in_length) {
-    return not_merged;
-  }
-  SectionScore made;
-  compare_headings(i, j, made);
-  if (made.odds < same_level) return not_merged;
-  compare_marks(joined(marks_[i], marks_[i + 1]), translated_marks_[j], made);
-  return made.odds + odds;
+// Whether the next section is below this one or beside it.
+bool may_hold_next(const Outline& outline, size_t section) {
+  const auto& sections = outline.sections;
+  return section + 1 < sections.size() &&
+         sections[section + 1].heading->level >=
+             sections[section].heading->level;
 }
 
-double SectionScorer::one_to_two(size_t i, size_t j) const {
-  const Section& first = translation_.sections[j];
-  const Section& second = translation_.sections[j + 1];
-  const double length = reference_.sections[i].bytes;
-  const double odds = length_odds(length, first.bytes + second.bytes);
-  if (second.heading->level < first.heading->level ||
-      odds < length_odds(length, first.bytes) + least_gain_in_length) {
-    return not_merged;
+}  // namespace
+
+LogOdds SectionScorer::odds(size_t i, size_t j) const {
+  const double bytes = reference_.sections[i].bytes;
+  const double bytes2 = translation_.sections[j].bytes;
+  const SectionScore headings = compare_headings(i, j);
+  const double length = length_odds(bytes, bytes2);
+  SectionScore both = headings;
+  compare_contents(i, j, both);
+  LogOdds made{.match = both.odds + length};
+  if (headings.odds < same_level) return made;
+  if (may_hold_next(reference_, i)) {
+    const double joint =
+        length_odds(bytes + reference_.sections[i + 1].bytes, bytes2);
+    if (joint >= length + least_gain_in_length) {
+      both = headings;
+      compare_marks(joined(marks_[i], marks_[i + 1]), translated_marks_[j],
+                    both);
+      made.two_to_one = both.odds + joint;
+    }
   }
-  SectionScore made;
-  compare_headings(i, j, made);
-  if (made.odds < same_level) return not_merged;
-  compare_marks(marks_[i],
-                joined(translated_marks_[j], translated_marks_[j + 1]), made);
-  return made.odds + odds;
+  if (may_hold_next(translation_, j)) {
+    const double joint =
+        length_odds(bytes, bytes2 + translation_.sections[j + 1].bytes);
+    if (joint >= length + least_gain_in_length) {
+      both = headings;
+      compare_marks(marks_[i],
+                    joined(translated_marks_[j], translated_marks_[j + 1]),
+                    both);
+      made.one_to_two = both.odds + joint;
+    }
+  }
+  return made;
 }
 
 }  // namespace paralint

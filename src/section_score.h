@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon.h"
 #include "section.h"
+#include "sequence_alignment.h"
 
 namespace paralint {
 
@@ -29,11 +29,10 @@ class SectionScorer {
                 const Lexicon& lexicon, double length_bias);
 
   SectionScore score(size_t reference, size_t translation) const;
-  // What sections i and i + 1 of the reference have in common with section j of
-  // the translation, if the two are one there, under the heading of the first;
-  // and the other way round. not_merged where that is out of the question.
-  double two_to_one(size_t i, size_t j) const;
-  double one_to_two(size_t i, size_t j) const;
+  // The same, and what section i of the reference and the next one have in
+  // common with section j of the translation, if the two are one there, under
+  // the heading of the first; and the other way round.
+  LogOdds odds(size_t i, size_t j) const;
 
  private:
   // A mark that both pages have, and what it is worth.
@@ -47,13 +46,15 @@ class SectionScorer {
 
   static MarkList joined(const MarkList& a, const MarkList& b);
   void weigh_marks();
+  void count_repeats();
   void compare_levels(size_t i, size_t j, SectionScore& score) const;
   void compare_ids(size_t i, size_t j, SectionScore& score) const;
   void compare_words(size_t i, size_t j, SectionScore& score) const;
   void compare_code(size_t i, size_t j, SectionScore& score) const;
   static void compare_marks(const MarkList& a, const MarkList& b,
                             SectionScore& score);
-  void compare_headings(size_t i, size_t j, SectionScore& score) const;
+  void compare_contents(size_t i, size_t j, SectionScore& score) const;
+  SectionScore compare_headings(size_t i, size_t j) const;
   double length_odds(double reference, double translation) const;
 
   const Outline& reference_;
@@ -64,8 +65,9 @@ class SectionScorer {
   std::vector<KnownPhrase> translated_words_;
   Marks marks_;
   Marks translated_marks_;
-  // How often a heading's text occurs on either page.
-  std::unordered_map<uint32_t, uint32_t> same_texts_;
+  // Of the reference's sections, the logarithm of how often the heading's text
+  // occurs on either page.
+  std::vector<double> repeats_;
 };
 
 }  // namespace paralint

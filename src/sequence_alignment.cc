@@ -114,27 +114,14 @@ struct Way {
 constexpr Way ways[] = {{1, 1}, {2, 1}, {1, 2}};
 constexpr double merged_prior = -4.6;  // one in a hundred
 
+// By way; where it ends.
+using Odds = std::array<float, std::size(ways)>;
+
 class Model {
  public:
-  Model(size_t rows, size_t columns, GapPrior gaps, const LogOdds& odds)
-      : rows_(rows), columns_(columns), steps_(gaps), band_(rows, columns) {
-    constexpr auto none = static_cast<float>(impossible);
-    odds_.assign(band_.size(), {none, none, none});
-    for (size_t i = 1; i <= rows_; ++i) {
-      for (size_t j = std::max<size_t>(band_.begin(i), 1); j < band_.end(i);
-           ++j) {
-        Odds& here = odds_[band_.at(i, j)];
-        here[0] = static_cast<float>(odds.match(i - 1, j - 1));
-        if (i > 1) {
-          here[1] =
-              static_cast<float>(odds.two_to_one(i - 2, j - 1) + merged_prior);
-        }
-        if (j > 1) {
-          here[2] =
-              static_cast<float>(odds.one_to_two(i - 1, j - 2) + merged_prior);
-        }
-      }
-    }
+  Model(size_t rows, size_t columns, const Band& band,
+        const std::vector<Odds>& odds, GapPrior gaps)
+      : rows_(rows), columns_(columns), band_(band), odds_(odds), steps_(gaps) {
     run_forward();
     run_backward();
   }
@@ -142,8 +129,6 @@ class Model {
   std::vector<AlignedStep> best() const;
 
  private:
-  using Odds = std::array<float, std::size(ways)>;
-
   // How probable each match is, and that each member is alone.
   struct Probabilities {
     std::vector<Odds> match;  // by cell
@@ -172,25 +157,26 @@ class Model {
     return sum;
   }
 
-  // The sum over the ways to reach cell (i, j) by one way of matching.
+  // The sum over the ways to reach cell (i, j) by an open way of matching.
   double arrival(size_t i, size_t j, size_t way) const {
-    if (!is_open(i, j, way)) return impossible;
-    return from(i - ways[way].first, j - ways[way].second, matched) +
+    return before_match_[band_.at(i - ways[way].first, j - ways[way].second)] +
            odds_[band_.at(i, j)][way];
   }
 
   void run_forward() {
     forward_.assign(band_.size(), {impossible, impossible, impossible});
+    before_match_.resize(band_.size());
     forward_[band_.at(0, 0)][matched] = 0;
     for (size_t i = 0; i <= rows_; ++i) {
       for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
-        if (i == 0 && j == 0) continue;
         Sums& here = forward_[band_.at(i, j)];
         for (size_t way = 0; way < std::size(ways); ++way) {
+          if (!is_open(i, j, way)) continue;
           here[matched] = log_sum(here[matched], arrival(i, j, way));
         }
         if (i) here[first_alone] = from(i - 1, j, first_alone);
         if (j) here[second_alone] = from(i, j - 1, second_alone);
+        before_match_[band_.at(i, j)] = from(i, j, matched);
       }
     }
   }
@@ -242,10 +228,11 @@ class Model {
 
   size_t rows_;
   size_t columns_;
+  const Band& band_;
+  const std::vector<Odds>& odds_;
   Steps steps_;
-  Band band_;
-  std::vector<Odds> odds_;
   std::vector<Sums> forward_;
+  std::vector<double> before_match_;  // by cell, of the paths through it
   std::vector<Sums> backward_;
 };
 
@@ -256,7 +243,9 @@ constexpr uint8_t gap_in_first = std::size(ways) + 1;
 Model::Probabilities Model::probabilities() const {
   const double all = total();
   const auto probability = [&](double forward, size_t at, State state) {
-    return std::exp(std::min(0.0, forward + backward_[at][state] - all));
+    constexpr double least = -104;  // what is less is nothing to a float
+    const double found = forward + backward_[at][state] - all;
+    return found < least ? 0 : std::exp(std::min(0.0, found));
   };
   Probabilities made{std::vector<Odds>(band_.size(), Odds{}),
                      std::vector<double>(rows_), std::vector<double>(columns_)};
@@ -356,10 +345,41 @@ static std::vector<AlignedStep> in_order(size_t first, size_t second) {
   return steps;
 }
 
-std::vector<AlignedStep> align_sequences(size_t first, size_t second,
-                                         GapPrior gaps, const LogOdds& odds) {
-  if (std::max(first, second) > most_members) return in_order(first, second);
-  return Model(first, second, gaps, odds).best();
+struct SequenceComparison::Cells {
+  Cells(size_t rows, size_t columns, const CompareMembers& compare)
+      : band(rows, columns) {
+    constexpr auto none = static_cast<float>(impossible);
+    odds.assign(band.size(), {none, none, none});
+    const auto note = [&](size_t i, size_t j, size_t way, double found) {
+      if (band.has(i, j)) odds[band.at(i, j)][way] = static_cast<float>(found);
+    };
+    for (size_t i = 1; i <= rows; ++i) {
+      for (size_t j = std::max<size_t>(band.begin(i), 1); j < band.end(i);
+           ++j) {
+        const LogOdds found = compare(i - 1, j - 1);
+        note(i, j, 0, found.match);
+        note(i + 1, j, 1, found.two_to_one + merged_prior);
+        note(i, j + 1, 2, found.one_to_two + merged_prior);
+      }
+    }
+  }
+
+  Band band;
+  std::vector<Odds> odds;
+};
+
+SequenceComparison::SequenceComparison(size_t first, size_t second,
+                                       const CompareMembers& odds)
+    : first_(first), second_(second) {
+  if (std::max(first, second) > most_members) return;
+  cells_ = std::make_unique<const Cells>(first, second, odds);
+}
+
+SequenceComparison::~SequenceComparison() = default;
+
+std::vector<AlignedStep> SequenceComparison::align(GapPrior gaps) const {
+  if (!cells_) return in_order(first_, second_);
+  return Model(first_, second_, cells_->band, cells_->odds, gaps).best();
 }
 
 }  // namespace paralint

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace paralint {
@@ -24,17 +25,18 @@ struct GapPrior {
 
 // How much more probable what members have in common is if they answer each
 // other than if they do not, as natural logarithms.
+// Of member i of the first sequence and j of the second.
+inline constexpr double not_merged = -1e30;
 struct LogOdds {
-  // Member i of the first sequence and j of the second.
-  std::function<double(size_t i, size_t j)> match;
+  double match = 0;
   // i and i + 1 of the first together and j of the second, and i of the first
   // and j and j + 1 of the second together: one was made of two. `not_merged`
-  // where that is out of the question.
-  std::function<double(size_t i, size_t j)> two_to_one;
-  std::function<double(size_t i, size_t j)> one_to_two;
+  // where that is out of the question, or nothing follows.
+  double two_to_one = not_merged;
+  double one_to_two = not_merged;
 };
+using CompareMembers = std::function<LogOdds(size_t i, size_t j)>;
 
-inline constexpr double not_merged = -1e30;
 inline constexpr int32_t no_member = -1;
 
 // A step of the alignment: a match, or a member without counterpart.
@@ -49,8 +51,20 @@ struct AlignedStep {
 // the diagonal, and with little probability where one is much longer than the
 // other. Time and memory are linear in that. Sequences of more than
 // `most_members` answer each other in order, with little probability.
-std::vector<AlignedStep> align_sequences(size_t first, size_t second,
-                                         GapPrior gaps, const LogOdds& odds);
+class SequenceComparison {
+ public:
+  // The numbers of their members; each cell is asked for once.
+  SequenceComparison(size_t first, size_t second, const CompareMembers& odds);
+  ~SequenceComparison();
+
+  std::vector<AlignedStep> align(GapPrior gaps) const;
+
+ private:
+  struct Cells;
+  size_t first_;
+  size_t second_;
+  std::unique_ptr<const Cells> cells_;  // null where there are too many members
+};
 
 inline constexpr size_t most_cells = 400'000;
 inline constexpr size_t most_members = 20'000;

@@ -14,10 +14,11 @@ struct Line {
 };
 
 Line line_from(std::string_view text, size_t begin) {
-  const size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+  std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  line = line.substr(0, line.find('\r'));
+  const size_t end = begin + line.size();
   const size_t line_end = text.substr(end, 2) == "\r\n" ? 2 : 1;
-  return {text.substr(begin, end - begin),
-          std::min(end + line_end, text.size())};
+  return {line, std::min(end + line_end, text.size())};
 }
 
 constexpr std::string_view prefix_chars = " \t>";

@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <numeric>
 
@@ -77,10 +78,19 @@ constexpr SequenceRow sequence_rows[] = {
     {0xF4, 4, 0x80, 0x8F}, {0xFF, 0, 0x00, 0x00},
 };
 
+// Its number by lead byte.
+constexpr std::array<uint8_t, 256> row_numbers = [] {
+  std::array<uint8_t, 256> made{};
+  uint8_t row = 0;
+  for (size_t lead = 0; lead < made.size(); ++lead) {
+    if (sequence_rows[row].last_lead < lead) ++row;
+    made[lead] = row;
+  }
+  return made;
+}();
+
 const SequenceRow& row_of(uint8_t lead) {
-  const SequenceRow* row = sequence_rows;
-  while (row->last_lead < lead) ++row;
-  return *row;
+  return sequence_rows[row_numbers[lead]];
 }
 
 }  // namespace

@@ -156,9 +156,10 @@ std::optional<Phrase> latin_phrase(std::string_view text) {
 }  // namespace
 
 double spelled_alike(const Word& a, const Word& b) {
+  const uint64_t both = a.letter_pairs & b.letter_pairs;
+  if (both == 0) return 0;
   const int all = std::popcount(a.letter_pairs) + std::popcount(b.letter_pairs);
-  if (a.letter_pairs == 0 || b.letter_pairs == 0) return 0;
-  return 2.0 * std::popcount(a.letter_pairs & b.letter_pairs) / all;
+  return 2.0 * std::popcount(both) / all;
 }
 
 static Phrase words_of(std::string_view text) {

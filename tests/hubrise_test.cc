@@ -11,6 +11,7 @@
 #include "check.h"
 #include "config.h"
 #include "disk.h"
+#include "places.h"
 #include "report.h"
 #include "site.h"
 
@@ -59,15 +60,13 @@ std::vector<std::string> findings(const Files& files, Severity least,
   const Site site(config, *disk, 2);
   const Result result = check(site, {}, 2);
   std::vector<std::string> lines;
-  Sources sources(site.corpus(), *disk);
+  const Places places(site.corpus(), result.findings, *disk, 2);
   for (const Finding& finding : result.findings) {
     const Page& page = site.corpus().page(finding.page).facts;
     if (finding.severity < least || !page.file.starts_with(prefix)) continue;
-    std::string line =
-        std::string(finding.rule) + " " + page.file.substr(prefix.size()) +
-        ":" +
-        std::to_string(
-            sources.position(finding.page, finding.where.begin).line);
+    std::string line = std::string(finding.rule) + " " +
+                       page.file.substr(prefix.size()) + ":" +
+                       std::to_string(places.of(finding).begin.line);
     if (finding.link != no_link) {
       line += " " + page.links[static_cast<size_t>(finding.link)].destination;
     }

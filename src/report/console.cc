@@ -48,7 +48,7 @@ class Printer {
   }
 
   void print(const Finding& finding) {
-    const Position at = sources_.position(finding.page, finding.where.begin);
+    const Spot& at = input_.places->of(finding).begin;
     add("{}{}:{}:{}:{} {}{}[{}]{}: {}{}{}\n", colors_.bold, path(finding.page),
         at.line, at.column, colors_.reset, color_of(colors_, finding.severity),
         name_of(finding.severity), finding.rule, colors_.reset, colors_.bold,
@@ -117,9 +117,8 @@ class Printer {
     for (const size_t i : input_.result.causes[finding.cause].findings) {
       const Finding& other = input_.result.findings[i];
       if (&other == &finding || !input_.shows(other) || ++count > few) continue;
-      places +=
-          fmt::format("{}{}:{}", count == 1 ? "" : ", ", path(other.page),
-                      sources_.position(other.page, other.where.begin).line);
+      places += fmt::format("{}{}:{}", count == 1 ? "" : ", ", path(other.page),
+                            input_.places->of(other).begin.line);
     }
     if (count == 0) return;
     add("     {}= also:{} {}", colors_.dim, colors_.reset, places);

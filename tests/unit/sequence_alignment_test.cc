@@ -9,18 +9,14 @@
 namespace paralint {
 namespace {
 
-double nothing_merged(size_t, size_t) {
-  return not_merged;
-}
-
 // Letters answer each other that are the same but for their case.
 std::vector<AlignedStep> steps(std::string_view a, std::string_view b) {
-  return align_sequences(
-      a.size(), b.size(), {},
-      {.match = [=](size_t i,
-                    size_t j) { return (a[i] | 0x20) == b[j] ? 5.0 : -5; },
-       .two_to_one = nothing_merged,
-       .one_to_two = nothing_merged});
+  return SequenceComparison(
+             a.size(), b.size(),
+             [=](size_t i, size_t j) {
+               return LogOdds{.match = (a[i] | 0x20) == b[j] ? 5.0 : -5};
+             })
+      .align({});
 }
 
 // "Aa B- -c": B has no counterpart, and neither has c.
@@ -73,31 +69,23 @@ BOOST_AUTO_TEST_CASE(a_tie_is_said_to_be_one) {
 }
 
 BOOST_AUTO_TEST_CASE(two_members_can_be_one) {
-  const auto odds = [](size_t i, size_t j) { return i == j ? 5.0 : -5.0; };
-  const auto made =
-      align_sequences(3, 2, {},
-                      {.match = odds,
-                       // The second and third are the second of the other side.
-                       .two_to_one =
-                           [](size_t i, size_t j) {
-                             return i == 1 && j == 1 ? 15.0 : not_merged;
-                           },
-                       .one_to_two = nothing_merged});
+  // The second and third are the second of the other side.
+  const SequenceComparison sequences(3, 2, [](size_t i, size_t j) {
+    return LogOdds{.match = i == j ? 5.0 : -5.0,
+                   .two_to_one = i == 1 && j == 1 ? 15.0 : not_merged};
+  });
+  const auto made = sequences.align({});
   BOOST_TEST(written("ABC", "ab", made) == "Aa Bb Cb+");
 }
 
 BOOST_AUTO_TEST_CASE(long_sequences_are_compared_near_the_diagonal) {
   constexpr size_t size = 5000;
   size_t asked = 0;
-  const auto made = align_sequences(
-      size, size - 1, {},
-      {.match =
-           [&](size_t i, size_t j) {
-             ++asked;
-             return i - (i > 2500) == j && i != 2500 ? 5.0 : -5.0;
-           },
-       .two_to_one = nothing_merged,
-       .one_to_two = nothing_merged});
+  const SequenceComparison sequences(size, size - 1, [&](size_t i, size_t j) {
+    ++asked;
+    return LogOdds{.match = i - (i > 2500) == j && i != 2500 ? 5.0 : -5.0};
+  });
+  const auto made = sequences.align({});
   BOOST_TEST(asked <= most_cells);
   const auto alone = std::ranges::count_if(made, [](const AlignedStep& step) {
     return step.second == no_member && step.first == 2500;
@@ -107,21 +95,20 @@ BOOST_AUTO_TEST_CASE(long_sequences_are_compared_near_the_diagonal) {
 }
 
 BOOST_AUTO_TEST_CASE(what_may_lie_far_from_the_diagonal_is_no_certainty) {
-  const auto made = align_sequences(
-      2000, 1200, {},
-      {.match = [](size_t i, size_t j) { return i - 800 == j ? 5.0 : -1.0; },
-       .two_to_one = nothing_merged,
-       .one_to_two = nothing_merged});
+  const SequenceComparison sequences(2000, 1200, [](size_t i, size_t j) {
+    return LogOdds{.match = i - 800 == j ? 5.0 : -1.0};
+  });
+  const auto made = sequences.align({});
   for (const AlignedStep& step : made) {
     BOOST_TEST_REQUIRE(step.probability < 0.5);
   }
 }
 
 BOOST_AUTO_TEST_CASE(of_endless_sequences_little_is_claimed) {
-  const auto made = align_sequences(most_members + 1, 3, {},
-                                    {.match = nothing_merged,
-                                     .two_to_one = nothing_merged,
-                                     .one_to_two = nothing_merged});
+  const SequenceComparison sequences(most_members + 1, 3, [](size_t, size_t) {
+    return LogOdds{.match = not_merged};
+  });
+  const auto made = sequences.align({});
   BOOST_TEST(made.size() == most_members + 1);
   BOOST_TEST(made.front().probability < 0.5);
 }
