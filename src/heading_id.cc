@@ -164,13 +164,11 @@ uint32_t behind_marks(std::string_view text, uint32_t at, uint32_t limit) {
   return std::min(at, limit);
 }
 
-// Whether the line from `at` on is an ATX heading.
-bool is_atx(std::string_view text, uint32_t at, int level) {
+// Whether the line from `at` on begins with the marks of an ATX heading.
+bool has_marks(std::string_view text, uint32_t at, int level) {
   const std::string_view rest = text.substr(at);
   const size_t behind = std::min(rest.find_first_not_of('#'), rest.size());
-  return behind == static_cast<size_t>(level) &&
-         (behind == rest.size() || is_blank(rest[behind]) ||
-          is_line_end(rest[behind]));
+  return behind == static_cast<size_t>(level);
 }
 
 // Without closing "#"s, none of which lies before `limit`.
@@ -194,7 +192,10 @@ HeadingPlace place_heading(std::string_view text, int level, Span shown) {
   const uint32_t begin = line_begin(text, shown.begin);
   const uint32_t end = line_end(text, shown.end);
   const uint32_t mark = behind_marks(text, begin, shown.begin);
-  if (is_atx(text, mark, level)) {
+  // No blank needs to follow: to Python-Markdown "##x" is a heading.
+  const bool is_atx = has_marks(text, mark, level) &&
+                      shown.begin >= mark + static_cast<uint32_t>(level);
+  if (is_atx) {
     const uint32_t content = mark + static_cast<uint32_t>(level);
     return {
         {begin, end},
@@ -214,7 +215,7 @@ std::optional<HeadingPlace> place_empty_heading(std::string_view text,
     const size_t behind =
         std::min(text.find_first_not_of(" \t#", at), text.size());
     const bool alone = behind == text.size() || is_line_end(text[behind]);
-    if (alone && is_atx(text, at, level) &&
+    if (alone && has_marks(text, at, level) &&
         behind_marks(text, line_begin(text, at), at) == at) {
       const auto end = static_cast<uint32_t>(behind);
       const uint32_t content = at + static_cast<uint32_t>(level);

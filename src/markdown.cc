@@ -21,12 +21,24 @@
 #include "link_reader.h"
 #include "link_template.h"
 #include "markup.h"
-#include "table_gap.h"
+#include "parser_text.h"
+#include "python_markdown.h"
+#include "table_gaps.h"
 #include "tag_facts.h"
 #include "tokens.h"
 
 namespace paralint {
 namespace {
+
+// Where the generator sees other blocks than md4c does.
+std::vector<TextChange> changes(std::string_view text, uint32_t body,
+                                Dialect dialect) {
+  std::vector<TextChange> all = table_gaps(text, body);
+  if (!dialect.python_markdown) return all;
+  std::vector<TextChange> others = python_markdown_changes(text, body);
+  std::move(others.begin(), others.end(), std::back_inserter(all));
+  return all;
+}
 
 class Reader {
  public:
@@ -34,8 +46,8 @@ class Reader {
       : text_(text),
         masked_(masked_templates(text, body, dialect.templates)),
         source_(masked_.empty() ? text : std::string_view(masked_)),
-        gaps_(source_, body),
-        parsed_(gaps_.text()),
+        parser_text_(source_, body, changes(source_, body, dialect)),
+        parsed_(parser_text_.text()),
         body_(body),
         dialect_(dialect),
         page_(page),
@@ -73,7 +85,7 @@ class Reader {
   std::string_view text_;
   std::string masked_;       // with covered templates; empty: there are none
   std::string_view source_;  // the text, or that; bytes have one place in both
-  TableGaps gaps_;
+  ParserText parser_text_;
   std::string_view parsed_;  // what md4c reads
   uint32_t body_;
   Dialect dialect_;
@@ -151,8 +163,8 @@ std::optional<Span> Reader::place(const char* data, size_t size) const {
     return std::nullopt;
   }
   const auto offset = static_cast<uint32_t>(data - begin);
-  return Span{gaps_.original(offset),
-              gaps_.original(offset + static_cast<uint32_t>(size))};
+  return Span{parser_text_.original(offset),
+              parser_text_.original(offset + static_cast<uint32_t>(size))};
 }
 
 int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
@@ -424,6 +436,10 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   sort_by_place(page.links);
   page.includes = has_includes(text, body, dialect.includes, page);
   page.tokens = reader.tokens(page.headings);
+  std::ranges::sort(page.component_words);
+  const auto repeated = std::ranges::unique(page.component_words);
+  page.component_words.erase(repeated.begin(), repeated.end());
+  page.component_words.shrink_to_fit();
   page.headings.shrink_to_fit();
   page.links.shrink_to_fit();
   return page;

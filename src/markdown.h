@@ -29,6 +29,8 @@ enum class Includes : uint8_t {
 struct Dialect {
   bool mdx = false;   // Markdown goes on inside HTML blocks; no indented code
   bool math = false;  // $...$ and $$...$$ are formulas
+  // "##x" is a heading, and what is indented below "!!! note" is Markdown.
+  bool python_markdown = false;
   Templates templates = Templates::none;
   Includes includes = Includes::none;
 

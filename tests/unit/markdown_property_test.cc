@@ -293,6 +293,32 @@ BOOST_AUTO_TEST_CASE(facts_of_random_mixtures_hold) {
   }
 }
 
+// What one block of Python-Markdown holds, in another.
+std::string in_blocks(const std::string& text, std::mt19937& random) {
+  constexpr std::string_view openings[] = {"!!! note\n", "??? tip \"x\"\n\n",
+                                           "=== \"y\"\n", "##z\n"};
+  std::string result;
+  size_t depth = 0;
+  for (const std::string_view line : split(text, '\n')) {
+    if (random() % 4 == 0) {
+      const std::string_view opening = openings[random() % 4];
+      result += std::string(4 * depth, ' ') + std::string(opening);
+      if (opening[0] != '#') depth = random() % 3 == 0 ? 0 : depth + 1;
+    }
+    result += std::string(4 * depth, ' ') + std::string(line) + "\n";
+  }
+  return result;
+}
+
+BOOST_AUTO_TEST_CASE(facts_in_blocks_of_python_markdown_hold) {
+  std::mt19937 random(20241);
+  for (int i = 0; i < 20000; ++i) {
+    const std::string text = in_blocks(mixture(random), random);
+    const std::string problem = Checker(text, {.python_markdown = true}).run();
+    BOOST_TEST(problem.empty(), problem << "\n----\n" << text << "\n----");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(facts_of_real_pages_hold) {
   namespace fs = std::filesystem;
   const fs::path folder = PARALINT_SOURCE "/../shared/corpora";
