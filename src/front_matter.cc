@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "simple_fields.h"
+#include "toml_fields.h"
 #include "yaml_fields.h"
 
 namespace paralint {
@@ -21,16 +22,21 @@ size_t next_line(std::string_view page, size_t begin) {
   return end == npos ? page.size() : end + 1;
 }
 
-bool is_closing_fence(std::string_view page, size_t begin) {
-  const std::string_view dashes = page.substr(begin, 3);
-  if (dashes != "---" && dashes != "...") return false;
+constexpr std::string_view yaml_fence = "---";
+constexpr std::string_view toml_fence = "+++";
+
+bool is_closing_fence(std::string_view page, size_t begin,
+                      std::string_view fence) {
+  const std::string_view signs = page.substr(begin, 3);
+  if (signs != fence && (fence != yaml_fence || signs != "...")) return false;
   return bare_line(page, begin).size() == 3;
 }
 
 // The closing line's first byte, or npos.
-size_t closing_fence(std::string_view page, size_t begin) {
+size_t closing_fence(std::string_view page, size_t begin,
+                     std::string_view fence) {
   while (begin < page.size()) {
-    if (is_closing_fence(page, begin)) return begin;
+    if (is_closing_fence(page, begin, fence)) return begin;
     begin = next_line(page, begin);
   }
   return npos;
@@ -57,25 +63,34 @@ std::span<const std::string> FrontMatter::words(std::string_view name) const {
 
 FrontMatter front_matter(std::string_view page) {
   const size_t begin = page.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
-  if (page.substr(begin, 3) != "---" || bare_line(page, begin) != "---") {
+  const std::string_view opening = page.substr(begin, 3);
+  const bool is_toml = opening == toml_fence;
+  if ((!is_toml && opening != yaml_fence) ||
+      bare_line(page, begin).size() != 3) {
     return {};
   }
   const size_t first = next_line(page, begin);
-  const size_t fence = closing_fence(page, first);
+  const size_t fence = closing_fence(page, first, opening);
   const auto offset = static_cast<uint32_t>(begin);
   if (fence == npos) {
     FrontMatter none;
-    if (first < page.size() && key_length(bare_line(page, first)) > 0) {
+    const std::string_view line = bare_line(page, first);
+    const bool has_key =
+        is_toml ? line.find(" = ") != npos : key_length(line) > 0;
+    if (first < page.size() && has_key) {
       none.problem = {offset, "front matter is not closed"};
     }
     return none;
   }
-  const std::string_view yaml = page.substr(first, fence - first);
+  const std::string_view text = page.substr(first, fence - first);
   FrontMatter result;
-  if (std::optional<std::vector<Field>> fields = simple_fields(yaml)) {
+  if (is_toml) {
+    result = toml_fields(text, static_cast<uint32_t>(first));
+    result.is_toml = true;
+  } else if (std::optional<std::vector<Field>> fields = simple_fields(text)) {
     result.fields = std::move(*fields);
   } else {
-    result = yaml_fields(yaml, static_cast<uint32_t>(first));
+    result = yaml_fields(text, static_cast<uint32_t>(first));
   }
   result.span = {offset, static_cast<uint32_t>(next_line(page, fence))};
   return result;

@@ -1,4 +1,5 @@
-// The YAML block between two `---` lines at the top of a page.
+// The block of YAML between two `---` lines at the top of a page, or of TOML
+// between two `+++` lines.
 #pragma once
 
 #include <optional>
@@ -33,6 +34,7 @@ struct FrontMatter {
   // From the first `---` to the end of the line of the second, line end
   // included; empty where the page has none. The body begins at its end.
   Span span;
+  bool is_toml = false;
   std::vector<Field> fields;  // in the order of the page
   std::optional<FrontMatterProblem> problem;
 

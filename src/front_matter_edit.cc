@@ -49,6 +49,12 @@ Edit field_edit(const std::string& file, std::string_view page,
     throw Error(Trouble{
         file, 0, 0, "its front matter is broken: " + matter.problem->message});
   }
+  if (matter.is_toml) {
+    throw Error(Trouble{file, 0, 0,
+                        "its front matter is TOML, which is not changed here; "
+                        "set `" +
+                            field + "` by hand"});
+  }
   const uint32_t begin = behind_first_line(page, matter.span.begin);
   const uint32_t close = closing_line(page, matter.span);
   const std::string_view yaml = Span{begin, close}.in(page);

@@ -21,14 +21,14 @@ LAYERS = [
     "git_parts revision_disk old_repository progress append markdown_text "
     "code_points generator_slugs deunicode",
     # 1 facts
-    "page front_matter simple_fields yaml_fields markdown markup entities "
+    "page front_matter simple_fields yaml_fields toml_fields markdown markup entities "
     "heading_id heading_reader includes link_template hidden jsx link_span link_reader written "
-    "table_gap tag_facts tokens ignore id_writing",
+    "table_gaps parser_text python_markdown tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "slug_rules "
     "renderer renderers page_url layout mapping curated_lists derived_mark mapping_lines "
-    "mapping_file yaml_word anchors heading_name folders load corpus own_host resolve "
+    "mapping_file yaml_word anchors heading_name folders load corpus own_host page_reader resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
     "redirect_list redirect_lines redirect_formats redirect_table page_names heading_place page_readings id_survey detect/*",
     # 3 pairing
@@ -57,6 +57,7 @@ LIBRARIES = {
     "md4c": "markdown",
     "re2/": "layout slug_rules",
     "yaml-cpp/": "yaml_fields yaml",
+    "toml++/": "toml_fields",
     "tbb/": "parallel",
     "git2.h": "patch loose_objects git_parts history revision_disk "
     "old_repository",
