@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Holds what `paralint check --format json` prints against its schema.
+"""Holds what `paralint check --format json` and `explain-ids` print against
+their schemas.
 
 usage: schema_test.py PARALINT PROJECT
 
@@ -144,6 +145,25 @@ DAMAGES = {
 }
 
 
+def id_failures(paralint, project):
+    """What `explain-ids` prints of the bundled site, against its schema."""
+    schema = json.loads((project / "docs/ids.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for arguments in ([], ["--renderer", "github"]):
+        run = subprocess.run(
+            [paralint, "explain-ids", "--format", "json", *arguments],
+            cwd=project, capture_output=True, check=True)
+        ids = json.loads(run.stdout.decode("utf-8"))
+        for error in validator.iter_errors(ids):
+            yield f"explain-ids: {error.json_path}: {error.message}"
+        if arguments and not ids["lost"]:
+            yield "explain-ids: `lost` is empty"
+        ids["explained"][0].pop("links")
+        if validator.is_valid(ids):
+            yield "explain-ids: the schema lets a row without links pass"
+
+
 def main():
     paralint = str(pathlib.Path(sys.argv[1]).resolve())
     project = pathlib.Path(sys.argv[2]).resolve()
@@ -181,6 +201,8 @@ def main():
         expect_valid("HubRise", check(paralint, arguments, project))
     else:
         print("skipped: the HubRise site is not there")
+
+    failures.extend(id_failures(paralint, project))
 
     for name, damage in DAMAGES.items():
         damaged = copy.deepcopy(bundled)
