@@ -53,6 +53,29 @@ std::string without_dashes(std::string_view text) {
   return result;
 }
 
+// Without ":name:", which is a picture (pymdownx.emoji).
+std::string without_icons(std::string_view text) {
+  constexpr std::string_view signs = "+-_";
+  std::string result;
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at + 1;
+    while (end < text.size() &&
+           (is_ascii_alnum(text[end]) || signs.find(text[end]) != npos)) {
+      ++end;
+    }
+    const bool is_icon = text[at] == ':' && end > at + 1 && end < text.size() &&
+                         text[end] == ':' &&
+                         (text[at + 1] < '0' || text[at + 1] > '9') &&
+                         (at == 0 || !is_ascii_alnum(text[at - 1]));
+    if (is_icon) {
+      at = end + 1;
+    } else {
+      result += text[at++];
+    }
+  }
+  return result;
+}
+
 int16_t honoured_id(const Heading& heading, const Renderer& renderer) {
   for (size_t i = 0; i < heading.ids.size(); ++i) {
     const IdEffect effect = renderer.effect(heading.ids[i].syntax);
@@ -90,6 +113,10 @@ class Maker {
     std::string typeset;
     if (renderer_.slug_text == SlugText::typeset) {
       source = typeset = without_dashes(source);
+    }
+    std::string plain;
+    if (renderer_.has_icons && source.find(':') != npos) {
+      source = plain = without_icons(source);
     }
     if (replaced(heading, made)) {
       // Its slug is not taken, so that a later heading may have it.

@@ -285,6 +285,11 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.dialect.math = read_truth(yaml, node, "math");
      }},
+    {"python_markdown",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.dialect.python_markdown =
+           read_truth(yaml, node, "python_markdown");
+     }},
     {"url_field",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        const std::string field = read_name(yaml, node, "url_field", "field");
@@ -329,6 +334,22 @@ constexpr Setting settings[] = {
     {"ignore_case",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.ignores_case = read_truth(yaml, node, "ignore_case");
+     }},
+    {"tidy_urls",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.tidies_urls = read_truth(yaml, node, "tidy_urls");
+     }},
+    {"localize_files",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.localizes_files = read_truth(yaml, node, "localize_files");
+     }},
+    {"icons",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.has_icons = read_truth(yaml, node, "icons");
+     }},
+    {"draft_field",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.draft_field = read_name(yaml, node, "draft_field", "field");
      }},
     {"untranslated",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <span>
 
+#include "generator_slugs.h"
 #include "href.h"
 #include "locale.h"
 #include "page_url.h"
@@ -85,8 +86,7 @@ bool Corpus::is_index(const PathParts& parts) const {
 std::string Corpus::url(const PathParts& parts,
                         const FrontMatter& front_matter) const {
   const NumberPrefix numbers = renderer().number_prefix;
-  const std::string folder =
-      without_numbers(folders_->folder(parts).url, numbers);
+  std::string folder = without_numbers(folders_->folder(parts).url, numbers);
   std::string name =
       is_index(parts) ? std::string() : without_numbers(parts.name, numbers);
   std::string pattern = config_.layout[parts.row].url;
@@ -95,6 +95,10 @@ std::string Corpus::url(const PathParts& parts,
     const std::string* date = front_matter.find("date");
     name = dated.title;
     pattern = with_date(pattern, date ? *date : dated.date);
+  }
+  if (renderer().tidies_urls) {
+    folder = tidy_path(folder);
+    name = tidy_path(name);
   }
   const PageUrl url{.prefix = layout_.prefix(parts.locale),
                     .pattern = pattern,
@@ -124,7 +128,10 @@ void Corpus::add_page(LoadedPage loaded) {
   page.key = layout_.key(loaded.parts);
   page.url = url(loaded.parts, loaded.facts.front_matter);
   page.is_index = is_index(loaded.parts);
-  page.served = folders_->folder(loaded.parts).is_served;
+  const std::string* draft =
+      loaded.facts.front_matter.find(renderer().draft_field);
+  page.served =
+      folders_->folder(loaded.parts).is_served && (!draft || *draft != "true");
   page.facts = std::move(loaded.facts);
   page.anchors = std::move(loaded.anchors);
   pages_.push_back(std::move(page));

@@ -278,4 +278,26 @@ std::string zola_slug(std::string_view text) {
   return slug;
 }
 
+std::string tidy_path(std::string_view path) {
+  constexpr std::string_view signs = "./\\_#+~-@%";
+  std::string result;
+  bool was_hyphen = false;
+  bool wants_hyphen = false;
+  for (size_t at = 0; at < path.size();) {
+    const char32_t c = next_code_point(path, at);
+    const bool stays = is_of(c, U_GC_L_MASK | U_GC_ND_MASK | U_GC_M_MASK) ||
+                       (c < 0x80 && signs.find(static_cast<char>(c)) != npos);
+    if (!stays) {
+      wants_hyphen =
+          wants_hyphen || (is_space(c) && !result.empty() && !was_hyphen);
+      continue;
+    }
+    was_hyphen = c == '-';
+    if (wants_hyphen && !was_hyphen) result += '-';
+    wants_hyphen = false;
+    append_utf8(result, c);
+  }
+  return lower_case(result);
+}
+
 }  // namespace paralint

@@ -23,4 +23,8 @@ std::string docfx_slug(std::string_view text);
 std::string github_slugid_slug(std::string_view text);
 std::string zola_slug(std::string_view text);
 
+// What Hugo makes of the path of a file in URLs, slashes and all
+// (hugo/helpers/path.go, Sanitize; then lower case).
+std::string tidy_path(std::string_view path);
+
 }  // namespace paralint

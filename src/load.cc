@@ -45,7 +45,8 @@ bool is_needed(const Config& config, const std::string& field) {
          field == renderer.locale_field ||
          std::ranges::count(renderer.key_fields, field) > 0 ||
          std::ranges::count(renderer.alias_fields, field) > 0 ||
-         std::ranges::count(renderer.moved_fields, field) > 0;
+         std::ranges::count(renderer.moved_fields, field) > 0 ||
+         field == renderer.draft_field;
 }
 
 // Keeps of a page only what the site needs: a large one holds many descriptions

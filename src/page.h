@@ -92,11 +92,12 @@ enum class DestinationForm : uint8_t {
 struct Link {
   LinkSyntax syntax = LinkSyntax::inline_link;
   LinkCall call = LinkCall::none;
-  bool image = false;       // ![..](..), <img src>, <video src>, ...
-  bool expression = false;  // href={...}: only the site's code knows it, or {{ x }}
-  uint32_t line = 1;        // of `span`, 1-based
-  Span span;                // "[text](destination)" or the tag
-  Span text_span;           // the source of the text; empty for images
+  bool image = false;  // ![..](..), <img src>, <video src>, ...
+  bool expression =
+      false;          // href={...}: only the site's code knows it, or {{ x }}
+  uint32_t line = 1;  // of `span`, 1-based
+  Span span;          // "[text](destination)" or the tag
+  Span text_span;     // the source of the text; empty for images
   // The bytes that spell the destination, without "<>", quotes and blanks
   // around it; empty where their place is not certain, or an expression spells
   // it: such a destination is never edited. A reference's lies in its
@@ -152,7 +153,10 @@ struct Page {
   std::vector<Link> links;            // in the order of the page
   std::vector<HtmlId> html_ids;       // in the order of the page
   std::vector<ExplicitId> block_ids;  // IdSyntax::own_paragraph only
-  std::vector<CodeBlock> code;        // in the order of the page
+  // Of which a component may make an id, as short_hash, sorted: the words that
+  // JSX components are given, and their names in lower case.
+  std::vector<uint32_t> component_words;
+  std::vector<CodeBlock> code;  // in the order of the page
   std::vector<Ignore> ignores;
   std::vector<Problem> encoding;  // at most one of each kind
   Tokens tokens;                  // what of its text survives translation

@@ -139,6 +139,7 @@ struct Renderer {
   // Fields that name another URL: the page holds nothing, it sends readers
   // there.
   std::vector<std::string> moved_fields;
+  std::string draft_field;  // where it is true, the page is not published
   FolderSettings folder_settings;
   std::vector<std::string> index_names;     // pages that are their folder's URL
   bool index_is_named_like_folder = false;  // "a/a.md" is a's URL
@@ -147,6 +148,12 @@ struct Renderer {
   // than beside it.
   bool url_is_folder = true;
   bool ignores_case = false;  // in URLs and file names
+  // Names of files become URLs in lower case, blanks as hyphens, without other
+  // signs (Hugo).
+  bool tidies_urls = false;
+  // A file that a link names stands for the page in the reader's language.
+  bool localizes_files = false;
+  bool has_icons = false;  // ":name:" is a picture, and no part of slugs
   // A page without a translation is served from the reference locale.
   bool serves_untranslated = false;
 

@@ -71,6 +71,7 @@ Renderer docusaurus() {
   renderer.index_names = {"index", "README", "readme"};
   renderer.index_is_named_like_folder = true;
   renderer.number_prefix = NumberPrefix::dashed;
+  renderer.draft_field = "draft";
   renderer.link_prefixes = {{"@site/", PrefixMeaning::file},
                             {"pathname://", PrefixMeaning::unchecked}};
   renderer.dialect.includes = Includes::imports;
@@ -89,6 +90,7 @@ Renderer starlight() {
   renderer.mdx_by_ending = true;
   set_links(renderer, {Reading::url, Reading::relative_url},
             {Reading::url, Reading::relative_url});
+  renderer.draft_field = "draft";
   renderer.serves_untranslated = true;
   renderer.generated_ids = {"_top", "starlight__*", "user-content-*"};
   return renderer;
@@ -123,6 +125,9 @@ Renderer hugo() {
   renderer.url_fields = {{"url", UrlRole::url}, {"slug", UrlRole::name}};
   renderer.key_fields = {"translationKey"};
   renderer.alias_fields = {"aliases"};
+  renderer.tidies_urls = true;
+  renderer.localizes_files = true;
+  renderer.draft_field = "draft";
   renderer.index_names = {"_index", "index"};
   renderer.generated_ids = {"fn:*", "fnref:*", "fnref*:*"};
   return renderer;
@@ -153,10 +158,12 @@ Renderer docsy() {
 // is off by default, so that ids are text.
 Renderer mkdocs() {
   Renderer renderer = start("python-markdown");
+  renderer.dialect.python_markdown = true;
   renderer.taken_ids = TakenIds::all;
   renderer.dialect.includes = Includes::snippets;
   set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
             {Reading::relative_url, Reading::url});
+  renderer.localizes_files = true;  // mkdocs-static-i18n
   renderer.index_names = {"index", "README"};
   renderer.generated_ids = {"fn:*", "fnref:*", "fnref*:*"};
   return renderer;
@@ -171,6 +178,7 @@ Renderer material() {
            {IdSyntax::spaced_brace, replaces},
            {IdSyntax::colon_brace, replaces},
            {IdSyntax::own_paragraph, adds}});
+  renderer.has_icons = true;
   renderer.generated_ids.emplace_back("__tabbed_*");
   renderer.generated_ids.emplace_back("__codelineno-*");
   renderer.generated_ids.emplace_back("__toc");
@@ -246,6 +254,7 @@ Renderer zola() {
   renderer.url_fields = {{"path", UrlRole::whole}, {"slug", UrlRole::name}};
   renderer.alias_fields = {"aliases"};
   renderer.link_prefixes = {{"@/", PrefixMeaning::file}};
+  renderer.draft_field = "draft";
   renderer.index_names = {"_index", "index"};
   renderer.generated_ids = {"fn-*", "fr-*"};
   return renderer;

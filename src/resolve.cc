@@ -3,243 +3,19 @@
 #include <algorithm>
 #include <array>
 
+#include "locale.h"
 #include "own_host.h"
+#include "page_reader.h"
 #include "parallel.h"
 #include "text.h"
 
 namespace paralint {
 namespace {
 
-struct Answer {
-  Served served;
-  bool redirected = false;
-  bool aliased = false;
-};
-
-std::string folder_of(const std::string& file) {
-  const size_t slash = file.rfind('/');
-  return slash == npos ? std::string() : file.substr(0, slash);
+// Where the URLs of a row begin: "/docs/", or "/".
+std::string_view folder_of_row(const LayoutRow& row) {
+  return std::string_view(row.url).substr(0, row.url.find('{'));
 }
-
-bool is_page_extension(std::string_view ending) {
-  return ending == "md" || ending == "mdx" || ending == "markdown" ||
-         ending == "html" || ending == "htm";
-}
-
-// "x.png" and "setup.sh" are files; "v1.2" is a page's name.
-bool is_asset_path(std::string_view path) {
-  const std::string ending = extension(path);
-  return !ending.empty() && !is_page_extension(ending) &&
-         ending.find_first_not_of("0123456789") != npos &&
-         (ending[0] < '0' || ending[0] > '9');
-}
-
-bool contains(const std::vector<Reading>& readings, Reading reading) {
-  return std::find(readings.begin(), readings.end(), reading) != readings.end();
-}
-
-// Reads the page parts of one page's links.
-class PageReader {
- public:
-  PageReader(const Corpus& corpus, PageIndex from)
-      : corpus_(corpus), from_(corpus.page(from)) {}
-
-  std::optional<Answer> read(Reading reading, const Href& href,
-                             LocaleIndex locale) const {
-    return followed(read_plainly(reading, href, locale));
-  }
-
-  // Where readers end up on their way through pages that only redirect.
-  std::optional<Answer> followed(std::optional<Answer> answer,
-                                 int hops = 5) const {
-    if (!answer || answer->served.page == none) return answer;
-    const std::string_view to = corpus_.moved_to(answer->served.page);
-    if (to.empty()) return answer;
-    const Href href = parse_href(to);
-    std::optional<Answer> there;
-    if (href.kind != HrefKind::external && hops > 0) {
-      there = followed(url(normal_path(percent_decoded(href.path))), hops - 1);
-    }
-    // Another site, or what is no page.
-    if (!there) there = Answer{{none, answer->served.locale, false}};
-    there->redirected = true;
-    there->aliased = false;
-    return there;
-  }
-
-  std::optional<Answer> read_plainly(Reading reading, const Href& href,
-                                     LocaleIndex locale) const {
-    const bool relative = href.kind == HrefKind::relative;
-    const std::string path = percent_decoded(href.path);
-    switch (reading) {
-      case Reading::key: {
-        if (relative) return std::nullopt;
-        const auto served = corpus_.find_key(normal_path(path), locale);
-        if (!served) return std::nullopt;
-        return Answer{*served};
-      }
-      case Reading::url:
-        return relative ? std::nullopt : url(normal_path(path));
-      case Reading::bare_url:
-        return relative ? std::nullopt : bare_url(path, locale);
-      case Reading::file:
-        return file(relative, path);
-      case Reading::relative_url:
-        return relative ? url(joined_path(base(), path)) : std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  // The file of that path below the page's folder or one above it, since the
-  // generator's root may be any of them; the uppermost counts.
-  std::optional<Answer> file_from_root(std::string_view path) const {
-    const std::string rest = joined_path({}, percent_decoded(path)).substr(1);
-    const std::string& own = from_.facts.file;
-    for (size_t end = 0; end != npos;
-         end = own.find('/', end == 0 ? 0 : end + 1)) {
-      const std::string folder = end == 0 ? "" : own.substr(0, end) + "/";
-      for (const char* ending : {"", ".md", ".mdx", ".markdown"}) {
-        if (const auto page = corpus_.find_file(folder + rest + ending)) {
-          return Answer{{*page, corpus_.page(*page).locale, false}};
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  // Hugo's ref: a name with or without ending, from the page's folder, then
-  // from the root, in the page's own language.
-  std::optional<Answer> page_called(const Href& href) const {
-    std::string name = percent_decoded(href.path);
-    if (is_page_extension(extension(name))) name.resize(name.rfind('.'));
-    const std::string suffix =
-        "." + corpus_.config().locale_words[from_.locale];
-    if (ends_with(name, suffix)) name.resize(name.size() - suffix.size());
-    std::vector<std::string> paths;
-    if (!starts_with(name, "/")) {
-      paths.push_back(joined_path(folder_of(from_.key), name));
-    }
-    paths.push_back(joined_path({}, name));
-    const std::string& pattern = corpus_.config().layout[from_.row].key;
-    paths.push_back(joined_path(pattern.substr(0, pattern.find('{')), name));
-    for (const std::string& path : paths) {
-      for (const char* ending : {"", "/_index", "/index"}) {
-        const auto served =
-            corpus_.find_key(normal_path(path + ending), from_.locale);
-        if (served) return Answer{*served};
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  // Where relative URLs of the page begin. An index is its folder's URL.
-  std::string base() const {
-    const bool below = corpus_.renderer().url_is_folder || from_.is_index;
-    return below ? from_.url : folder_of(from_.url);
-  }
-
-  // "/fr/x" has its prefix already: a pattern of redirects may take "/fr/fr/x",
-  // but nobody means that.
-  std::optional<Answer> bare_url(const std::string& path,
-                                 LocaleIndex locale) const {
-    const std::string& prefix = corpus_.layout().prefix(locale);
-    auto found = url(normal_path(prefix + path));
-    const bool has_prefix = !prefix.empty() && starts_with(path, prefix + "/");
-    if (found && found->redirected && has_prefix) return std::nullopt;
-    return found;
-  }
-
-  // What is served there, after so many redirects at most.
-  std::optional<Answer> url(const std::string& path, int hops = 10) const {
-    const auto redirect = corpus_.redirect(path);
-    if (!redirect || !redirect->is_forced) {
-      if (const auto found = page_at(path)) return found;
-    }
-    if (!redirect || hops == 0) return std::nullopt;
-    auto there = redirected(parse_href(redirect->to), hops - 1);
-    // What has no page may still be made by the host.
-    if (redirect->is_rewrite) {
-      return there ? there : Answer{{none, from_.locale, false}};
-    }
-    // A page that is there is no dead link, whatever the host makes of it.
-    if (!there) return page_at(path);
-    there->redirected = true;
-    there->aliased = false;
-    return there;
-  }
-
-  std::optional<Answer> redirected(const Href& href, int hops) const {
-    if (href.kind == HrefKind::external) {
-      return Answer{{none, from_.locale, false}};
-    }
-    if (href.kind != HrefKind::absolute) return std::nullopt;
-    const std::string path = normal_path(percent_decoded(href.path));
-    auto there = url(path, hops);
-    if (there || !corpus_.renderer().ignores_case) return there;
-    const auto served = corpus_.find_ignoring_case(path, from_.locale);
-    return served ? std::optional(Answer{*served}) : std::nullopt;
-  }
-
-  // A page by its URL, or by a former one where no page has that.
-  std::optional<Answer> page_at(const std::string& path) const {
-    if (const auto served = corpus_.find_url(path)) return Answer{*served};
-    const auto page = corpus_.find_alias(path, from_.locale);
-    if (!page) return std::nullopt;
-    return Answer{{*page, corpus_.page(*page).locale, false}, true, true};
-  }
-
-  std::optional<Answer> file(bool relative, const std::string& path) const {
-    const std::string folder = relative ? folder_of(from_.facts.file) : "";
-    const std::string name = joined_path(folder, path).substr(1);
-    for (const char* ending : {"", ".md", ".mdx", "/index.md", "/README.md"}) {
-      if (const auto page = corpus_.find_file(name + ending)) {
-        return Answer{{*page, corpus_.page(*page).locale, false}};
-      }
-      if (has_urls_beside_files()) break;
-    }
-    return relative ? untranslated_file(path) : file_of_layout(path);
-  }
-
-  // "wax.md" beside a page that is translated, while that one is not: it is
-  // served in the reader's locale all the same.
-  std::optional<Answer> untranslated_file(std::string_view path) const {
-    const size_t dot = path.rfind('.');
-    if (!corpus_.renderer().serves_untranslated ||
-        !is_page_extension(extension(path))) {
-      return std::nullopt;
-    }
-    const auto served = corpus_.find_key(
-        joined_path(folder_of(from_.key), path.substr(0, dot)), from_.locale);
-    if (!served || !served->copied) return std::nullopt;
-    return Answer{*served};
-  }
-
-  // "/hives/swarms.md" counts from where the layout's row has its pages, in the
-  // page's own language, as Docusaurus reads it.
-  std::optional<Answer> file_of_layout(std::string_view path) const {
-    const size_t dot = path.rfind('.');
-    if (!is_page_extension(extension(path)) || dot == npos) return std::nullopt;
-    const std::string& pattern = corpus_.config().layout[from_.row].key;
-    std::string key = pattern.substr(0, pattern.find('{'));
-    key += path.substr(0, dot);
-    const auto served = corpus_.find_key(normal_path(key), from_.locale);
-    if (!served) return std::nullopt;
-    return Answer{*served};
-  }
-
-  // Where links may be files or URLs, a path without an ending is a URL.
-  bool has_urls_beside_files() const {
-    const auto& readings = corpus_.renderer().markdown_links;
-    return contains(readings, Reading::file) &&
-           (contains(readings, Reading::url) ||
-            contains(readings, Reading::bare_url) ||
-            contains(readings, Reading::relative_url));
-  }
-
-  const Corpus& corpus_;
-  const SitePage& from_;
-};
 
 // The readings in the order of trust: what works on the site, then what may
 // explain the link all the same.
@@ -303,14 +79,22 @@ class Resolver {
     if (target_.kind == TargetKind::missing && is_asset_path(href_.path)) {
       return of_kind(TargetKind::asset);
     }
+    target_.beyond_layout = target_.kind == TargetKind::missing &&
+                            href_.kind == HrefKind::absolute &&
+                            is_beyond_layout(href_.path);
     if (target_.kind == TargetKind::page) read_fragment();
     if (target_.kind == TargetKind::route && href_.has_fragment &&
         !href_.fragment.empty()) {
       return unverified("the page is not Markdown, its anchors are not known");
     }
-    if (target_.fragment == FragmentState::missing &&
-        corpus_.page(target_.page).facts.includes) {
+    if (target_.fragment != FragmentState::missing) return std::move(target_);
+    const Page& page = corpus_.page(target_.page).facts;
+    if (page.includes) {
       return unverified("the page includes files whose anchors are not known");
+    }
+    if (std::ranges::binary_search(page.component_words,
+                                   short_hash(fragment_name()))) {
+      return unverified("a component of the page may have made the anchor");
     }
     return std::move(target_);
   }
@@ -343,15 +127,35 @@ class Resolver {
   // Whether all that is served in that folder comes from the layout: it has a
   // row for "/docs/", and maybe a blog or a shop beside it.
   bool is_where_pages_are(std::string_view path) const {
+    const std::string below = compared(path) + "/";
     for (const LayoutRow& row : corpus_.config().layout) {
-      const std::string folder = row.url.substr(0, row.url.find('{'));
+      const std::string_view folder = folder_of_row(row);
       if (folder.size() < 2) continue;
       for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
-        const std::string begin = corpus_.layout().prefix(locale) + folder;
-        if (starts_with(path, begin)) return true;
+        const std::string& prefix = corpus_.layout().prefix(locale);
+        if (starts_with(below, compared(prefix + std::string(folder)))) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  std::string compared(std::string_view path) const {
+    return corpus_.renderer().ignores_case ? fold_case(path)
+                                           : std::string(path);
+  }
+
+  // Where nobody said what else the site has.
+  bool is_beyond_layout(std::string_view path) const {
+    const Config& config = corpus_.config();
+    const bool has_folders = std::ranges::all_of(
+        config.layout,
+        [](const LayoutRow& row) { return folder_of_row(row).size() >= 2; });
+    const bool is_file = contains(accepted_, Reading::file) &&
+                         is_page_extension(extension(path));
+    return has_folders && config.routes.empty() && !is_file &&
+           !is_where_pages_are(path);
   }
 
   Target read_prefixed(const LinkPrefix& prefix) {
@@ -422,7 +226,9 @@ class Resolver {
         return;
       }
     }
-    if (explain_by_other_locales()) return;
+    // In this language the page has another URL: whatever the link names, it
+    // does not name that.
+    if (is_name_of_own_page() || explain_by_other_locales()) return;
     explain_by_case();
   }
 
@@ -462,21 +268,43 @@ class Resolver {
     return false;
   }
 
-  bool explain_by_other_locales() {
-    if (is_asset_path(href_.path)) return false;
-    const std::string path = meant_path(corpus_.page(from_), href_);
+  // What a path from the root, without its locale's prefix, means in a locale,
+  // and by which reading.
+  std::optional<std::pair<Answer, Reading>> page_of_path(
+      const std::string& path, LocaleIndex locale) const {
     Href rooted = href_;
     rooted.kind = HrefKind::absolute;
     rooted.path = path;
+    for (const Reading reading : {Reading::key, Reading::bare_url}) {
+      const auto answer = reader_.read(reading, rooted, locale);
+      // A route or a redirect of another language leads to nothing here.
+      if (answer && !answer->redirected && answer->served.page != none) {
+        return {{*answer, reading}};
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool is_name_of_own_page() const {
+    return !is_asset_path(href_.path) && href_.kind == HrefKind::relative &&
+           page_of_path(meant_path(corpus_.page(from_), href_), locale_);
+  }
+
+  bool explain_by_other_locales() {
+    if (is_asset_path(href_.path)) return false;
+    const std::string path = meant_path(corpus_.page(from_), href_);
+    std::vector<std::string> paths = {path};
+    const std::string& prefix = corpus_.layout().prefix(locale_);
+    if (!prefix.empty() && starts_with(path, prefix + "/")) {
+      const std::string bare = path.substr(prefix.size());
+      if (!page_of_path(bare, locale_)) paths.push_back(bare);
+    }
     for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
       if (other == locale_) continue;
-      for (const Reading reading : {Reading::key, Reading::bare_url}) {
-        const auto answer = reader_.read(reading, rooted, other);
-        // A route or a redirect of another language leads to nothing here.
-        if (!answer || answer->redirected || answer->served.page == none) {
-          continue;
-        }
-        accept(target_, *answer, reading, false);
+      for (const std::string& each : paths) {
+        const auto found = page_of_path(each, other);
+        if (!found) continue;
+        accept(target_, found->first, found->second, false);
         target_.foreign_reading = true;
         return true;
       }
@@ -498,10 +326,14 @@ class Resolver {
     target_.wrong_case = !ignored;
   }
 
+  // "#id:~:text=words": the browser looks for the words, the id counts here.
+  std::string fragment_name() const {
+    return percent_decoded(
+        href_.fragment.substr(0, href_.fragment.find(":~:")));
+  }
+
   void read_fragment() {
-    // "#id:~:text=words": the browser looks for the words, the id counts here.
-    const std::string name =
-        percent_decoded(href_.fragment.substr(0, href_.fragment.find(":~:")));
+    const std::string name = fragment_name();
     if (name.empty() || name == "top") return;
     const Anchors& anchors = corpus_.page(target_.page).anchors;
     const auto found = anchors.find(name);

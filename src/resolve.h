@@ -55,6 +55,9 @@ struct Target {
   int32_t foreign_heading = no_heading;
 
   const char* reason = "";  // why it is unverified
+  // It is missing where no row of the layout serves pages: the site may have
+  // others there.
+  bool beyond_layout = false;
 
   // Only another language explains the page part: the site would not read it.
   bool is_foreign(LocaleIndex own) const {

@@ -37,8 +37,9 @@ class LinkSuggester {
     if (own != none && own != target_.page) move_to_translation(own, goal);
     if (own == none && corpus_.page(target_.page).locale != page_.locale &&
         target_.is_foreign(page_.locale)) {
+      move_to_reference(goal);
       goal.reason = "the page in " +
-                    corpus_.language(corpus_.page(target_.page).locale) +
+                    corpus_.language(corpus_.page(goal.page).locale) +
                     "; say so in the text";
       goal.confidence = 0.5;
     }
@@ -116,8 +117,8 @@ class LinkSuggester {
       paths.push_back(joined_path(corpus_.bare_url(finding_.page),
                                   percent_decoded(href_.path)));
     }
-    goals.add(with_fragment(names.pages(paths, page_.locale)));
-    goals.add(with_fragment(names.pages_called(link_.text, page_.locale)));
+    goals.add(of_other_pages(names.pages(paths, page_.locale)));
+    goals.add(of_other_pages(names.pages_called(link_.text, page_.locale)));
     for (const Goal& goal : goals.best(most_suggestions)) {
       offers_.add(goal, true, true);
     }
@@ -194,6 +195,16 @@ class LinkSuggester {
     }
     goal.page = own;
     goal.reason = "the same page in this language";
+  }
+
+  // Most readers know the language in which the site is written first.
+  void move_to_reference(Goal& goal) const {
+    const PageIndex page = corpus_.translation(goal.page, corpus_.reference());
+    if (page == none || page == goal.page) return;
+    if (goal.heading != no_heading) {
+      goal.heading = site_.same_heading(goal.page, goal.heading, page);
+    }
+    goal.page = page;
   }
 
   // The heading of `goal.page` that answers the one of another language.
@@ -285,6 +296,17 @@ class LinkSuggester {
       return "the heading's id";
     }
     return "the same page, as this site names it";
+  }
+
+  // Nobody names a page by a path who means the one that he writes, unless the
+  // fragment is there.
+  std::vector<Goal> of_other_pages(std::vector<Goal> goals) const {
+    goals = with_fragment(std::move(goals));
+    std::erase_if(goals, [&](const Goal& goal) {
+      return goal.page == finding_.page && goal.heading == no_heading &&
+             goal.fragment.empty();
+    });
+    return goals;
   }
 
   // Pages that have what the link's fragment names are likelier than others.

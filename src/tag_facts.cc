@@ -49,7 +49,25 @@ void TagFacts::add(const Tag& tag) {
     if (page && may_be_link(text_, tag, *page)) add_link(tag, *page, false);
   }
   if (const Attribute* src = tag.find("src")) add_link(tag, *src, true);
+  if (mdx_ && tag.is_component()) note_component(tag);
   hide_script(tag);
+}
+
+// <Member permalink="maya"> may have the id "maya", <Recipes> "recipes".
+void TagFacts::note_component(const Tag& tag) {
+  page_.component_words.push_back(short_hash(ascii_lower(tag.name)));
+  for (const Attribute& attribute : tag.attributes) {
+    std::string_view value = attribute.value.in(text_);
+    if (attribute.expression) {
+      const auto literal = string_literal(text_, attribute.value);
+      value = literal ? literal->in(text_) : std::string_view();
+    }
+    const bool is_word =
+        !value.empty() && value.find_first_of(" \t\r\n/") == npos;
+    if (is_word) {
+      page_.component_words.push_back(short_hash(decode_entities(value)));
+    }
+  }
 }
 
 // What scripts and style sheets hold is Markdown to md4c where HTML blocks are

@@ -24,6 +24,7 @@ class TagFacts {
 
  private:
   void add_id(const Tag& tag);
+  void note_component(const Tag& tag);
   void add_link(const Tag& tag, const Attribute& attribute, bool image);
   void open_heading(const Tag& tag);
   void close_heading(const Tag& tag);

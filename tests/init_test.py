@@ -219,7 +219,7 @@ reference: fr
 default_locale: fr
 layout:
   - docs/{locale}/{path}/{name}.md
-renderer: mkdocs
+renderer: {preset: mkdocs, untranslated: served}
 """,
     ),
     "material in one language, with a folder `it`": (

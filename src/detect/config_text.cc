@@ -75,7 +75,8 @@ std::string row_text(const LayoutRow& row) {
 }
 
 std::string renderer_text(const Detected& detected) {
-  if (detected.slug.empty() && detected.markdown_links.empty()) {
+  if (detected.slug.empty() && detected.markdown_links.empty() &&
+      !detected.serves_untranslated) {
     return "renderer: " + detected.renderer + "\n";
   }
   std::string out = "renderer: {preset: " + detected.renderer;
@@ -87,6 +88,7 @@ std::string renderer_text(const Detected& detected) {
     }
     out += ", markdown_links: " + listed(words);
   }
+  if (detected.serves_untranslated) out += ", untranslated: served";
   return out + "}\n";
 }
 

@@ -147,6 +147,7 @@ class Detector {
       result_.renderer = "github";
     }
     if (!generator_) return;
+    result_.serves_untranslated = generator_->locales.serves_untranslated;
     for (LayoutRow& row : layout_.rows) {
       row.url = std::string(generator_->kind->url) + row.url;
     }

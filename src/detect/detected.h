@@ -28,6 +28,7 @@ struct Detected {
   // What the site does otherwise than the renderer of that name; empty: as it.
   std::string slug;
   std::vector<Reading> markdown_links;
+  bool serves_untranslated = false;
   struct Redirects {
     std::string file;
     std::string from;  // of a YAML file: the names of its fields; else empty

@@ -22,6 +22,9 @@ struct SaidLocales {
   std::vector<std::string> words;  // as paths have them
   std::string default_word;        // "" where nothing is said
   std::optional<bool> default_has_prefix;
+  // Pages without a translation are served from the default locale, otherwise
+  // than the generator does by itself.
+  bool serves_untranslated = false;
   // Folders of single locales, below the generator's own.
   struct Root {
     std::string word;

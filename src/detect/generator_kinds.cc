@@ -106,6 +106,9 @@ SaidLocales mkdocs_locales(const Settings& settings) {
     if (said.default_word.empty()) said.default_word = word_at(settings, path);
   }
   if (!said.words.empty()) said.default_has_prefix = false;
+  said.serves_untranslated =
+      !said.words.empty() &&
+      word_at(settings, "i18n.fallback_to_default", "true") != "false";
   return said;
 }
 
@@ -127,7 +130,7 @@ SaidLocales zola_locales(const Settings& settings) {
 }
 
 SaidLocales mdbook_locales(const Settings& settings) {
-  return {{}, word_at(settings, "book.language"), {}, {}};
+  return {{}, word_at(settings, "book.language"), {}, false, {}};
 }
 
 bool has_id_type(const Settings& settings, std::string_view type) {
@@ -136,7 +139,7 @@ bool has_id_type(const Settings& settings, std::string_view type) {
 
 // Every page has its locale in front (mdn/content, files/en-us).
 SaidLocales mdn_locales(const Settings&) {
-  return {{}, "en-us", true, {}};
+  return {{}, "en-us", true, false, {}};
 }
 
 bool has_docsy(const Settings& settings) {

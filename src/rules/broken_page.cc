@@ -1,11 +1,23 @@
 #include "all.h"
 
+#include <algorithm>
+
 namespace paralint {
 namespace {
 
 void check(const LinkView& view, Sink& sink) {
   const Target& target = view.target;
   const std::string destination = quote(view.link.destination);
+  if (target.beyond_layout) {
+    Finding finding = view.finding(
+        destination +
+            " leads to none of these pages; the site may have others "
+            "there",
+        {"no row of the layout serves pages there"});
+    finding.is_unsure = true;
+    sink.add(std::move(finding));
+    return;
+  }
   if (target.kind == TargetKind::missing) {
     sink.add(view.finding(destination + " leads to no page"));
     return;
@@ -14,11 +26,15 @@ void check(const LinkView& view, Sink& sink) {
       view.corpus().is_served_in(target.page, view.locale())) {
     return;
   }
-  const std::string there = language(view.corpus(), target.locale);
-  sink.add(view.finding(destination + " leads to no " +
-                            language(view.corpus(), view.locale()) +
-                            " page; the page exists in " + there + " only",
-                        {view.corpus().page(target.page).facts.file}));
+  const Corpus& corpus = view.corpus();
+  const auto& pages = corpus.sets()[corpus.page(target.page).set].pages;
+  const auto others =
+      std::ranges::count_if(pages, [](PageIndex page) { return page != none; });
+  sink.add(view.finding(
+      destination + " leads to no " + language(corpus, view.locale()) +
+          " page; the page exists in " + language(corpus, target.locale) +
+          (others > 1 ? " and other languages" : " only"),
+      {corpus.page(target.page).facts.file}));
 }
 
 }  // namespace
@@ -38,6 +54,9 @@ The repair is the page that was meant: the one that the translation links to at
 the same place, the one of the nearest name, or the one that a redirect names.
 Where the site lies in a git repository, its history tells what the page is
 called now, or when it was deleted.
+Where every row of the layout has a folder of its own ("/docs/") and no `routes`
+are declared, a link beside all of them is only an information: the site may have
+pages there that are not Markdown, or not in the layout.
 A link to a page that exists in another language only is broken too; link to it
 openly ("in French only") or translate it.)",
     .link = check,

@@ -1,5 +1,7 @@
 #include "all.h"
 
+#include "text.h"
+
 namespace paralint {
 namespace {
 
@@ -7,8 +9,12 @@ namespace {
 void check_reading(const LinkView& view, Sink& sink) {
   const Corpus& corpus = view.corpus();
   const Target& target = view.target;
-  const char* kind =
-      target.via == Reading::key ? " is a key in " : " is a URL in ";
+  const std::string& prefix = corpus.layout().prefix(view.locale());
+  const bool has_prefix =
+      !prefix.empty() && starts_with(view.link.destination, prefix + "/");
+  const char* kind = has_prefix ? " has the name of a page in "
+                     : target.via == Reading::key ? " is a key in "
+                                                  : " is a URL in ";
   sink.add(view.finding(quote(view.link.destination) + kind +
                             language(corpus, target.locale) + ", no " +
                             language(corpus, view.locale()) + " page has it",
@@ -57,7 +63,7 @@ void check(const LinkView& view, Sink& sink) {
       check_reading(view, sink);
     }
   } else if (target.locale != view.locale() &&
-             corpus.is_served_in(target.page, view.locale())) {
+             corpus.translation(target.page, view.locale()) != none) {
     check_landing(view, sink);
   } else if (target.foreign_page != none) {
     check_fragment(view, sink);

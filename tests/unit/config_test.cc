@@ -430,11 +430,11 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "3:28: unknown key `slugs`; did you mean `slug`? allowed: preset, slug, "
        "old_slug, slug_from, taken_ids, ids, generated_ids, markdown_links, "
        "html_links, fragments, html_fragments, link_prefixes, templates, "
-       "includes, mdx, math, url_field, "
+       "includes, mdx, math, python_markdown, url_field, "
        "url_fields, key_fields, locale_field, alias_fields, moved_fields, "
-       "index_names, "
-       "index_is_named_like_folder, number_prefix, "
-       "url_is_folder, ignore_case, untranslated, folder_settings"},
+       "index_names, index_is_named_like_folder, number_prefix, "
+       "url_is_folder, ignore_case, tidy_urls, localize_files, icons, "
+       "draft_field, untranslated, folder_settings"},
       {"locales: [en]\nlayout: ['{locale}/{name}.md']\n"
        "renderer: {preset: hubrise, folder_settings: {files: x}}\n",
        "3:47: unknown key `files`; did you mean `file`? allowed: file, "

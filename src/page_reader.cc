@@ -1,0 +1,226 @@
+#include "page_reader.h"
+
+#include <algorithm>
+
+#include "text.h"
+
+namespace paralint {
+
+std::string folder_of(const std::string& file) {
+  const size_t slash = file.rfind('/');
+  return slash == npos ? std::string() : file.substr(0, slash);
+}
+
+bool is_page_extension(std::string_view ending) {
+  return ending == "md" || ending == "mdx" || ending == "markdown" ||
+         ending == "html" || ending == "htm";
+}
+
+bool is_asset_path(std::string_view path) {
+  const std::string ending = extension(path);
+  return !ending.empty() && !is_page_extension(ending) &&
+         ending.find_first_not_of("0123456789") != npos &&
+         (ending[0] < '0' || ending[0] > '9');
+}
+
+bool contains(const std::vector<Reading>& all, Reading reading) {
+  return std::find(all.begin(), all.end(), reading) != all.end();
+}
+
+std::optional<Answer> PageReader::read(Reading reading, const Href& href,
+                                       LocaleIndex locale) const {
+  return followed(read_plainly(reading, href, locale));
+}
+
+std::optional<Answer> PageReader::followed(std::optional<Answer> answer,
+                                           int hops) const {
+  if (!answer || answer->served.page == none) return answer;
+  const std::string_view to = corpus_.moved_to(answer->served.page);
+  if (to.empty()) return answer;
+  const Href href = parse_href(to);
+  std::optional<Answer> there;
+  if (href.kind != HrefKind::external && hops > 0) {
+    there = followed(url(normal_path(percent_decoded(href.path))), hops - 1);
+  }
+  // Another site, or what is no page.
+  if (!there) there = Answer{{none, answer->served.locale, false}};
+  there->redirected = true;
+  there->aliased = false;
+  return there;
+}
+
+std::optional<Answer> PageReader::read_plainly(Reading reading,
+                                               const Href& href,
+                                               LocaleIndex locale) const {
+  const bool relative = href.kind == HrefKind::relative;
+  const std::string path = percent_decoded(href.path);
+  switch (reading) {
+    case Reading::key: {
+      if (relative) return std::nullopt;
+      const auto served = corpus_.find_key(normal_path(path), locale);
+      if (!served) return std::nullopt;
+      return Answer{*served};
+    }
+    case Reading::url:
+      return relative ? std::nullopt : url(normal_path(path));
+    case Reading::bare_url:
+      return relative ? std::nullopt : bare_url(path, locale);
+    case Reading::file:
+      return file(relative, path);
+    case Reading::relative_url:
+      return relative ? url(joined_path(base(), path)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Answer> PageReader::file_from_root(std::string_view path) const {
+  const std::string rest = joined_path({}, percent_decoded(path)).substr(1);
+  const std::string& own = from_.facts.file;
+  for (size_t end = 0; end != npos;
+       end = own.find('/', end == 0 ? 0 : end + 1)) {
+    const std::string folder = end == 0 ? "" : own.substr(0, end) + "/";
+    for (const char* ending : {"", ".md", ".mdx", ".markdown"}) {
+      if (const auto page = corpus_.find_file(folder + rest + ending)) {
+        return Answer{{*page, corpus_.page(*page).locale, false}};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Answer> PageReader::page_called(const Href& href) const {
+  std::string name = percent_decoded(href.path);
+  if (is_page_extension(extension(name))) name.resize(name.rfind('.'));
+  const std::string suffix = "." + corpus_.config().locale_words[from_.locale];
+  if (ends_with(name, suffix)) name.resize(name.size() - suffix.size());
+  std::vector<std::string> paths;
+  if (!starts_with(name, "/")) {
+    paths.push_back(joined_path(folder_of(from_.key), name));
+  }
+  paths.push_back(joined_path({}, name));
+  const std::string& pattern = corpus_.config().layout[from_.row].key;
+  paths.push_back(joined_path(pattern.substr(0, pattern.find('{')), name));
+  for (const std::string& path : paths) {
+    for (const char* ending : {"", "/_index", "/index"}) {
+      const auto served =
+          corpus_.find_key(normal_path(path + ending), from_.locale);
+      if (served) return Answer{*served};
+    }
+  }
+  return std::nullopt;
+}
+
+// Where relative URLs of the page begin. An index is its folder's URL.
+std::string PageReader::base() const {
+  const bool below = corpus_.renderer().url_is_folder || from_.is_index;
+  return below ? from_.url : folder_of(from_.url);
+}
+
+// "/fr/x" has its prefix already: a pattern of redirects may take "/fr/fr/x",
+// but nobody means that.
+std::optional<Answer> PageReader::bare_url(const std::string& path,
+                                           LocaleIndex locale) const {
+  const std::string& prefix = corpus_.layout().prefix(locale);
+  auto found = url(normal_path(prefix + path));
+  const bool has_prefix = !prefix.empty() && starts_with(path, prefix + "/");
+  if (found && found->redirected && has_prefix) return std::nullopt;
+  return found;
+}
+
+// What is served there, after so many redirects at most.
+std::optional<Answer> PageReader::url(const std::string& path, int hops) const {
+  const auto redirect = corpus_.redirect(path);
+  if (!redirect || !redirect->is_forced) {
+    if (const auto found = page_at(path)) return found;
+  }
+  if (!redirect || hops == 0) return std::nullopt;
+  auto there = redirected(parse_href(redirect->to), hops - 1);
+  // What has no page may still be made by the host.
+  if (redirect->is_rewrite) {
+    return there ? there : Answer{{none, from_.locale, false}};
+  }
+  // A page that is there is no dead link, whatever the host makes of it.
+  if (!there) return page_at(path);
+  there->redirected = true;
+  there->aliased = false;
+  return there;
+}
+
+std::optional<Answer> PageReader::redirected(const Href& href, int hops) const {
+  if (href.kind == HrefKind::external) {
+    return Answer{{none, from_.locale, false}};
+  }
+  if (href.kind != HrefKind::absolute) return std::nullopt;
+  const std::string path = normal_path(percent_decoded(href.path));
+  auto there = url(path, hops);
+  if (there || !corpus_.renderer().ignores_case) return there;
+  const auto served = corpus_.find_ignoring_case(path, from_.locale);
+  return served ? std::optional(Answer{*served}) : std::nullopt;
+}
+
+// A page by its URL, or by a former one where no page has that.
+std::optional<Answer> PageReader::page_at(const std::string& path) const {
+  if (const auto served = corpus_.find_url(path)) return Answer{*served};
+  const auto page = corpus_.find_alias(path, from_.locale);
+  if (!page) return std::nullopt;
+  return Answer{{*page, corpus_.page(*page).locale, false}, true, true};
+}
+
+std::optional<Answer> PageReader::file(bool relative,
+                                       const std::string& path) const {
+  if (relative && corpus_.renderer().localizes_files) {
+    if (const auto served = file_in_own_locale(path)) return Answer{*served};
+  }
+  const std::string folder = relative ? folder_of(from_.facts.file) : "";
+  const std::string name = joined_path(folder, path).substr(1);
+  for (const char* ending : {"", ".md", ".mdx", "/index.md", "/README.md"}) {
+    if (const auto page = corpus_.find_file(name + ending)) {
+      return Answer{{*page, corpus_.page(*page).locale, false}};
+    }
+    if (has_urls_beside_files()) break;
+  }
+  return relative ? untranslated_file(path) : file_of_layout(path);
+}
+
+// "wax.md" as the name of the page in the reader's language, whatever file
+// that is.
+std::optional<Served> PageReader::file_in_own_locale(
+    std::string_view path) const {
+  if (!is_page_extension(extension(path))) return std::nullopt;
+  return corpus_.find_key(
+      joined_path(folder_of(from_.key), path.substr(0, path.rfind('.'))),
+      from_.locale);
+}
+
+// "wax.md" beside a page that is translated, while that one is not: it is
+// served in the reader's locale all the same.
+std::optional<Answer> PageReader::untranslated_file(
+    std::string_view path) const {
+  if (!corpus_.renderer().serves_untranslated) return std::nullopt;
+  const auto served = file_in_own_locale(path);
+  if (!served || !served->copied) return std::nullopt;
+  return Answer{*served};
+}
+
+// "/hives/swarms.md" counts from where the layout's row has its pages, in the
+// page's own language, as Docusaurus reads it.
+std::optional<Answer> PageReader::file_of_layout(std::string_view path) const {
+  const size_t dot = path.rfind('.');
+  if (!is_page_extension(extension(path)) || dot == npos) return std::nullopt;
+  const std::string& pattern = corpus_.config().layout[from_.row].key;
+  std::string key = pattern.substr(0, pattern.find('{'));
+  key += path.substr(0, dot);
+  const auto served = corpus_.find_key(normal_path(key), from_.locale);
+  if (!served) return std::nullopt;
+  return Answer{*served};
+}
+
+// Where links may be files or URLs, a path without an ending is a URL.
+bool PageReader::has_urls_beside_files() const {
+  const auto& links = corpus_.renderer().markdown_links;
+  return contains(links, Reading::file) &&
+         (contains(links, Reading::url) || contains(links, Reading::bare_url) ||
+          contains(links, Reading::relative_url));
+}
+
+}  // namespace paralint

@@ -1,0 +1,66 @@
+// Where the page part of a destination leads, by one way of reading it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus.h"
+#include "href.h"
+
+namespace paralint {
+
+// What a path leads to, and by which way.
+struct Answer {
+  Served served;
+  bool redirected = false;
+  bool aliased = false;
+};
+
+std::string folder_of(const std::string& file);
+
+// "x.png" and "setup.sh" are files; "v1.2" is a page's name.
+bool is_asset_path(std::string_view path);
+bool is_page_extension(std::string_view ending);
+
+bool contains(const std::vector<Reading>& all, Reading reading);
+
+// Reads the page parts of one page's links.
+class PageReader {
+ public:
+  // `corpus` must outlive this.
+  PageReader(const Corpus& corpus, PageIndex from)
+      : corpus_(corpus), from_(corpus.page(from)) {}
+
+  std::optional<Answer> read(Reading reading, const Href& href,
+                             LocaleIndex locale) const;
+  // Where readers end up on their way through pages that only redirect.
+  std::optional<Answer> followed(std::optional<Answer> answer,
+                                 int hops = 5) const;
+  std::optional<Answer> read_plainly(Reading reading, const Href& href,
+                                     LocaleIndex locale) const;
+  // The file of that path below the page's folder or one above it, since the
+  // generator's root may be any of them; the uppermost counts.
+  std::optional<Answer> file_from_root(std::string_view path) const;
+  // Hugo's ref: a name with or without ending, from the page's folder, then
+  // from the root, in the page's own language.
+  std::optional<Answer> page_called(const Href& href) const;
+
+ private:
+  std::string base() const;
+  std::optional<Answer> bare_url(const std::string& path,
+                                 LocaleIndex locale) const;
+  std::optional<Answer> url(const std::string& path, int hops = 10) const;
+  std::optional<Answer> redirected(const Href& href, int hops) const;
+  std::optional<Answer> page_at(const std::string& path) const;
+  std::optional<Answer> file(bool relative, const std::string& path) const;
+  std::optional<Served> file_in_own_locale(std::string_view path) const;
+  std::optional<Answer> untranslated_file(std::string_view path) const;
+  std::optional<Answer> file_of_layout(std::string_view path) const;
+  bool has_urls_beside_files() const;
+
+  const Corpus& corpus_;
+  const SitePage& from_;
+};
+
+}  // namespace paralint
