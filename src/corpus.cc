@@ -78,7 +78,9 @@ KnownPages Corpus::release_pages() {
 }
 
 bool Corpus::is_index(const PathParts& parts) const {
-  if (std::ranges::count(renderer().index_names, parts.name) > 0) return true;
+  const auto& names = renderer().index_names;
+  if (std::ranges::count(names, parts.name) > 0) return true;
+  if (std::ranges::count(names, "*") > 0) return true;
   return renderer().index_is_named_like_folder && !parts.path.empty() &&
          last_segment(parts.path) == parts.name;
 }

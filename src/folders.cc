@@ -32,12 +32,22 @@ std::vector<std::string> steps(const std::string& path) {
   return all;
 }
 
+// A folder in one locale.
+std::string place_of(const std::string& folder, const PathParts& page) {
+  return folder + ':' + std::to_string(page.row) + ':' +
+         std::to_string(page.locale);
+}
+
 }  // namespace
 
 void Folders::note(const std::string& file) {
   for (PathParts& parts : layout_.folder_settings(file)) {
     by_file_.emplace(file, Settings{{}, std::move(parts)});
   }
+}
+
+void Folders::name(const PathParts& page, const std::string& word) {
+  names_.emplace(place_of(page.path, page), word);
 }
 
 void Folders::read(const Disk& disk, std::vector<Trouble>& unreadable) {
@@ -87,7 +97,10 @@ std::string Folders::url(const PathParts& parts) const {
         has_settings ? by_file_.find(layout_.settings_file(parts, folder))
                      : by_file_.end();
     url += '/';
-    if (settings != by_file_.end() && !settings->second.url.empty()) {
+    const auto named = names_.find(place_of(folder, parts));
+    if (named != names_.end()) {
+      url += named->second;
+    } else if (settings != by_file_.end() && !settings->second.url.empty()) {
       url += settings->second.url;
     } else {
       url += folder.substr(folder.rfind('/') + 1);
@@ -97,9 +110,7 @@ std::string Folders::url(const PathParts& parts) const {
 }
 
 const Folders::Folder& Folders::folder(const PathParts& parts) const {
-  std::string name = parts.path;
-  name += ':' + std::to_string(parts.row) + ':' + std::to_string(parts.locale);
-  const auto [known, is_new] = known_.try_emplace(std::move(name));
+  const auto [known, is_new] = known_.try_emplace(place_of(parts.path, parts));
   Folder& folder = known->second;
   if (!is_new) return folder;
   folder.url = url(parts);

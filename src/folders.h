@@ -21,6 +21,9 @@ class Folders {
   // Notes the file if it is a folder's settings file; to be read later.
   void note(const std::string& file);
 
+  // A page says what its folder is called in URLs.
+  void name(const PathParts& page, const std::string& word);
+
   // Reads all noted files. What cannot be read, or is no YAML, is added to
   // `unreadable`.
   void read(const Disk& disk, std::vector<Trouble>& unreadable);
@@ -48,6 +51,8 @@ class Folders {
   const Config& config_;
   const Layout& layout_;
   std::unordered_map<std::string, Settings> by_file_;
+  // What pages call their folders, by path and locale.
+  std::unordered_map<std::string, std::string> names_;
   // By the settings file of the folder that is copied.
   std::unordered_map<std::string, std::vector<PathParts>> copies_;
   mutable std::unordered_map<std::string, Folder> known_;

@@ -87,6 +87,17 @@ std::string read_page(const Config& config, const Disk& disk, Found& found,
   return {};
 }
 
+void name_folders(const Config& config, const std::vector<LoadedPage>& pages,
+                  Folders& folders) {
+  for (const UrlField& field : config.renderer.url_fields) {
+    if (field.role != UrlRole::folder) continue;
+    for (const LoadedPage& page : pages) {
+      const std::string* word = page.facts.front_matter.find(field.field);
+      if (word && !word->empty()) folders.name(page.parts, *word);
+    }
+  }
+}
+
 }  // namespace
 
 Loaded load(const Config& config, const Layout& layout, const Disk& disk,
@@ -108,6 +119,7 @@ Loaded load(const Config& config, const Layout& layout, const Disk& disk,
                 [&](const LoadedPage&) { return !failures[i++].empty(); });
   loaded.pages = std::move(pages);
   loaded.folders.read(disk, loaded.unreadable);
+  name_folders(config, loaded.pages, loaded.folders);
   std::sort(
       loaded.unreadable.begin(), loaded.unreadable.end(),
       [](const Trouble& a, const Trouble& b) { return a.text() < b.text(); });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "page_url.h"
 #include "text.h"
 
 namespace paralint {
@@ -161,6 +162,12 @@ std::optional<Answer> PageReader::redirected(const Href& href, int hops) const {
 // A page by its URL, or by a former one where no page has that.
 std::optional<Answer> PageReader::page_at(const std::string& path) const {
   if (const auto served = corpus_.find_url(path)) return Answer{*served};
+  if (corpus_.renderer().number_prefix == NumberPrefix::dotted) {
+    // Links may name folders as they are called.
+    const auto served =
+        corpus_.find_url(without_numbers(path, NumberPrefix::dotted));
+    if (served) return Answer{*served};
+  }
   const auto page = corpus_.find_alias(path, from_.locale);
   if (!page) return std::nullopt;
   return Answer{{*page, corpus_.page(*page).locale, false}, true, true};

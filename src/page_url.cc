@@ -62,6 +62,8 @@ std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
       return rooted(value);
     case UrlRole::beside:
       return has_slash ? rooted(value) : joined_path(whole({}), value);
+    case UrlRole::folder:
+      return whole(name);
   }
   return whole(name);
 }

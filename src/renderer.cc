@@ -14,8 +14,8 @@ constexpr const char* effect_words[] = {"replaces", "adds", "key-only", "inert",
 constexpr const char* reading_words[] = {"key", "url", "bare-url", "file",
                                          "relative-url"};
 constexpr const char* fragment_words[] = {"id", "slug"};
-constexpr const char* role_words[] = {"name",  "path",  "url",
-                                      "whole", "below", "beside"};
+constexpr const char* role_words[] = {"name",  "path",   "url",   "whole",
+                                      "below", "beside", "folder"};
 constexpr const char* prefix_words[] = {"none", "dashed", "dotted"};
 constexpr const char* text_words[] = {"text", "first-text", "typeset",
                                       "source"};

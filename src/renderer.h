@@ -61,8 +61,9 @@ enum class UrlRole : uint8_t {
   below,   // all that follows where the layout's row begins (MDN's slug)
   beside,  // "/a" from where the layout's row begins, "a" or "../a" from the
            // page's folder (Docusaurus's slug)
+  folder,  // the last part of its folder's URL, for the pages below too (Grav)
 };
-inline constexpr size_t url_roles = 6;
+inline constexpr size_t url_roles = 7;
 
 struct UrlField {
   std::string field;
@@ -141,7 +142,8 @@ struct Renderer {
   std::vector<std::string> moved_fields;
   std::string draft_field;  // where it is true, the page is not published
   FolderSettings folder_settings;
-  std::vector<std::string> index_names;     // pages that are their folder's URL
+  // Pages that are their folder's URL; "*": every page is.
+  std::vector<std::string> index_names;
   bool index_is_named_like_folder = false;  // "a/a.md" is a's URL
   NumberPrefix number_prefix = NumberPrefix::none;
   // Relative URLs begin below the page's own URL, which ends in a slash, rather

@@ -260,6 +260,21 @@ Renderer zola() {
   return renderer;
 }
 
+// Grav: system/src/Grav/Common/Page/Page.php, Helpers/Excerpts.php and
+// Uri.php; Parsedown Extra's ids, and those of the anchors plugin, which keeps
+// them. A page is its folder, whatever its file is called.
+Renderer grav() {
+  Renderer renderer = start("github");
+  set_ids(renderer, inert, {{IdSyntax::brace, adds}});
+  set_links(renderer, {Reading::relative_url, Reading::bare_url, Reading::url},
+            {Reading::bare_url, Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"slug", UrlRole::folder}};
+  renderer.index_names = {"*"};
+  renderer.number_prefix = NumberPrefix::dotted;
+  renderer.generated_ids = {"fn:*", "fnref*:*"};
+  return renderer;
+}
+
 // gitbook/lib/output/modifiers/addHeadingId.js (github-slugid), kramed's ids;
 // a book of one folder a language has LANGS.md.
 Renderer gitbook() {
@@ -375,6 +390,7 @@ constexpr Row rows[] = {
     {"zola", zola},
     {"gitbook", gitbook},
     {"honkit", gitbook},
+    {"grav", grav},
     {"mdn", mdn},
     {"docfx", docfx},
     {"nextra", nextra},

@@ -176,6 +176,25 @@ layout:
 renderer: docsy
 """,
     ),
+    "grav": (
+        {
+            "user/config/system.yaml": "pages: {theme: bakery}\n"
+            "languages:\n  supported: [en, fr]\n  include_default_lang: false\n",
+            **pages(
+                "user/pages/01.home/default.en.md",
+                "user/pages/01.home/default.fr.md",
+                "user/pages/02.bread/docs.en.md",
+                "user/pages/02.bread/docs.fr.md",
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - user/pages/{path}/{name}.{locale}.md
+renderer: grav
+""",
+    ),
     "hugo by its folders": (
         pages(
             "content/en/_index.md",

@@ -129,6 +129,18 @@ SaidLocales zola_locales(const Settings& settings) {
   return said;
 }
 
+// languages: {supported: [en, fr], include_default_lang: true}
+SaidLocales grav_locales(const Settings& settings) {
+  SaidLocales said;
+  said.words = only_locales(settings.words("languages.supported"));
+  if (said.words.empty()) return said;
+  said.default_word =
+      word_at(settings, "languages.default_lang", said.words.front());
+  said.default_has_prefix =
+      word_at(settings, "languages.include_default_lang") != "false";
+  return said;
+}
+
 SaidLocales mdbook_locales(const Settings& settings) {
   return {{}, word_at(settings, "book.language"), {}, false, {}};
 }
@@ -264,6 +276,14 @@ constexpr GeneratorKind rows[] = {
     {"GitBook", "gitbook", ".gitbook.yaml book.json", nullptr,
      [](const Settings& settings) { return folder_at(settings, "root", ""); },
      nothing, "SUMMARY.md", ""},
+    // learn.getgrav.org: basics/folder-structure, content/multi-language
+    {"Grav", "grav", "system.yaml",
+     [](const Settings& settings) {
+       return settings.has("languages.supported") ||
+              settings.has("home.alias") || settings.has("pages.theme");
+     },
+     [](const Settings&) { return std::string("pages"); }, grav_locales, "",
+     ""},
     {"Astro", "custom", "astro.config.", nullptr, nullptr, i18n_locales, "",
      "astro"},
     {"Next.js", "custom", "next.config.", nullptr, nullptr, i18n_locales, "",
