@@ -367,7 +367,8 @@ void Corpus::copy_pages(const std::vector<PathParts>& parts) {
           starts_with(bare, folder.url) ? bare.substr(folder.url.size()) : bare;
       copy_page(i, to.locale, folders_->folder(to).url + own);
     }
-    if (!renderer().serves_untranslated || pages_[i].locale != reference_) {
+    if (!renderer().serves_untranslated || pages_[i].locale != reference_ ||
+        !pages_[i].served) {
       continue;
     }
     for (LocaleIndex locale = 0; locale < locales(); ++locale) {

@@ -81,7 +81,7 @@ std::optional<Answer> PageReader::file_from_root(std::string_view path) const {
        end = own.find('/', end == 0 ? 0 : end + 1)) {
     const std::string folder = end == 0 ? "" : own.substr(0, end) + "/";
     for (const char* ending : {"", ".md", ".mdx", ".markdown"}) {
-      if (const auto page = corpus_.find_file(folder + rest + ending)) {
+      if (const auto page = served_file(folder + rest + ending)) {
         return Answer{{*page, corpus_.page(*page).locale, false}};
       }
     }
@@ -112,6 +112,12 @@ std::optional<Answer> PageReader::page_called(const Href& href) const {
 }
 
 // Where relative URLs of the page begin. An index is its folder's URL.
+std::optional<PageIndex> PageReader::served_file(
+    const std::string& name) const {
+  const auto page = corpus_.find_file(name);
+  return page && corpus_.page(*page).served ? page : std::nullopt;
+}
+
 std::string PageReader::base() const {
   const bool below = corpus_.renderer().url_is_folder || from_.is_index;
   return below ? from_.url : folder_of(from_.url);
@@ -181,7 +187,7 @@ std::optional<Answer> PageReader::file(bool relative,
   const std::string folder = relative ? folder_of(from_.facts.file) : "";
   const std::string name = joined_path(folder, path).substr(1);
   for (const char* ending : {"", ".md", ".mdx", "/index.md", "/README.md"}) {
-    if (const auto page = corpus_.find_file(name + ending)) {
+    if (const auto page = served_file(name + ending)) {
       return Answer{{*page, corpus_.page(*page).locale, false}};
     }
     if (has_urls_beside_files()) break;

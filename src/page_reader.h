@@ -47,6 +47,7 @@ class PageReader {
   std::optional<Answer> page_called(const Href& href) const;
 
  private:
+  std::optional<PageIndex> served_file(const std::string& name) const;
   std::string base() const;
   std::optional<Answer> bare_url(const std::string& path,
                                  LocaleIndex locale) const;

@@ -249,7 +249,7 @@ Renderer zola() {
   renderer.taken_ids = TakenIds::all;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
-  set_links(renderer, {Reading::file, Reading::url, Reading::relative_url},
+  set_links(renderer, {Reading::url, Reading::relative_url},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"path", UrlRole::whole}, {"slug", UrlRole::name}};
   renderer.alias_fields = {"aliases"};
@@ -265,7 +265,7 @@ Renderer zola() {
 // them. A page is its folder, whatever its file is called.
 Renderer grav() {
   Renderer renderer = start("github");
-  set_ids(renderer, inert, {{IdSyntax::brace, adds}});
+  set_ids(renderer, inert, {{IdSyntax::brace, replaces}});
   set_links(renderer, {Reading::relative_url, Reading::bare_url, Reading::url},
             {Reading::bare_url, Reading::url, Reading::relative_url});
   renderer.url_fields = {{"slug", UrlRole::folder}};

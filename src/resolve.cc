@@ -76,7 +76,8 @@ class Resolver {
  private:
   // With the page part read.
   Target finished() {
-    if (target_.kind == TargetKind::missing && is_asset_path(href_.path)) {
+    if (target_.kind == TargetKind::missing &&
+        (is_asset_path(href_.path) || may_be_other_file())) {
       return of_kind(TargetKind::asset);
     }
     target_.beyond_layout = target_.kind == TargetKind::missing &&
@@ -144,6 +145,14 @@ class Resolver {
   std::string compared(std::string_view path) const {
     return corpus_.renderer().ignores_case ? fold_case(path)
                                            : std::string(path);
+  }
+
+  // Where links are files and nothing else, what has no page's ending may be a
+  // folder, a file like LICENSE, or a page of the forge.
+  bool may_be_other_file() const {
+    return accepted_ == std::vector{Reading::file} &&
+           href_.kind == HrefKind::relative &&
+           !is_page_extension(extension(href_.path));
   }
 
   // Where nobody said what else the site has.

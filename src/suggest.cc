@@ -68,7 +68,7 @@ class LinkSuggester {
         is_new_ ? finding_.confidence : std::min(0.9, finding_.confidence),
         is_new_ ? "the same page in this language"
                 : "the other language links there at the same place"};
-    if (goal.page == none) return {};
+    if (goal.page == none || !corpus_.page(goal.page).served) return {};
     take_heading(other, goal);
     const bool is_page_enough =
         is_new_ || target_.fragment != FragmentState::missing;

@@ -195,6 +195,29 @@ layout:
 renderer: grav
 """,
     ),
+    "hugo with a folder for each language, and section pages": (
+        {
+            "hugo.toml": 'defaultContentLanguage = "fr"\n'
+            '[languages.fr]\ncontentDir = "content/fr"\n'
+            '[languages.en]\ncontentDir = "content/en"\n',
+            **pages(
+                "content/en/_index.md",
+                "content/en/bread.md",
+                "content/fr/_index.md",
+                "content/fr/bread.md",
+            ),
+        },
+        """locales: [fr, en]
+reference: fr
+default_locale: fr
+layout:
+  - files: content/fr/{path}/{name}.md
+    locale: fr
+  - files: content/en/{path}/{name}.md
+    locale: en
+renderer: hugo
+""",
+    ),
     "hugo by its folders": (
         pages(
             "content/en/_index.md",

@@ -46,6 +46,14 @@ void note_unserved(const Corpus& corpus) {
   const auto count = std::ranges::count(pages, false, &SitePage::served);
   if (count == 0) return;
   const auto first = std::ranges::find(pages, false, &SitePage::served);
+  if (corpus.renderer().folder_settings.file.empty()) {
+    fmt::print(stderr,
+               "note: {}, which the site does not serve; the first is {}\n",
+               count == 1 ? "1 page is a draft"
+                          : fmt::format("{} pages are drafts", count),
+               printable(first->facts.file));
+    return;
+  }
   fmt::print(stderr,
              "note: {} of {} pages are not served, since their folder has no "
              "`{}`; the first is {}\n",

@@ -192,12 +192,22 @@ class Finder {
     found_.push_back(std::move(found));
   }
 
+  // Whether it lies in one of the folders that hold a locale each.
+  static bool is_below_locale(const std::string& page,
+                              const Generator& generator) {
+    return std::ranges::any_of(
+        generator.locales.roots, [&](const SaidLocales::Root& root) {
+          return is_below(page, joined(generator.folder, root.folder));
+        });
+  }
+
   size_t pages_of(const Generator& generator) const {
     const std::string& folder =
         generator.root.empty() ? generator.folder : generator.root;
-    return static_cast<size_t>(std::ranges::count_if(
-        tree_.pages,
-        [&](const std::string& page) { return is_below(page, folder); }));
+    return static_cast<size_t>(
+        std::ranges::count_if(tree_.pages, [&](const std::string& page) {
+          return is_below(page, folder) || is_below_locale(page, generator);
+        }));
   }
 
   // One that says little about its pages gives way; of those that are left,
