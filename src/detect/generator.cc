@@ -1,6 +1,7 @@
 #include "detect/generator.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "detect/generator_kinds.h"
@@ -62,11 +63,22 @@ std::string resolved(const std::string& folder, const std::string& path) {
 
 // "config/_default/hugo.toml" configures the folder above.
 std::string site_folder(std::string_view file) {
+  constexpr std::array<std::string_view, 3> inner = {".vitepress", "_default",
+                                                     "config"};
   std::string_view folder = folder_of(file);
-  for (const std::string_view inner : {".vitepress", "_default", "config"}) {
-    if (last_segment(folder) == inner) folder = folder_of(folder);
+  while (std::ranges::count(inner, last_segment(folder)) > 0) {
+    folder = folder_of(folder);
   }
   return std::string(folder);
+}
+
+// The name of a file, and of so many folders around it.
+std::string_view tail_of(std::string_view file, long folders) {
+  size_t begin = file.size();
+  for (; folders >= 0 && begin != 0 && begin != npos; --folders) {
+    begin = file.rfind('/', begin - 1);
+  }
+  return begin == npos ? file : file.substr(begin + 1);
 }
 
 class Finder {
@@ -98,6 +110,7 @@ class Finder {
       if (!disk_.is_folder(joined(folder, ".vitepress"))) continue;
       for (const char* ending : {"js", "mjs", "mts", "ts"}) {
         files.push_back(joined(folder, ".vitepress/config.") + ending);
+        files.push_back(joined(folder, ".vitepress/config/index.") + ending);
       }
     }
     files.push_back(".gitbook.yaml");
@@ -123,11 +136,7 @@ class Finder {
 
   static bool has_file(const GeneratorKind& kind, std::string_view file) {
     return std::ranges::any_of(listed(kind.files), [&](std::string_view name) {
-      return std::ranges::count(name, '/') > 0
-                 ? is_named(
-                       file.substr(file.rfind('/', file.rfind('/') - 1) + 1),
-                       name)
-                 : is_named(last_segment(file), name);
+      return is_named(tail_of(file, std::ranges::count(name, '/')), name);
     });
   }
 

@@ -184,7 +184,7 @@ constexpr GeneratorKind rows[] = {
      [](const Settings&) { return std::string("src/content/docs"); },
      root_locales, "src/content/docs/", "@astrojs/starlight"},
     // vitepress.dev/guide/i18n
-    {"VitePress", "vitepress", ".vitepress/config.", nullptr,
+    {"VitePress", "vitepress", ".vitepress/config. .vitepress/config/index.", nullptr,
      [](const Settings& settings) { return folder_at(settings, "srcDir", ""); },
      root_locales, "", "vitepress"},
     // gohugo.io/configuration/languages; docsy.dev

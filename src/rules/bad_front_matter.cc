@@ -23,10 +23,10 @@ const Rule bad_front_matter = {
     .id = "bad-front-matter",
     .family = Family::pages,
     .severity = Severity::error,
-    .summary = "the front matter is not the YAML that it should be",
+    .summary = "the front matter is not the YAML or TOML that it should be",
     .explanation =
         R"(The block between the two `---` lines is broken YAML, is no mapping, or gives a
-key twice. The rest of the page is checked all the same.)",
+key twice; or that between two `+++` lines is broken TOML. The rest of the page is checked all the same.)",
     .page = check,
 };
 
