@@ -17,6 +17,7 @@ struct Answer {
   bool aliased = false;
 };
 
+// "a/b" of "a/b/c"; empty where there is no slash.
 std::string folder_of(const std::string& file);
 
 // "x.png" and "setup.sh" are files; "v1.2" is a page's name.
@@ -32,13 +33,13 @@ class PageReader {
   PageReader(const Corpus& corpus, PageIndex from)
       : corpus_(corpus), from_(corpus.page(from)) {}
 
+  // What `href` leads to in a locale, by that reading; a page that only
+  // redirects is followed.
   std::optional<Answer> read(Reading reading, const Href& href,
                              LocaleIndex locale) const;
   // Where readers end up on their way through pages that only redirect.
   std::optional<Answer> followed(std::optional<Answer> answer,
                                  int hops = 5) const;
-  std::optional<Answer> read_plainly(Reading reading, const Href& href,
-                                     LocaleIndex locale) const;
   // The file of that path below the page's folder or one above it, since the
   // generator's root may be any of them; the uppermost counts.
   std::optional<Answer> file_from_root(std::string_view path) const;
@@ -47,6 +48,8 @@ class PageReader {
   std::optional<Answer> page_called(const Href& href) const;
 
  private:
+  std::optional<Answer> read_plainly(Reading reading, const Href& href,
+                                     LocaleIndex locale) const;
   std::optional<PageIndex> served_file(const std::string& name) const;
   std::string base() const;
   std::optional<Answer> bare_url(const std::string& path,

@@ -133,28 +133,6 @@ layout:
 renderer: vitepress
 """,
     ),
-    "vitepress with a folder of configurations": (
-        {
-            "docs/.vitepress/config/index.mts": """
-export default {
-  locales: {
-    root: { label: 'English', lang: 'en' },
-    fr: { label: 'Français', lang: 'fr' },
-  },
-}
-""",
-            **pages("docs/bread.md", "docs/rolls.md", "docs/fr/bread.md"),
-        },
-        """locales: [en, fr]
-reference: en
-default_locale: en
-layout:
-  - docs/{locale}/{path}/{name}.md
-  - files: docs/{path}/{name}.md
-    locale: en
-renderer: vitepress
-""",
-    ),
     "hugo with suffixes": (
         {
             "hugo.toml": """
@@ -482,6 +460,16 @@ renderer: github
 """,
     ),
 }
+
+# The same site, whose configuration is a folder.
+FILES, EXPECTED = TREES["vitepress"]
+TREES["vitepress with a folder of configurations"] = (
+    {
+        name.replace("config.mts", "config/index.mts"): text
+        for name, text in FILES.items()
+    },
+    EXPECTED,
+)
 
 NOTHING = {
     "no Markdown": {"a.txt": "a"},

@@ -11,8 +11,7 @@ void check(const LinkView& view, Sink& sink) {
   }
   const SitePage& page = corpus.page(target.page);
   const bool is_served_here = target.locale == view.locale();
-  if (page.locale == view.locale() ||
-      corpus.translation(target.page, view.locale()) != none ||
+  if (corpus.translation(target.page, view.locale()) != none ||
       announces_language(view, page.locale)) {
     return;
   }
