@@ -24,11 +24,32 @@ void Goals::add(std::vector<Goal> goals) {
   }
 }
 
+namespace {
+
+// What is left of the trust in one place where another source names a second
+// one, if only one of them can be meant.
+double against(double one, double other) {
+  const double right = one * (1 - other);
+  const double wrong = other * (1 - one);
+  return std::min(one, right / (right + wrong));
+}
+
+}  // namespace
+
 std::vector<Goal> Goals::best(size_t most) const {
   std::vector<Goal> sorted = goals_;
   std::stable_sort(
       sorted.begin(), sorted.end(),
       [](const Goal& a, const Goal& b) { return a.confidence > b.confidence; });
+  if (sorted.size() > 1 && sorted[0].confidence < certain) {
+    const double first = sorted[0].confidence;
+    sorted[0].confidence = against(first, sorted[1].confidence);
+    sorted[1].confidence = against(sorted[1].confidence, first);
+    for (size_t i = 2; i < sorted.size(); ++i) {
+      sorted[i].confidence =
+          std::min(sorted[i].confidence, sorted[1].confidence);
+    }
+  }
   if (sorted.size() > most) sorted.resize(most);
   return sorted;
 }

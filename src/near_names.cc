@@ -122,10 +122,14 @@ bool is_slip(std::string_view a, std::string_view b) {
 double trust(const Wanted& wanted, std::string_view name) {
   constexpr double worth_saying = 0.3;
   constexpr double slip_of_the_pen = 0.75;
+  constexpr double slip_in_a_long_name = 0.92;
+  constexpr size_t long_name = 8;
   if (!wanted.has_digits_of(name)) return 0;
   const double confidence = 0.1 + 0.8 * (2 * wanted.alike(name) - 1);
-  if (is_slip(wanted.name(), name))
-    return std::max(confidence, slip_of_the_pen);
+  if (is_slip(wanted.name(), name)) {
+    return std::max(confidence, name.size() < long_name ? slip_of_the_pen
+                                                        : slip_in_a_long_name);
+  }
   return confidence < worth_saying ? 0 : confidence;
 }
 
