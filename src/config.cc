@@ -144,6 +144,12 @@ class ConfigReader {
     }
   }
 
+  void read_base(const YamlNode& value) {
+    if (const std::string* path = rooted(yaml_, value, "base")) {
+      config_.base = *path == "/" ? "" : without_trailing_slash(*path);
+    }
+  }
+
   void read_renderer(const YamlNode& value) {
     config_.renderer = paralint::read_renderer(yaml_, value);
   }
@@ -262,6 +268,7 @@ const std::vector<ConfigReader::Key>& ConfigReader::keys() {
       {"default_locale", false, &ConfigReader::read_default_locale},
       {"layout", true, &ConfigReader::read_layout},
       {"exclude", false, &ConfigReader::read_exclude},
+      {"base", false, &ConfigReader::read_base},
       {"renderer", true, &ConfigReader::read_renderer},
       {"routes", false, &ConfigReader::read_routes},
       {"redirects", false, &ConfigReader::read_redirects},

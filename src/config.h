@@ -49,6 +49,7 @@ struct Redirect {
   bool is_forced = false;    // even from a URL that has a page
   bool is_rewrite = false;   // readers see what is there by the old URL
   bool names_files = false;  // both are files of pages rather than URLs
+  bool in_all_locales = false;  // URLs are without their locale's prefix
 };
 
 // Links to other sites that carry a locale: https://manager.example/?locale=fr
@@ -100,6 +101,7 @@ struct Config {
       default_locale;  // served without prefix; empty: every one has one
   std::vector<LayoutRow> layout;
   std::vector<std::string> exclude;  // globs: *, **, ?
+  std::string base;  // what the site's URLs begin with: "/bees"; or empty
   Renderer renderer;
   std::map<std::string, std::vector<std::string>> routes;  // by locale
   std::vector<Redirect> redirects;

@@ -264,6 +264,15 @@ constexpr Setting settings[] = {
                                        fragment_readings, fragment_reading);
      }},
     {"link_prefixes", read_link_prefixes},
+    {"base_from",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.base_from =
+           one_of<BaseFrom>(yaml, node, "word", base_sources, base_from);
+     }},
+    {"generated_pages",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.generated_pages = names(yaml, node, "generated_pages", "glob");
+     }},
     {"templates",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.dialect.templates =
@@ -321,6 +330,10 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.index_is_named_like_folder =
            read_truth(yaml, node, "index_is_named_like_folder");
+     }},
+    {"folders_are_pages",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.folders_are_pages = read_truth(yaml, node, "folders_are_pages");
      }},
     {"number_prefix",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {

@@ -4,11 +4,13 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <set>
 #include <span>
 
 #include "generator_slugs.h"
 #include "href.h"
 #include "locale.h"
+#include "own_host.h"
 #include "page_url.h"
 #include "text.h"
 
@@ -39,9 +41,44 @@ std::string normal_path(std::string_view path) {
   return joined_path({}, path);
 }
 
+namespace {
+
+std::string without_base(std::string_view base, const std::string& url) {
+  const Href href = parse_href(url);
+  return has_base(base, href)
+             ? "/" + url.substr(std::min(base.size() + 1, url.size()))
+             : url;
+}
+
+Redirect in_locale(Redirect redirect, const std::string& prefix) {
+  redirect.from = prefix + redirect.from;
+  if (starts_with(redirect.to, "/")) redirect.to = prefix + redirect.to;
+  return redirect;
+}
+
+// Whether more links from the root have the base than lack it. Without any the
+// generator's rule is believed.
+bool has_usual_base(std::string_view base, const std::vector<SitePage>& pages) {
+  if (base.empty()) return false;
+  ptrdiff_t votes = 0;
+  for (const SitePage& page : pages) {
+    for (const Link& link : page.facts.links) {
+      const Href href = parse_href(link.destination);
+      if (link.image || href.kind != HrefKind::absolute) continue;
+      votes += has_base(base, href) ? 1 : -1;
+    }
+  }
+  return votes >= 0;
+}
+
+}  // namespace
+
 Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
                KnownPages known)
-    : config_(config), layout_(config), index_(std::make_unique<Index>()) {
+    : config_(config),
+      layout_(config),
+      generated_pages_(config.renderer.generated_pages),
+      index_(std::make_unique<Index>()) {
   reference_ = *layout_.locale(config.reference);
   Loaded loaded = load(config_, layout_, disk, work, std::move(known));
   unreadable_ = std::move(loaded.unreadable);
@@ -58,9 +95,11 @@ Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
   join_by_fields();
   join_curated();
   index_urls();
+  if (renderer().folders_are_pages) add_folders(parts);
   index_aliases();
   index_redirects();
   copy_pages(parts);
+  is_base_usual_ = has_usual_base(config_.base, pages_);
 }
 
 Corpus::~Corpus() = default;
@@ -321,6 +360,23 @@ void Corpus::index_aliases() {
   }
 }
 
+// Where a row's {path} begins with a folder, the folder is a page.
+void Corpus::add_folders(const std::vector<PathParts>& parts) {
+  std::set<std::tuple<size_t, LocaleIndex, std::string>> folders;
+  for (const PathParts& page : parts) {
+    if (page.path.empty()) continue;
+    folders.emplace(page.row, page.locale,
+                    page.path.substr(0, page.path.find('/')));
+  }
+  for (const auto& [row, locale, path] : folders) {
+    std::string of_folder =
+        url({row, locale, path, renderer().index_names.front()}, {});
+    if (!find_url(of_folder)) {
+      add_other_url(std::move(of_folder), {none, locale, false});
+    }
+  }
+}
+
 // Where the site would serve the file, whether there is one or not; empty where
 // it is no page. A fragment stays.
 std::string Corpus::url_of_file(const std::string& file) const {
@@ -342,7 +398,11 @@ void Corpus::index_redirects() {
       }
       if (redirect.from.empty() || redirect.to.empty()) continue;
     }
-    redirects_.add(redirect);
+    redirect.to = without_base(config_.base, redirect.to);
+    if (!redirect.in_all_locales) redirects_.add(redirect);
+    for (LocaleIndex i = 0; redirect.in_all_locales && i < locales(); ++i) {
+      redirects_.add(in_locale(redirect, layout_.prefix(i)));
+    }
   }
 }
 
@@ -416,6 +476,11 @@ std::optional<PageIndex> Corpus::find_alias(std::string_view url,
   const auto own = std::ranges::find_if(
       named, [&](PageIndex page) { return pages_[page].locale == locale; });
   return own == named.end() ? named.front() : *own;
+}
+
+bool Corpus::writes_base(bool html) const {
+  const bool by_writer = renderer().base_from == BaseFrom::writer;
+  return by_writer ? is_base_usual_ : html && !config_.base.empty();
 }
 
 std::string_view Corpus::moved_to(PageIndex page) const {

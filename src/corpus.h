@@ -16,6 +16,7 @@
 #include "anchors.h"
 #include "config.h"
 #include "disk.h"
+#include "glob.h"
 #include "layout.h"
 #include "load.h"
 #include "page.h"
@@ -105,6 +106,14 @@ class Corpus {
   std::string_view moved_to(PageIndex page) const;
   // Every URL at which the page is served, by locale; also those of its copies.
   std::vector<std::pair<LocaleIndex, std::string>> urls(PageIndex page) const;
+  // Whether a writer puts the site's base in front of "/x": where the generator
+  // leaves it to them, and most do.
+  bool writes_base(bool html) const;
+  // Whether the generator may serve a page of its own making at a URL without
+  // locale's prefix.
+  bool may_be_generated(std::string_view bare_url) const {
+    return generated_pages_.match(bare_url);
+  }
   // What the redirects make of a URL, in one step.
   std::optional<Redirection> redirect(std::string_view url) const {
     return redirects_.find(url);
@@ -157,6 +166,7 @@ class Corpus {
                          std::vector<Trouble>& troubles) const;
   void move_to_set(PageIndex page, SetIndex set);
   void index_urls();
+  void add_folders(const std::vector<PathParts>& parts);
   void index_aliases();
   void index_redirects();
   std::string url_of_file(const std::string& file) const;
@@ -169,6 +179,8 @@ class Corpus {
   const Config& config_;
   Layout layout_;
   std::unique_ptr<const Folders> folders_;
+  Globs generated_pages_;
+  bool is_base_usual_ = false;
   LocaleIndex reference_ = 0;
   std::vector<SitePage> pages_;
   std::vector<PageSet> sets_;

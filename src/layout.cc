@@ -1,7 +1,5 @@
 #include "layout.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "href.h"
@@ -112,42 +110,6 @@ std::string_view folder_of(std::string_view pattern) {
   return slash == npos ? std::string_view() : pattern.substr(0, slash);
 }
 
-// "content/**/drafts/*" as a regular expression.
-std::string glob_expression(std::string_view glob) {
-  std::string out;
-  for (size_t i = 0; i < glob.size(); ++i) {
-    if (glob.substr(i, 3) == "**/") {
-      out += "(?:.*/)?";
-      i += 2;
-    } else if (glob.substr(i, 2) == "**") {
-      out += ".*";
-      ++i;
-    } else if (glob[i] == '*') {
-      out += "[^/]*";
-    } else if (glob[i] == '?') {
-      out += "[^/]";
-    } else {
-      out += RE2::QuoteMeta(re2::StringPiece(&glob[i], 1));
-    }
-  }
-  return out;
-}
-
-std::string exclude_expression(const std::vector<std::string>& globs) {
-  std::string out;
-  for (const std::string& glob : globs) {
-    out += (out.empty() ? "" : "|") + glob_expression(glob);
-  }
-  return out;
-}
-
-RE2::Options quiet() {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_encoding(RE2::Options::EncodingLatin1);  // paths are bytes
-  return options;
-}
-
 }  // namespace
 
 struct Layout::Row {
@@ -157,13 +119,8 @@ struct Layout::Row {
   bool has_locale = false;
 };
 
-struct Layout::Globs {
-  explicit Globs(const std::vector<std::string>& globs)
-      : expression(exclude_expression(globs), quiet()) {}
-  RE2 expression;
-};
-
-Layout::Layout(const Config& config) : config_(config) {
+Layout::Layout(const Config& config)
+    : config_(config), exclude_(config.exclude) {
   const std::string& settings = config.renderer.folder_settings.file;
   for (const LayoutRow& row : config.layout) {
     auto made = std::make_unique<Row>(
@@ -181,9 +138,6 @@ Layout::Layout(const Config& config) : config_(config) {
   for (size_t i = 0; i < config.locales.size(); ++i) {
     const bool bare = config.locales[i] == config.default_locale;
     prefixes_.push_back(bare ? "" : "/" + config.locale_words[i]);
-  }
-  if (!config.exclude.empty()) {
-    exclude_ = std::make_unique<Globs>(config.exclude);
   }
 }
 
@@ -208,10 +162,7 @@ std::optional<PathParts> Layout::page(std::string_view file) const {
   for (size_t i = 0; i < rows_.size(); ++i) {
     auto found = parts(i, rows_[i]->pages, file);
     if (!found) continue;
-    const re2::StringPiece piece(file.data(), file.size());
-    const bool excluded =
-        exclude_ && RE2::FullMatch(piece, exclude_->expression);
-    return excluded ? std::nullopt : std::move(found);
+    return exclude_.match(file) ? std::nullopt : std::move(found);
   }
   return std::nullopt;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "config.h"
+#include "glob.h"
 
 namespace paralint {
 
@@ -62,14 +63,13 @@ class Layout {
 
  private:
   struct Row;
-  struct Globs;
   std::optional<PathParts> parts(size_t row, const Pattern& pattern,
                                  std::string_view file) const;
 
   const Config& config_;
   std::vector<std::unique_ptr<Row>> rows_;
   std::vector<std::string> prefixes_;
-  std::unique_ptr<Globs> exclude_;
+  Globs exclude_;
 };
 
 // `pattern` with {path} and {name} filled in; empty segments vanish.

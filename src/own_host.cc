@@ -42,4 +42,16 @@ std::optional<OwnPlace> own_place(const std::vector<Host>& hosts,
   return std::nullopt;
 }
 
+bool has_base(std::string_view base, const Href& href) {
+  if (base.empty() || href.kind != HrefKind::absolute) return false;
+  return href.path == base || starts_with(href.path, std::string(base) + "/");
+}
+
+Href below_base(std::string_view base, Href href) {
+  if (!has_base(base, href)) return href;
+  href.path.remove_prefix(base.size());
+  if (href.path.empty()) href.path = "/";
+  return href;
+}
+
 }  // namespace paralint

@@ -1,4 +1,5 @@
-// Links that are written with a host by which the site itself is served.
+// Links that are written with a host by which the site itself is served, or with
+// the path below which it is.
 #pragma once
 
 #include <optional>
@@ -22,5 +23,11 @@ struct OwnPlace {
 // `destination`.
 std::optional<OwnPlace> own_place(const std::vector<Host>& hosts,
                                   std::string_view destination);
+
+// Whether an absolute path begins with the site's base, "/bees".
+bool has_base(std::string_view base, const Href& href);
+
+// "/hives#wax" of "/bees/hives#wax"; what has no base stays.
+Href below_base(std::string_view base, Href href);
 
 }  // namespace paralint

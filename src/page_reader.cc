@@ -33,6 +33,12 @@ std::optional<Answer> PageReader::read(Reading reading, const Href& href,
   return followed(read_plainly(reading, href, locale));
 }
 
+std::string PageReader::url_of(const Href& href) const {
+  const std::string path = percent_decoded(href.path);
+  return href.kind == HrefKind::relative ? joined_path(base(), path)
+                                         : normal_path(path);
+}
+
 std::optional<Answer> PageReader::followed(std::optional<Answer> answer,
                                            int hops) const {
   if (!answer || answer->served.page == none) return answer;
@@ -63,13 +69,13 @@ std::optional<Answer> PageReader::read_plainly(Reading reading,
       return Answer{*served};
     }
     case Reading::url:
-      return relative ? std::nullopt : url(normal_path(path));
+      return relative ? std::nullopt : url(url_of(href));
     case Reading::bare_url:
       return relative ? std::nullopt : bare_url(path, locale);
     case Reading::file:
       return file(relative, path);
     case Reading::relative_url:
-      return relative ? url(joined_path(base(), path)) : std::nullopt;
+      return relative ? url(url_of(href)) : std::nullopt;
   }
   return std::nullopt;
 }

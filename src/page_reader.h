@@ -37,6 +37,8 @@ class PageReader {
   // redirects is followed.
   std::optional<Answer> read(Reading reading, const Href& href,
                              LocaleIndex locale) const;
+  // The URL that a path from the root or from the page means.
+  std::string url_of(const Href& href) const;
   // Where readers end up on their way through pages that only redirect.
   std::optional<Answer> followed(std::optional<Answer> answer,
                                  int hops = 5) const;

@@ -5,13 +5,15 @@
 
 #include "detect/settings.h"
 #include "href.h"
+#include "redirect_scripts.h"
 #include "yaml.h"
 
 namespace paralint {
 namespace {
 
 constexpr std::array<const char*, redirect_formats> words = {
-    "yaml", "netlify", "netlify-toml", "mdn", "mkdocs", "vercel"};
+    "yaml",   "netlify", "netlify-toml", "mdn",
+    "mkdocs", "vercel",  "astro",        "docusaurus"};
 
 bool is_pattern(std::string_view from) {
   return from.find('*') != npos || from.find("/:") != npos;
@@ -275,6 +277,10 @@ RedirectFormat format_of(std::string_view file) {
   if (name == "mkdocs.yml" || name == "mkdocs.yaml") {
     return RedirectFormat::mkdocs;
   }
+  if (starts_with(name, "astro.config.")) return RedirectFormat::astro;
+  if (starts_with(name, "docusaurus.config.")) {
+    return RedirectFormat::docusaurus;
+  }
   return RedirectFormat::yaml;
 }
 
@@ -309,6 +315,10 @@ std::vector<Redirect> redirects_in(RedirectFormat format,
       const YamlTree tree = parse_yaml(text);
       return of_vercel(file, tree.root);
     }
+    case RedirectFormat::astro:
+      return astro_redirects(file, text);
+    case RedirectFormat::docusaurus:
+      return docusaurus_redirects(file, text);
     case RedirectFormat::yaml:
       break;
   }

@@ -21,8 +21,10 @@ enum class RedirectFormat : uint8_t {
   mdn,           // _redirects.txt: from, tab, to
   mkdocs,        // mkdocs.yml: redirect_maps of the plugin `redirects`
   vercel,        // vercel.json: redirects, rewrites
+  astro,         // astro.config.mjs: redirects
+  docusaurus,    // docusaurus.config.js: plugin-client-redirects
 };
-inline constexpr size_t redirect_formats = 6;
+inline constexpr size_t redirect_formats = 8;
 
 // The format's word in a configuration, and back.
 const char* name_of(RedirectFormat format);

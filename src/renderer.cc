@@ -21,6 +21,7 @@ constexpr const char* text_words[] = {"text", "first-text", "typeset",
                                       "source"};
 constexpr const char* taken_words[] = {"none", "in-order", "all"};
 constexpr const char* meaning_words[] = {"file", "unchecked"};
+constexpr const char* base_words[] = {"writer", "generator", "either"};
 constexpr const char* template_words[] = {"none", "hugo", "liquid"};
 constexpr const char* include_words[] = {"none",  "mdbook",  "snippets",
                                          "docfx", "imports", "shortcodes"};
@@ -87,6 +88,10 @@ const char* name_of(PrefixMeaning value) {
   return meaning_words[static_cast<size_t>(value)];
 }
 
+const char* name_of(BaseFrom value) {
+  return base_words[static_cast<size_t>(value)];
+}
+
 const char* name_of(Templates value) {
   return template_words[static_cast<size_t>(value)];
 }
@@ -125,6 +130,10 @@ std::optional<TakenIds> taken_ids(std::string_view word) {
 
 std::optional<PrefixMeaning> prefix_meaning(std::string_view word) {
   return value_of<PrefixMeaning>(word, meaning_words);
+}
+
+std::optional<BaseFrom> base_from(std::string_view word) {
+  return value_of<BaseFrom>(word, base_words);
 }
 
 std::optional<Templates> templates(std::string_view word) {

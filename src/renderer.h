@@ -43,6 +43,15 @@ enum class FragmentReading : uint8_t {
   slug,  // the id that the generator makes from the heading's text
 };
 
+// Who puts the path below which a site is served in front of a link that begins
+// with "/" and is written in Markdown. In HTML it is always the writer.
+enum class BaseFrom : uint8_t {
+  writer,          // without it a link leaves the site
+  generator,       // always; one that a writer puts there makes two
+  either,          // the generator, where the writer did not
+};
+inline constexpr size_t base_sources = 3;
+
 // A file of settings beside the pages of a folder, in YAML.
 struct FolderSettings {
   std::string file;        // "customization.yaml"; empty: there is none
@@ -124,6 +133,13 @@ struct Renderer {
   std::vector<Reading> markdown_links;
   std::vector<Reading> html_links;  // in <a href> and JSX
   std::vector<LinkPrefix> link_prefixes;
+  BaseFrom base_from = BaseFrom::writer;
+  // Globs of URLs, without their locale's prefix, at which the generator may
+  // serve pages of its own making, "/tags/*".
+  std::vector<std::string> generated_pages;
+  // Folders right below a row's {path} are pages, also those without an index
+  // (Hugo's sections).
+  bool folders_are_pages = false;
   // What a fragment may name, in Markdown links and in HTML ones.
   std::vector<FragmentReading> fragments;
   std::vector<FragmentReading> html_fragments;
@@ -188,6 +204,7 @@ const char* name_of(NumberPrefix value);
 const char* name_of(SlugText value);
 const char* name_of(TakenIds value);
 const char* name_of(PrefixMeaning value);
+const char* name_of(BaseFrom value);
 const char* name_of(Templates value);
 const char* name_of(Includes value);
 std::optional<IdEffect> id_effect(std::string_view word);
@@ -198,6 +215,7 @@ std::optional<NumberPrefix> number_prefix(std::string_view word);
 std::optional<SlugText> slug_text(std::string_view word);
 std::optional<TakenIds> taken_ids(std::string_view word);
 std::optional<PrefixMeaning> prefix_meaning(std::string_view word);
+std::optional<BaseFrom> base_from(std::string_view word);
 std::optional<Templates> templates(std::string_view word);
 std::optional<Includes> includes(std::string_view word);
 std::optional<IdSyntax> id_syntax(std::string_view word);

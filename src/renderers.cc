@@ -79,6 +79,9 @@ Renderer docusaurus() {
   renderer.serves_untranslated = true;
   renderer.generated_ids = {"__docusaurus*", "fn-*", "fnref-*",
                             "user-content-*"};
+  renderer.base_from = BaseFrom::either;
+  renderer.generated_pages = {"/blog",   "/blog/**",  "/search",
+                              "**/tags", "**/tags/*", "**/category/*"};
   return renderer;
 }
 
@@ -107,6 +110,7 @@ Renderer vitepress() {
             {Reading::relative_url, Reading::url});
   renderer.url_is_folder = false;
   renderer.generated_ids = {"fn*", "VPContent"};
+  renderer.base_from = BaseFrom::generator;
   return renderer;
 }
 
@@ -130,6 +134,10 @@ Renderer hugo() {
   renderer.draft_field = "draft";
   renderer.index_names = {"_index", "index"};
   renderer.generated_ids = {"fn:*", "fnref:*", "fnref*:*"};
+  renderer.base_from = BaseFrom::either;
+  renderer.generated_pages = {"/tags", "/tags/*", "/categories",
+                              "/categories/*"};
+  renderer.folders_are_pages = true;
   return renderer;
 }
 
@@ -182,6 +190,8 @@ Renderer material() {
   renderer.generated_ids.emplace_back("__tabbed_*");
   renderer.generated_ids.emplace_back("__codelineno-*");
   renderer.generated_ids.emplace_back("__toc");
+  renderer.generated_pages = {"**/archive/*", "**/author/*", "**/category/*",
+                              "**/page/*"};
   return renderer;
 }
 
@@ -199,7 +209,7 @@ Renderer jekyll() {
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"permalink", UrlRole::path}, {"slug", UrlRole::name}};
-  renderer.key_fields = {"page_id"};
+  renderer.key_fields = {"page_id", "permalink"};
   renderer.locale_field = "lang";
   renderer.alias_fields = {"redirect_from"};
   renderer.moved_fields = {"redirect_to"};
@@ -224,6 +234,7 @@ Renderer gatsby() {
   set_links(renderer, {Reading::url, Reading::relative_url},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"slug", UrlRole::path}, {"path", UrlRole::path}};
+  renderer.base_from = BaseFrom::generator;
   return renderer;
 }
 
@@ -272,6 +283,7 @@ Renderer grav() {
   renderer.index_names = {"*"};
   renderer.number_prefix = NumberPrefix::dotted;
   renderer.generated_ids = {"fn:*", "fnref*:*"};
+  renderer.base_from = BaseFrom::either;
   return renderer;
 }
 
@@ -324,6 +336,7 @@ Renderer nextra() {
       {Reading::bare_url, Reading::url, Reading::file, Reading::relative_url},
       {Reading::bare_url, Reading::url, Reading::relative_url});
   renderer.url_is_folder = false;
+  renderer.base_from = BaseFrom::generator;
   return renderer;
 }
 
@@ -334,6 +347,7 @@ Renderer mdx() {
   set_ids(renderer, inert,
           {{IdSyntax::jsx_comment, replaces}, {IdSyntax::jsx_bare, replaces}});
   set_links(renderer, {Reading::bare_url}, {Reading::bare_url});
+  renderer.base_from = BaseFrom::generator;
   return renderer;
 }
 
@@ -357,6 +371,7 @@ Renderer hubrise() {
                               .url_field = "path_override",
                               .copy_field = "copy_files_from",
                               .required = true};
+  renderer.base_from = BaseFrom::generator;
   return renderer;
 }
 

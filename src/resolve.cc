@@ -65,6 +65,7 @@ class Resolver {
       return of_kind(TargetKind::external);
     }
     if (link_.image) return of_kind(TargetKind::asset);
+    read_base();
     if (link_.call == LinkCall::none) {
       read_page();
     } else if (const char* reason = read_call()) {
@@ -79,6 +80,9 @@ class Resolver {
     if (target_.kind == TargetKind::missing &&
         (is_asset_path(href_.path) || may_be_other_file())) {
       return of_kind(TargetKind::asset);
+    }
+    if (target_.kind == TargetKind::missing && may_be_generated()) {
+      return unverified("the generator may make this page");
     }
     target_.beyond_layout = target_.kind == TargetKind::missing &&
                             href_.kind == HrefKind::absolute &&
@@ -100,6 +104,32 @@ class Resolver {
     return std::move(target_);
   }
 
+  // What pages' URLs do not begin with is taken off.
+  void read_base() {
+    const std::string& base = corpus_.config().base;
+    if (base.empty() || href_.kind != HrefKind::absolute) return;
+    const BaseFrom from = corpus_.renderer().base_from;
+    const bool may_have_it = is_html(link_) || from != BaseFrom::generator;
+    has_base_ = may_have_it && has_base(base, href_);
+    if (has_base_) href_ = below_base(base, href_);
+    target_.lacks_base = !has_base_ && from == BaseFrom::writer &&
+                         corpus_.writes_base(is_html(link_));
+  }
+
+  // At its URL, without the prefix of a locale.
+  bool may_be_generated() const {
+    const std::string url = reader_.url_of(href_);
+    if (corpus_.may_be_generated(url)) return true;
+    for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
+      const std::string& prefix = corpus_.layout().prefix(locale);
+      if (!prefix.empty() && starts_with(url + "/", prefix + "/") &&
+          corpus_.may_be_generated(normal_path(url.substr(prefix.size())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Of the site by its host: a URL, maybe of the host's locale.
   Target read_own(const OwnPlace& own) {
     href_ = own.href;
@@ -107,6 +137,11 @@ class Resolver {
       return unverified("the site's code makes the destination");
     }
     if (link_.image) return of_kind(TargetKind::asset);
+    const std::string& base = corpus_.config().base;
+    if (!base.empty() && !has_base(base, href_)) {
+      return of_kind(TargetKind::external);
+    }
+    href_ = below_base(base, href_);
     target_.locale = locale_;
     const auto& tags = corpus_.config().locales;
     const auto tag = std::find(tags.begin(), tags.end(), own.host->locale);
@@ -225,6 +260,7 @@ class Resolver {
       target_.page = from_;
       return;
     }
+    if (has_base_ && try_reading(Reading::url, locale_, true)) return;
     for (const Reading reading : accepted_) {
       if (try_reading(reading, locale_, true)) return;
     }
@@ -404,6 +440,7 @@ class Resolver {
   Href href_;
   PageReader reader_;
   const std::vector<Reading>& accepted_;
+  bool has_base_ = false;  // which is no part of `href_`
   Target target_;
 };
 

@@ -44,6 +44,8 @@ struct Target {
   bool wrong_case = false;
   bool relative_by_mistake = false;
   bool own_host = false;  // it is written with the site's own host
+  // It leads out of the site, whose base its writer left out.
+  bool lacks_base = false;
   // Only the other locale's reading explains it: `page` is then that locale's.
   bool foreign_reading = false;
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "own_host.h"
 #include "text.h"
 
 namespace paralint {
@@ -71,8 +72,10 @@ std::string without_prefix(const std::string& prefix, const std::string& url) {
 std::vector<std::string> respelled(const Corpus& corpus, PageIndex from,
                                    const Href& old, Reading via, PageIndex page,
                                    LocaleIndex locale) {
+  const std::string& base = corpus.config().base;
+  const bool keeps_base = has_base(base, old);
   std::vector<std::string> paths;
-  switch (via) {
+  switch (keeps_base && via == Reading::bare_url ? Reading::url : via) {
     case Reading::key:
       paths = {ended_alike(old, corpus.page(page).key)};
       break;
@@ -95,7 +98,9 @@ std::vector<std::string> respelled(const Corpus& corpus, PageIndex from,
       break;
     }
   }
-  for (std::string& path : paths) path = percent_encoded(path);
+  for (std::string& path : paths) {
+    path = percent_encoded(keeps_base ? base + path : path);
+  }
   return paths;
 }
 

@@ -1,6 +1,7 @@
 #include "route_names.h"
 
 #include "href.h"
+#include "own_host.h"
 #include "text.h"
 
 namespace paralint {
@@ -37,7 +38,8 @@ void RouteNames::add(LocaleIndex locale, const std::string& url,
 
 RouteIndex RouteNames::find(const SitePage& page, const Link& link,
                             const Target& target) const {
-  std::string path = meant_path(page, parse_href(link.destination));
+  std::string path = meant_path(
+      page, below_base(corpus_.config().base, parse_href(link.destination)));
   const std::string& prefix = corpus_.layout().prefix(target.locale);
   const bool has_prefix =
       !prefix.empty() && (path == prefix || starts_with(path, prefix + "/"));

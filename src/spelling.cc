@@ -14,6 +14,15 @@ std::string relative_url(const Corpus& corpus, const SitePage& from,
                        are_folders ? to.url + "/" : to.url);
 }
 
+// A URL with the base in front is a whole one, which has its locale's prefix.
+std::string rooted_path(const Corpus& corpus, bool html, Reading convention,
+                        PageIndex page, LocaleIndex locale) {
+  const SitePage& to = corpus.page(page);
+  if (corpus.writes_base(html)) return corpus.config().base + to.url;
+  const bool is_bare = convention == Reading::bare_url && to.locale == locale;
+  return is_bare ? std::string(corpus.bare_url(page)) : to.url;
+}
+
 std::string page_path(const Corpus& corpus, PageIndex from, bool html,
                       PageIndex page, LocaleIndex locale) {
   const auto& convention =
@@ -26,12 +35,8 @@ std::string page_path(const Corpus& corpus, PageIndex from, bool html,
     case Reading::file:
       return relative_path(corpus.page(from).facts.file, to.facts.file);
     case Reading::bare_url:
-      if (to.locale == locale) {
-        return std::string(corpus.bare_url(page));
-      }
-      return to.url;
     case Reading::url:
-      return to.url;
+      return rooted_path(corpus, html, convention.front(), page, locale);
     case Reading::relative_url:
       return relative_url(corpus, corpus.page(from), to);
   }

@@ -5,6 +5,7 @@
 
 #include "near_names.h"
 #include "offers.h"
+#include "own_host.h"
 #include "rule.h"
 #include "text.h"
 
@@ -112,7 +113,8 @@ class LinkSuggester {
     Goals goals;
     goals.add(remembered(memory));
     goals.add(counterpart());
-    std::vector<std::string> paths = {meant_path(page_, href_)};
+    std::vector<std::string> paths = {
+        meant_path(page_, below_base(corpus_.config().base, href_))};
     if (href_.kind == HrefKind::relative) {
       paths.push_back(joined_path(corpus_.bare_url(finding_.page),
                                   percent_decoded(href_.path)));

@@ -307,7 +307,90 @@ reference: en
 default_locale: en
 layout:
   - "{locale}/{path}/{name}.md"
-renderer: jekyll-kramdown
+renderer: {preset: jekyll-kramdown, untranslated: served}
+""",
+    ),
+    "jekyll with languages that only the front matter tells": (
+        {
+            "_config.yml": "plugins: [jekyll-polyglot]\nbaseurl: /bakery\n"
+            "languages: [en, fr]\ndefault_lang: en\n",
+            "bread.md": "---\npermalink: /bread/\n---\n# Bread\n",
+            "pain.md": "---\nlang: fr\npermalink: /bread/\n---\n# Pain\n",
+            "about.html": "<p>",
+            "index.html": "<p>",
+            "_layouts/page.html": "<p>",
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: "{path}/{name}.md"
+    locale: en
+base: /bakery
+renderer: {preset: jekyll, untranslated: served, generated_pages: [/, /about, /about.html]}
+""",
+    ),
+    "starlight below a base, with pages of code": (
+        {
+            "astro.config.mjs": """
+export default defineConfig({
+  site: 'https://example.org',
+  base: '/bakery/',
+  redirects: { '/old': '/bread' },
+  integrations: [starlight({
+    locales: { root: { label: 'English', lang: 'en' }, fr: { label: 'F' } },
+  })],
+});
+""",
+            "src/pages/index.astro": "---\n---\n",
+            "src/pages/blog/[slug].astro": "---\n---\n",
+            "src/pages/_parts/top.astro": "---\n---\n",
+            "src/components/card.astro": "---\n---\n",
+            **pages("src/content/docs/bread.md", "src/content/docs/fr/bread.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - src/content/docs/{locale}/{path}/{name}.md
+  - files: src/content/docs/{path}/{name}.md
+    locale: en
+base: /bakery
+renderer: {preset: starlight, generated_pages: [/, "/blog/*"]}
+redirects: {file: astro.config.mjs}
+""",
+    ),
+    "docusaurus below a base, with pages of code and former URLs": (
+        {
+            "docusaurus.config.js": """
+export default {
+  url: 'https://example.org',
+  baseUrl: '/bakery/',
+  i18n: {defaultLocale: 'en', locales: ['en', 'fr']},
+  plugins: [['@docusaurus/plugin-client-redirects', {
+    redirects: [{from: ['/docs/old', '/docs/older'], to: '/docs/bread'}],
+  }]],
+};
+""",
+            "src/pages/index.tsx": "",
+            "src/pages/pricing.mdx": "# Prices\n",
+            **pages(
+                "docs/bread.md",
+                "i18n/fr/docusaurus-plugin-content-docs/current/bread.md",
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: i18n/{locale}/docusaurus-plugin-content-docs/current/{path}/{name}.md
+    url: /docs/{path}/{name}
+  - files: docs/{path}/{name}.md
+    locale: en
+    url: /docs/{path}/{name}
+base: /bakery
+renderer: {preset: docusaurus, generated_pages: [/blog, "/blog/**", /search, "**/tags", "**/tags/*", "**/category/*", /, /pricing]}
+redirects: {file: docusaurus.config.js}
 """,
     ),
     "mdn with redirects of each locale": (

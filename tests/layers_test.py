@@ -19,7 +19,7 @@ LAYERS = [
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
     "git_parts revision_disk old_repository progress append markdown_text "
-    "code_points generator_slugs deunicode",
+    "code_points generator_slugs deunicode glob",
     # 1 facts
     "page front_matter simple_fields yaml_fields toml_fields markdown markup entities "
     "heading_id heading_reader includes link_template hidden jsx link_span link_reader written "
@@ -30,7 +30,7 @@ LAYERS = [
     "renderer renderers page_url layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load corpus own_host page_reader resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
-    "redirect_list redirect_lines redirect_formats redirect_table page_names heading_place page_readings id_survey detect/*",
+    "redirect_list redirect_lines redirect_formats redirect_scripts redirect_table page_names heading_place page_readings id_survey detect/*",
     # 3 pairing
     "pairing lexicon section section_score sequence_alignment "
     "fixed_headings heading_alignment alignment link_alignment site "
@@ -55,7 +55,7 @@ LAYERS = [
 LIBRARIES = {
     "unicode/": "slug code_points generator_slugs locale words",
     "md4c": "markdown",
-    "re2/": "layout slug_rules",
+    "re2/": "glob slug_rules",
     "yaml-cpp/": "yaml_fields yaml",
     "toml++/": "toml_fields",
     "tbb/": "parallel",

@@ -58,6 +58,14 @@ std::string pattern(const std::string& text) {
   return out + "\"";
 }
 
+std::string patterns(const std::vector<std::string>& all) {
+  std::string out;
+  for (const std::string& one : all) {
+    out += (out.empty() ? "[" : ", ") + pattern(one);
+  }
+  return out + "]";
+}
+
 std::string default_key(const LayoutRow& row) {
   return row.files.find("{name}") == npos ? "/{path}" : "/{path}/{name}";
 }
@@ -76,7 +84,7 @@ std::string row_text(const LayoutRow& row) {
 
 std::string renderer_text(const Detected& detected) {
   if (detected.slug.empty() && detected.markdown_links.empty() &&
-      !detected.serves_untranslated) {
+      !detected.serves_untranslated && detected.generated_pages.empty()) {
     return "renderer: " + detected.renderer + "\n";
   }
   std::string out = "renderer: {preset: " + detected.renderer;
@@ -89,6 +97,13 @@ std::string renderer_text(const Detected& detected) {
     out += ", markdown_links: " + listed(words);
   }
   if (detected.serves_untranslated) out += ", untranslated: served";
+  if (!detected.generated_pages.empty()) {
+    std::vector<std::string> globs =
+        find_renderer(detected.renderer)->generated_pages;
+    globs.insert(globs.end(), detected.generated_pages.begin(),
+                 detected.generated_pages.end());
+    out += ", generated_pages: " + patterns(globs);
+  }
   return out + "}\n";
 }
 
@@ -133,6 +148,7 @@ std::string config_text(const Detected& detected) {
   if (!detected.exclude.empty()) {
     out += "exclude: " + listed(detected.exclude) + "\n";
   }
+  if (!detected.base.empty()) out += "base: " + pattern(detected.base) + "\n";
   out += "\n" + because(detected.ids) + renderer_text(detected);
   return out + redirects_text(detected.redirects);
 }

@@ -5,6 +5,7 @@
 #include "detect/config_text.h"
 #include "detect/folder_settings_rows.h"
 #include "detect/locale_layout.h"
+#include "detect/other_pages.h"
 #include "detect/redirects_file.h"
 #include "detect/renderer_choice.h"
 #include "detect/sample.h"
@@ -35,6 +36,10 @@ class Detector {
     name_locales();
     if (result_.layout.empty()) return std::nullopt;
     leave_out_made();
+    if (generator_) {
+      result_.base = base_of(*generator_);
+      result_.generated_pages = other_pages(tree_, *generator_);
+    }
     add_rows_without_settings(tree_, disk_, result_);
     look_at_pages();
     find_redirects(tree_, disk_, result_);
@@ -118,14 +123,32 @@ class Detector {
   bool take_single_locale() {
     const std::vector<std::string> pages = pages_below(generator_->root);
     if (pages.empty()) return false;
+    const bool by_front_matter = take_locales_of_front_matter();
     LayoutRow row;
+    if (by_front_matter) row.locale = default_word();
     row.files = joined(generator_->root, "{path}/{name}.") + ending_of(pages);
     row.key = row.url = "/{path}/{name}";
     layout_.rows.push_back(std::move(row));
+    if (by_front_matter) return true;
     layout_.has_root = true;
     result_.open.push_back(
         "whether there is another language; one was looked for in the names "
         "of folders and files");
+    return true;
+  }
+
+  std::string default_word() const {
+    const SaidLocales& said = generator_->locales;
+    return said.default_word.empty() ? said.words.front() : said.default_word;
+  }
+
+  // The configuration names several, and pages say which is theirs.
+  bool take_locales_of_front_matter() {
+    const auto renderer = find_renderer(generator_->kind->renderer);
+    const std::vector<std::string>& said = generator_->locales.words;
+    if (renderer->locale_field.empty() || said.size() < 2) return false;
+    layout_.words = said;
+    layout_.sizes.assign(said.size(), 1);
     return true;
   }
 

@@ -24,11 +24,13 @@ struct Detected {
   bool default_has_prefix = false;  // the reference is served with its prefix
   std::vector<LayoutRow> layout;
   std::vector<std::string> exclude;
+  std::string base;  // as Config::base
   std::string renderer;
   // What the site does otherwise than the renderer of that name; empty: as it.
   std::string slug;
   std::vector<Reading> markdown_links;
   bool serves_untranslated = false;
+  std::vector<std::string> generated_pages;  // beside the renderer's own
   struct Redirects {
     std::string file;
     std::string from;  // of a YAML file: the names of its fields; else empty

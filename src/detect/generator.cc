@@ -270,6 +270,26 @@ const char* name_of(Certainty certainty) {
   return "";
 }
 
+std::string base_of(const Generator& generator) {
+  const GeneratorSetting* said = nullptr;
+  for (const GeneratorSetting& setting : generator.settings.all()) {
+    const bool is_it = !setting.path.empty() && !setting.value.empty() &&
+                       setting.path.back() == generator.kind->base;
+    if (is_it && (!said || setting.path.size() < said->path.size())) {
+      said = &setting;
+    }
+  }
+  if (!said) return {};
+  std::string_view url = said->value;
+  if (const size_t scheme = url.find("://"); scheme != npos) {
+    const size_t path = url.find('/', scheme + 3);
+    url = path == npos ? std::string_view() : url.substr(path);
+  }
+  if (!starts_with(url, "/") || url.find_first_of("${}") != npos) return {};
+  const std::string path = joined_path({}, url);
+  return path == "/" ? std::string() : path;
+}
+
 std::optional<Generator> find_generator(const Tree& tree, const Disk& disk) {
   return Finder(tree, disk).find();
 }

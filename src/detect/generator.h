@@ -39,22 +39,28 @@ struct GeneratorKind {
   std::string_view renderer;  // the one to begin with
   // Names of its files, one after another; what ends in "." goes on with any
   // ending.
-  std::string_view files;
+  std::string_view files = {};
   // Whether such a file is really this generator's; null: always.
-  bool (*claims)(const GeneratorSettings& settings);
+  bool (*claims)(const GeneratorSettings& settings) = nullptr;
   // The folder of all pages, below that of the file; null: any folder may be.
-  std::string (*root)(const GeneratorSettings& settings);
+  std::string (*root)(const GeneratorSettings& settings) = nullptr;
   SaidLocales (*says)(const GeneratorSettings& settings);
   // Folders that only this generator has, "i18n/*/docusaurus-*"; pages without
   // a file of the above tell it by them. What ends in "/" is a part of paths,
   // anything else the name of a page.
-  std::string_view shapes;
+  std::string_view shapes = {};
   // A package that package.json depends on.
-  std::string_view package;
+  std::string_view package = {};
   // Other renderers of the same generator, and slugs with "+" in front, which
   // its pages may tell.
   std::string_view alternatives = {};
   std::string_view url = {};  // what URLs begin with, behind the locale
+  // Where its configuration tells the path below which the site is served; a
+  // URL or a path.
+  std::string_view base = {};
+  // Folders beside its configuration, one after another, where files that are
+  // no Markdown become pages.
+  std::string_view code = {};
 };
 
 struct Generator {
@@ -67,6 +73,10 @@ struct Generator {
   Certainty certainty = Certainty::certain;
   std::string evidence;  // "`docusaurus.config.js`"
 };
+
+// The path below which the site is served, "/bees", as the configuration says;
+// empty where it is its host's root or not known.
+std::string base_of(const Generator& generator);
 
 // Of several generators the one with the most pages.
 std::optional<Generator> find_generator(const Tree& tree, const Disk& disk);

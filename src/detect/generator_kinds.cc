@@ -116,6 +116,7 @@ SaidLocales mkdocs_locales(const Settings& settings) {
 SaidLocales jekyll_locales(const Settings& settings) {
   SaidLocales said;
   said.words = only_locales(settings.words("languages"));
+  said.serves_untranslated = !said.words.empty();
   said.default_word = word_at(settings, "default_lang");
   if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
   return said;
@@ -174,120 +175,232 @@ bool has_attribute_lists(const Settings& settings) {
 
 constexpr GeneratorKind rows[] = {
     // docusaurus.io/docs/api/docusaurus-config, /docs/i18n/introduction
-    {"Docusaurus", "docusaurus", "docusaurus.config.", nullptr, own_folder,
-     docusaurus_locales,
-     "i18n/*/docusaurus-plugin-content-docs/ versioned_docs/version-*/",
-     "@docusaurus/core"},
+    {.name = "Docusaurus",
+     .renderer = "docusaurus",
+     .files = "docusaurus.config.",
+     .root = own_folder,
+     .says = docusaurus_locales,
+     .shapes =
+         "i18n/*/docusaurus-plugin-content-docs/ versioned_docs/version-*/",
+     .package = "@docusaurus/core",
+     .base = "baseUrl",
+     .code = "src/pages"},
     // starlight.astro.build/reference/configuration
-    {"Starlight", "starlight", "astro.config.",
-     [](const Settings& settings) { return settings.mentions("starlight"); },
-     [](const Settings&) { return std::string("src/content/docs"); },
-     root_locales, "src/content/docs/", "@astrojs/starlight"},
+    {.name = "Starlight",
+     .renderer = "starlight",
+     .files = "astro.config.",
+     .claims =
+         [](const Settings& settings) {
+           return settings.mentions("starlight");
+         },
+     .root = [](const Settings&) { return std::string("src/content/docs"); },
+     .says = root_locales,
+     .shapes = "src/content/docs/",
+     .package = "@astrojs/starlight",
+     .base = "base",
+     .code = "src/pages"},
     // vitepress.dev/guide/i18n
-    {"VitePress", "vitepress", ".vitepress/config. .vitepress/config/index.", nullptr,
-     [](const Settings& settings) { return folder_at(settings, "srcDir", ""); },
-     root_locales, "", "vitepress"},
+    {.name = "VitePress",
+     .renderer = "vitepress",
+     .files = ".vitepress/config. .vitepress/config/index.",
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "srcDir", "");
+         },
+     .says = root_locales,
+     .package = "vitepress",
+     .base = "base"},
     // gohugo.io/configuration/languages; docsy.dev
-    {"Hugo", "docsy",
-     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
-     "config.yml config.json",
-     [](const Settings& settings) {
-       return is_hugo(settings) && has_docsy(settings);
-     },
-     [](const Settings& settings) {
-       return folder_at(settings, "contentDir", "content");
-     },
-     hugo_locales, "", "", "+hugo-ascii +hugo-blackfriday"},
+    {.name = "Hugo",
+     .renderer = "docsy",
+     .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
+              "config.yml config.json",
+     .claims =
+         [](const Settings& settings) {
+           return is_hugo(settings) && has_docsy(settings);
+         },
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "contentDir", "content");
+         },
+     .says = hugo_locales,
+     .alternatives = "+hugo-ascii +hugo-blackfriday",
+     .base = "baseURL"},
     // getzola.org/documentation/getting-started/configuration; its base_url is
     // required.
-    {"Zola", "zola", "config.toml zola.toml",
-     [](const Settings& settings) { return settings.has("base_url"); },
-     [](const Settings&) { return std::string("content"); }, zola_locales, "",
-     ""},
-    {"Hugo", "hugo-ascii",
-     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
-     "config.yml config.json",
-     [](const Settings& settings) {
-       return has_id_type(settings, "github-ascii");
-     },
-     [](const Settings& settings) {
-       return folder_at(settings, "contentDir", "content");
-     },
-     hugo_locales, "", ""},
-    {"Hugo", "hugo-blackfriday",
-     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
-     "config.yml config.json",
-     [](const Settings& settings) {
-       return has_id_type(settings, "blackfriday");
-     },
-     [](const Settings& settings) {
-       return folder_at(settings, "contentDir", "content");
-     },
-     hugo_locales, "", ""},
-    {"Hugo", "hugo",
-     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
-     "config.yml config.json",
-     is_hugo,
-     [](const Settings& settings) {
-       return folder_at(settings, "contentDir", "content");
-     },
-     hugo_locales, "content/**/_index.md", "", "hugo-ascii hugo-blackfriday"},
+    {.name = "Zola",
+     .renderer = "zola",
+     .files = "config.toml zola.toml",
+     .claims =
+         [](const Settings& settings) { return settings.has("base_url"); },
+     .root = [](const Settings&) { return std::string("content"); },
+     .says = zola_locales,
+     .base = "base_url"},
+    {.name = "Hugo",
+     .renderer = "hugo-ascii",
+     .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
+              "config.yml config.json",
+     .claims =
+         [](const Settings& settings) {
+           return has_id_type(settings, "github-ascii");
+         },
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "contentDir", "content");
+         },
+     .says = hugo_locales,
+     .base = "baseURL"},
+    {.name = "Hugo",
+     .renderer = "hugo-blackfriday",
+     .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
+              "config.yml config.json",
+     .claims =
+         [](const Settings& settings) {
+           return has_id_type(settings, "blackfriday");
+         },
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "contentDir", "content");
+         },
+     .says = hugo_locales,
+     .base = "baseURL"},
+    {.name = "Hugo",
+     .renderer = "hugo",
+     .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
+              "config.yml config.json",
+     .claims = is_hugo,
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "contentDir", "content");
+         },
+     .says = hugo_locales,
+     .shapes = "content/**/_index.md",
+     .alternatives = "hugo-ascii hugo-blackfriday",
+     .base = "baseURL"},
     // mkdocs.org/user-guide/configuration; squidfunk.github.io/mkdocs-material
-    {"MkDocs", "material", "mkdocs.yml mkdocs.yaml", has_attribute_lists,
-     [](const Settings& settings) {
-       return word_at(settings, "docs_dir", "docs");
-     },
-     mkdocs_locales, "", "", "+python-markdown-unicode +pymdownx"},
-    {"MkDocs", "mkdocs", "mkdocs.yml mkdocs.yaml", nullptr,
-     [](const Settings& settings) {
-       return word_at(settings, "docs_dir", "docs");
-     },
-     mkdocs_locales, "", "", "+python-markdown-unicode +pymdownx"},
+    {.name = "MkDocs",
+     .renderer = "material",
+     .files = "mkdocs.yml mkdocs.yaml",
+     .claims = has_attribute_lists,
+     .root =
+         [](const Settings& settings) {
+           return word_at(settings, "docs_dir", "docs");
+         },
+     .says = mkdocs_locales,
+     .alternatives = "+python-markdown-unicode +pymdownx",
+     .base = "site_url"},
+    {.name = "MkDocs",
+     .renderer = "mkdocs",
+     .files = "mkdocs.yml mkdocs.yaml",
+     .root =
+         [](const Settings& settings) {
+           return word_at(settings, "docs_dir", "docs");
+         },
+     .says = mkdocs_locales,
+     .alternatives = "+python-markdown-unicode +pymdownx",
+     .base = "site_url"},
     // jekyllrb.com/docs/configuration/markdown: kramdown's own parser is an
     // option.
-    {"Jekyll", "jekyll-kramdown", "_config.yml _config.yaml",
-     [](const Settings& settings) {
-       return ascii_lower(word_at(settings, "kramdown.input")) == "kramdown";
-     },
-     own_folder, jekyll_locales, "", ""},
-    {"Jekyll", "jekyll", "_config.yml _config.yaml", nullptr, own_folder,
-     jekyll_locales, "_posts/", "", "jekyll-kramdown"},
+    {.name = "Jekyll",
+     .renderer = "jekyll-kramdown",
+     .files = "_config.yml _config.yaml",
+     .claims =
+         [](const Settings& settings) {
+           return ascii_lower(word_at(settings, "kramdown.input")) ==
+                  "kramdown";
+         },
+     .root = own_folder,
+     .says = jekyll_locales,
+     .base = "baseurl",
+     .code = "."},
+    {.name = "Jekyll",
+     .renderer = "jekyll",
+     .files = "_config.yml _config.yaml",
+     .root = own_folder,
+     .says = jekyll_locales,
+     .shapes = "_posts/",
+     .alternatives = "jekyll-kramdown",
+     .base = "baseurl",
+     .code = "."},
     // rust-lang.github.io/mdBook/format/configuration
-    {"mdBook", "mdbook", "book.toml", nullptr,
-     [](const Settings& settings) {
-       return folder_at(settings, "book.src", "src");
-     },
-     mdbook_locales, "src/**/SUMMARY.md", ""},
+    {.name = "mdBook",
+     .renderer = "mdbook",
+     .files = "book.toml",
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "book.src", "src");
+         },
+     .says = mdbook_locales,
+     .shapes = "src/**/SUMMARY.md",
+     .base = "site-url"},
     // dotnet.github.io/docfx/reference/docfx-json-reference
-    {"docfx", "docfx", "docfx.json", nullptr, own_folder, nothing, "", ""},
+    {.name = "docfx",
+     .renderer = "docfx",
+     .files = "docfx.json",
+     .root = own_folder,
+     .says = nothing},
     // nextra.site/docs/guide/i18n
-    {"Nextra", "nextra", "next.config. theme.config.",
-     [](const Settings& settings) {
-       return settings.mentions("nextra") || settings.has("docsRepositoryBase");
-     },
-     nullptr, i18n_locales, "", "nextra"},
-    {"Gatsby", "gatsby", "gatsby-config.", nullptr, nullptr, i18n_locales, "",
-     "gatsby"},
+    {.name = "Nextra",
+     .renderer = "nextra",
+     .files = "next.config. theme.config.",
+     .claims =
+         [](const Settings& settings) {
+           return settings.mentions("nextra") ||
+                  settings.has("docsRepositoryBase");
+         },
+     .says = i18n_locales,
+     .package = "nextra",
+     .base = "basePath",
+     .code = "pages src/pages app src/app"},
+    {.name = "Gatsby",
+     .renderer = "gatsby",
+     .files = "gatsby-config.",
+     .says = i18n_locales,
+     .package = "gatsby",
+     .base = "pathPrefix",
+     .code = "src/pages"},
     // mdn/content, mdn/translated-content: files/en-us
-    {"MDN", "mdn", "", nullptr,
-     [](const Settings&) { return std::string("files"); }, mdn_locales,
-     "files/en-us/", "", "", "/docs"},
+    {.name = "MDN",
+     .renderer = "mdn",
+     .root = [](const Settings&) { return std::string("files"); },
+     .says = mdn_locales,
+     .shapes = "files/en-us/",
+     .url = "/docs"},
     // docs.gitbook.com/getting-started/git-sync/content-configuration
-    {"GitBook", "gitbook", ".gitbook.yaml book.json", nullptr,
-     [](const Settings& settings) { return folder_at(settings, "root", ""); },
-     nothing, "SUMMARY.md", ""},
+    {.name = "GitBook",
+     .renderer = "gitbook",
+     .files = ".gitbook.yaml book.json",
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "root", "");
+         },
+     .says = nothing,
+     .shapes = "SUMMARY.md"},
     // learn.getgrav.org: basics/folder-structure, content/multi-language
-    {"Grav", "grav", "system.yaml",
-     [](const Settings& settings) {
-       return settings.has("languages.supported") ||
-              settings.has("home.alias") || settings.has("pages.theme");
-     },
-     [](const Settings&) { return std::string("pages"); }, grav_locales, "",
-     ""},
-    {"Astro", "custom", "astro.config.", nullptr, nullptr, i18n_locales, "",
-     "astro"},
-    {"Next.js", "custom", "next.config.", nullptr, nullptr, i18n_locales, "",
-     "next"},
+    {.name = "Grav",
+     .renderer = "grav",
+     .files = "system.yaml",
+     .claims =
+         [](const Settings& settings) {
+           return settings.has("languages.supported") ||
+                  settings.has("home.alias") || settings.has("pages.theme");
+         },
+     .root = [](const Settings&) { return std::string("pages"); },
+     .says = grav_locales},
+    {.name = "Astro",
+     .renderer = "custom",
+     .files = "astro.config.",
+     .says = i18n_locales,
+     .package = "astro",
+     .base = "base",
+     .code = "src/pages"},
+    {.name = "Next.js",
+     .renderer = "custom",
+     .files = "next.config.",
+     .says = i18n_locales,
+     .package = "next",
+     .base = "basePath",
+     .code = "pages src/pages app src/app"},
 };
 
 }  // namespace

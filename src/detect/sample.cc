@@ -7,6 +7,7 @@
 #include "href.h"
 #include "layout.h"
 #include "markdown.h"
+#include "own_host.h"
 #include "parallel.h"
 #include "resolve.h"
 #include "text.h"
@@ -80,13 +81,14 @@ class LinkReader {
              const std::string& file, Sample& sample)
       : places_(places),
         reference_("/" + config.locale_words.front()),
+        base_(config.base),
         file_(file),
         url_(places.url_of_file(file)),
         prefix_(places.prefix_of_file(file)),
         sample_(sample) {}
 
   void read(const Link& link) {
-    const Href href = parse_href(link.destination);
+    const Href href = below_base(base_, parse_href(link.destination));
     const std::string to = target(href);
     if (to.empty() || !href.has_fragment || href.fragment.empty()) return;
     sample_.fragments[to].push_back(
@@ -138,6 +140,7 @@ class LinkReader {
 
   const Places& places_;
   const std::string reference_;  // "/en"
+  const std::string& base_;
   const std::string& file_;
   const std::string url_;
   const std::string prefix_;

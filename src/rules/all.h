@@ -11,6 +11,7 @@ extern const Rule wrong_locale;
 extern const Rule relative_by_mistake;
 extern const Rule wrong_case;
 extern const Rule localized_url;
+extern const Rule missing_base;
 extern const Rule own_host;
 extern const Rule stale_slug;
 extern const Rule redirected;

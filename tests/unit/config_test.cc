@@ -13,7 +13,8 @@ namespace {
 using Files = std::map<std::string, std::string>;
 
 constexpr std::string_view keys =
-    "allowed: locales, reference, default_locale, layout, exclude, renderer, "
+    "allowed: locales, reference, default_locale, layout, exclude, base, "
+    "renderer, "
     "routes, redirects, hosts, external_links, mappings, rules, baseline, "
     "budgets";
 
@@ -408,7 +409,7 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "4:14: unknown key `form`; allowed: from, to"},
       {"redirects: {file: r, format: nginx}\n",
        "4:30: unknown format `nginx`; allowed: yaml, netlify, netlify-toml, "
-       "mdn, mkdocs, vercel"},
+       "mdn, mkdocs, vercel, astro, docusaurus"},
       {"redirects: {path: r.yaml}\n",
        "4:12: `file` is missing\n"
        "paralint.yaml:4:13: unknown key `path`; allowed: file, from, to, "
@@ -429,10 +430,12 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "renderer: {preset: github, slugs: github}\n",
        "3:28: unknown key `slugs`; did you mean `slug`? allowed: preset, slug, "
        "old_slug, slug_from, taken_ids, ids, generated_ids, markdown_links, "
-       "html_links, fragments, html_fragments, link_prefixes, templates, "
-       "includes, mdx, math, python_markdown, url_field, "
-       "url_fields, key_fields, locale_field, alias_fields, moved_fields, "
-       "index_names, index_is_named_like_folder, number_prefix, "
+       "html_links, fragments, html_fragments, link_prefixes, base_from, "
+       "generated_pages, templates, includes, mdx, math, python_markdown, "
+       "url_field, url_fields, key_fields, locale_field, alias_fields, "
+       "moved_fields, "
+       "index_names, index_is_named_like_folder, folders_are_pages, "
+       "number_prefix, "
        "url_is_folder, ignore_case, tidy_urls, localize_files, icons, "
        "draft_field, untranslated, folder_settings"},
       {"locales: [en]\nlayout: ['{locale}/{name}.md']\n"

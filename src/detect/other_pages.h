@@ -1,0 +1,19 @@
+// Pages that a generator makes of files which are no Markdown, or of one file
+// for many URLs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detect/generator.h"
+#include "detect/tree.h"
+
+namespace paralint {
+
+// Globs of their URLs, sorted: "/pricing" for src/pages/pricing.tsx, "/blog/*"
+// for src/pages/blog/[slug].astro. Where there are very many, those of a folder
+// are one: "/blog/**".
+std::vector<std::string> other_pages(const Tree& tree,
+                                     const Generator& generator);
+
+}  // namespace paralint
