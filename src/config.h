@@ -46,9 +46,9 @@ struct Redirect {
   Place place;
   // "/old/*" and "/:word/old"; `to` may have ":splat" and ":word".
   bool is_pattern = false;
-  bool is_forced = false;    // even from a URL that has a page
-  bool is_rewrite = false;   // readers see what is there by the old URL
-  bool names_files = false;  // both are files of pages rather than URLs
+  bool is_forced = false;       // even from a URL that has a page
+  bool is_rewrite = false;      // readers see what is there by the old URL
+  bool names_files = false;     // both are files of pages rather than URLs
   bool in_all_locales = false;  // URLs are without their locale's prefix
 };
 

@@ -1,7 +1,6 @@
 #include "corpus.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <mutex>
 #include <set>
@@ -17,9 +16,6 @@
 namespace paralint {
 
 struct Corpus::Index {
-  // The URLs of pages are the pages' own strings, others are kept here.
-  std::deque<std::string> other_urls;
-  std::unordered_map<std::string_view, Served> urls;
   // Where a key's pages begin in `key_pages`, one place for each locale.
   std::unordered_map<std::string_view, uint32_t> keys;
   std::vector<PageIndex> key_pages;
@@ -27,7 +23,10 @@ struct Corpus::Index {
   std::span<PageIndex> pages_of(uint32_t begin, LocaleIndex locales) {
     return {key_pages.data() + begin, locales};
   }
-  std::unordered_map<std::string, std::vector<PageIndex>> aliases;
+  std::once_flag names_of_pages_once;
+  // By locale, by the last part of their keys.
+  std::vector<std::unordered_map<std::string_view, std::vector<PageIndex>>>
+      named;
   std::once_flag folded_once;
   // By lowercased URL and by lowercased key.
   std::unordered_map<std::string, std::vector<Served>> folded;
@@ -92,6 +91,7 @@ Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
     add_page(std::move(page));
   }
   make_sets();
+  join_respelled();
   join_by_fields();
   join_curated();
   index_urls();
@@ -223,6 +223,40 @@ std::string_view Corpus::field_key(PageIndex page) const {
   return {};
 }
 
+// Pages whose keys differ in hyphens, underlines, blanks and case only, where
+// each locale has one such page.
+void Corpus::join_respelled() {
+  std::unordered_map<std::string, std::vector<SetIndex>> alike;
+  for (SetIndex i = 0; i < sets_.size(); ++i) {
+    if (std::ranges::count(sets_[i].pages, none) == 0) continue;
+    const auto page = std::ranges::min_element(sets_[i].pages);
+    std::string name = fold_case(pages_[*page].key);
+    std::erase_if(name,
+                  [](char c) { return c == '-' || c == '_' || c == ' '; });
+    alike[std::move(name)].push_back(i);
+  }
+  for (const auto& [name, sets] : alike) {
+    if (sets.size() < 2 || !have_different_locales(sets)) continue;
+    for (const SetIndex set : sets) {
+      const std::vector<PageIndex> pages = sets_[set].pages;
+      for (const PageIndex page : pages) {
+        if (page != none && set != sets.front()) {
+          move_to_set(page, sets.front());
+        }
+      }
+    }
+  }
+}
+
+bool Corpus::have_different_locales(std::span<const SetIndex> sets) const {
+  for (LocaleIndex locale = 0; locale < locales(); ++locale) {
+    const auto with = std::ranges::count_if(
+        sets, [&](SetIndex set) { return sets_[set].pages[locale] != none; });
+    if (with > 1) return false;
+  }
+  return true;
+}
+
 // Pages that are one page by their front matter, whatever their files are
 // called. A name that two pages of a locale have says nothing.
 void Corpus::join_by_fields() {
@@ -316,32 +350,24 @@ void Corpus::join(PageIndex reference, PageIndex translation) {
   }
 }
 
-void Corpus::add_url(std::string_view url, Served served) {
-  const auto [it, is_new] = index_->urls.try_emplace(url, served);
-  if (!is_new && !served.copied && served.page != none &&
-      it->second.page != none) {
-    url_clashes_.push_back({it->second.page, served.page});
-  }
-}
-
-// For URLs that no page holds.
-void Corpus::add_other_url(std::string url, Served served) {
-  index_->other_urls.push_back(std::move(url));
-  add_url(index_->other_urls.back(), served);
-}
-
 void Corpus::index_urls() {
-  index_->urls.reserve(pages_.size() * 2);
+  urls_.reserve(pages_.size() * 2);
   for (PageIndex i = 0; i < pages_.size(); ++i) {
-    if (pages_[i].served) add_url(pages_[i].url, {i, pages_[i].locale, false});
+    if (!pages_[i].served) {
+      urls_.add_unserved(pages_[i].url, i);
+      continue;
+    }
+    const PageIndex before = urls_.add(pages_[i].url, {i, pages_[i].locale});
+    if (before != none) url_clashes_.push_back({before, i});
   }
   for (LocaleIndex locale = 0; locale < locales(); ++locale) {
     const auto routes = config_.routes.find(tag(locale));
     if (routes == config_.routes.end()) continue;
+    std::vector<std::string> urls;
     for (const std::string& route : routes->second) {
-      add_other_url(normal_path(layout_.prefix(locale) + route),
-                    {none, locale, false});
+      urls.push_back(normal_path(layout_.prefix(locale) + route));
     }
+    urls_.add_routes(urls, locale);
   }
 }
 
@@ -353,7 +379,7 @@ void Corpus::index_aliases() {
       for (const std::string& alias : page.facts.front_matter.words(field)) {
         for (std::string& url :
              alias_urls(page.url, layout_.prefix(page.locale), alias)) {
-          index_->aliases[std::move(url)].push_back(i);
+          urls_.add_alias(std::move(url), i);
         }
       }
     }
@@ -372,7 +398,7 @@ void Corpus::add_folders(const std::vector<PathParts>& parts) {
     std::string of_folder =
         url({row, locale, path, renderer().index_names.front()}, {});
     if (!find_url(of_folder)) {
-      add_other_url(std::move(of_folder), {none, locale, false});
+      urls_.add_other(std::move(of_folder), {none, locale, false});
     }
   }
 }
@@ -411,8 +437,8 @@ void Corpus::copy_page(PageIndex page, LocaleIndex locale,
   PageSet& set = sets_[pages_[page].set];
   if (set.pages[locale] != none) return;
   set.copied_in.push_back(locale);
-  add_other_url(normal_path(layout_.prefix(locale) + url),
-                {page, locale, true});
+  urls_.add_other(normal_path(layout_.prefix(locale) + url),
+                  {page, locale, true});
 }
 
 // Pages that are served in another locale too: folders that copy them, sites
@@ -462,17 +488,10 @@ std::optional<Served> Corpus::find_key(std::string_view key,
   return std::nullopt;
 }
 
-std::optional<Served> Corpus::find_url(std::string_view url) const {
-  const auto it = index_->urls.find(url);
-  if (it == index_->urls.end()) return std::nullopt;
-  return it->second;
-}
-
 std::optional<PageIndex> Corpus::find_alias(std::string_view url,
                                             LocaleIndex locale) const {
-  const auto it = index_->aliases.find(std::string(url));
-  if (it == index_->aliases.end()) return std::nullopt;
-  const std::vector<PageIndex>& named = it->second;
+  const auto named = urls_.aliases(url);
+  if (named.empty()) return std::nullopt;
   const auto own = std::ranges::find_if(
       named, [&](PageIndex page) { return pages_[page].locale == locale; });
   return own == named.end() ? named.front() : *own;
@@ -481,6 +500,21 @@ std::optional<PageIndex> Corpus::find_alias(std::string_view url,
 bool Corpus::writes_base(bool html) const {
   const bool by_writer = renderer().base_from == BaseFrom::writer;
   return by_writer ? is_base_usual_ : html && !config_.base.empty();
+}
+
+const std::vector<PageIndex>& Corpus::pages_called(std::string_view name,
+                                                   LocaleIndex locale) const {
+  std::call_once(index_->names_of_pages_once, [&] {
+    index_->named.resize(locales());
+    for (PageIndex i = 0; i < pages_.size(); ++i) {
+      if (!pages_[i].served) continue;
+      const std::string_view last = last_segment(pages_[i].key);
+      index_->named[pages_[i].locale][last].push_back(i);
+    }
+  });
+  static const std::vector<PageIndex> nobody;
+  const auto found = index_->named[locale].find(name);
+  return found == index_->named[locale].end() ? nobody : found->second;
 }
 
 std::string_view Corpus::moved_to(PageIndex page) const {
@@ -494,7 +528,7 @@ std::string_view Corpus::moved_to(PageIndex page) const {
 std::vector<std::pair<LocaleIndex, std::string>> Corpus::urls(
     PageIndex page) const {
   std::vector<std::pair<LocaleIndex, std::string>> found;
-  for (const auto& [url, served] : index_->urls) {
+  for (const auto& [url, served] : urls_.all()) {
     if (served.page == page) found.emplace_back(served.locale, url);
   }
   std::sort(found.begin(), found.end());
@@ -504,7 +538,7 @@ std::vector<std::pair<LocaleIndex, std::string>> Corpus::urls(
 std::optional<Served> Corpus::find_ignoring_case(std::string_view path,
                                                  LocaleIndex locale) const {
   std::call_once(index_->folded_once, [&] {
-    for (const auto& [url, served] : index_->urls) {
+    for (const auto& [url, served] : urls_.all()) {
       index_->folded[fold_case(url)].push_back(served);
     }
     for (const SitePage& page : pages_) {

@@ -21,12 +21,11 @@
 #include "load.h"
 #include "page.h"
 #include "redirect_table.h"
+#include "url_index.h"
 
 namespace paralint {
 
-using PageIndex = uint32_t;  // into Corpus::pages()
-using SetIndex = uint32_t;   // into Corpus::sets()
-inline constexpr uint32_t none = UINT32_MAX;
+using SetIndex = uint32_t;  // into Corpus::sets()
 
 // A page as the site serves it.
 struct SitePage {
@@ -51,13 +50,6 @@ struct PageSet {
     return std::find(copied_in.begin(), copied_in.end(), locale) !=
            copied_in.end();
   }
-};
-
-// What a URL leads to.
-struct Served {
-  PageIndex page = none;   // none: a declared route
-  LocaleIndex locale = 0;  // in which it is served
-  bool copied = false;     // the page is written in another locale
 };
 
 // Two pages with one URL.
@@ -95,11 +87,20 @@ class Corpus {
   std::optional<Served> find_key(std::string_view key,
                                  LocaleIndex locale) const;
   // `url` begins with "/", has no slash at its end, and its locale's prefix.
-  std::optional<Served> find_url(std::string_view url) const;
+  std::optional<Served> find_url(std::string_view url) const {
+    return urls_.find(url);
+  }
   // The page that names the URL as a former one of its own; of several the one
   // in that locale.
   std::optional<PageIndex> find_alias(std::string_view url,
                                       LocaleIndex locale) const;
+  // The page that would be served there if it was published.
+  std::optional<PageIndex> find_unserved(std::string_view url) const {
+    return urls_.find_unserved(url);
+  }
+  // The pages of a locale whose key ends in that name.
+  const std::vector<PageIndex>& pages_called(std::string_view name,
+                                             LocaleIndex locale) const;
   // What names the page in all languages, as its front matter says; or empty.
   std::string_view field_key(PageIndex page) const;
   // Where the page sends its readers, if that is all it does; else empty.
@@ -159,6 +160,8 @@ class Corpus {
   LocaleIndex locale_of(const LoadedPage& page) const;
   void make_sets();
   PageSet lone_set(PageIndex page) const;
+  void join_respelled();
+  bool have_different_locales(std::span<const SetIndex> sets) const;
   void join_by_fields();
   void join_curated();
   PageIndex curated_page(const Correspondence& pair, const std::string& tag,
@@ -170,8 +173,6 @@ class Corpus {
   void index_aliases();
   void index_redirects();
   std::string url_of_file(const std::string& file) const;
-  void add_url(std::string_view url, Served served);
-  void add_other_url(std::string url, Served served);
   std::span<const PageIndex> pages_of_key(std::string_view key) const;
   void copy_pages(const std::vector<PathParts>& parts);
   void copy_page(PageIndex page, LocaleIndex locale, const std::string& url);
@@ -186,6 +187,7 @@ class Corpus {
   std::vector<PageSet> sets_;
   std::vector<UrlClash> url_clashes_;
   std::vector<Trouble> unreadable_;
+  UrlIndex urls_;
   RedirectTable redirects_;
   std::unique_ptr<Index> index_;
 };

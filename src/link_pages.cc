@@ -1,8 +1,24 @@
 #include "link_pages.h"
 
+#include "href.h"
 #include "text.h"
 
 namespace paralint {
+
+namespace {
+
+// "cloudnative" of "/fr/cloud_native/": the last word of a path, without what
+// writers mistake for each other.
+std::string bare_name(const std::string& destination) {
+  std::string_view path = parse_href(destination).path;
+  while (ends_with(path, "/")) path.remove_suffix(1);
+  std::string name = percent_decoded(last_segment(path));
+  if (const size_t dot = name.rfind(".md"); dot != npos) name.resize(dot);
+  std::erase_if(name, [](char c) { return c == '-' || c == '_' || c == ' '; });
+  return name;
+}
+
+}  // namespace
 
 bool is_same_page(const LinkItem& a, const LinkItem& b) {
   return a.goal.is_known() && a.goal.page() == b.goal.page();
@@ -65,10 +81,17 @@ double LinkPages::doubt_of_translation(const LinkItem& a,
   return misnamed(translated_link(b), b.goal, a.goal, translation.locale);
 }
 
-// Each text is the title of its own target: they are about different things.
 bool LinkPages::are_both_right(const LinkItem& a, const LinkItem& b) const {
   constexpr double clear = -0.5;
-  return doubt_of_reference(a, b) < clear && doubt_of_translation(a, b) < clear;
+  return doubt_of_reference(a, b) <= 0 && doubt_of_translation(a, b) < clear;
+}
+
+bool LinkPages::is_slip(const LinkItem& a, const LinkItem& b) const {
+  if (!a.broken && !b.broken) return false;
+  const std::string first = bare_name(reference_link(a).destination);
+  const std::string second = bare_name(translated_link(b).destination);
+  const size_t limit = std::min(first.size(), second.size()) / 5;
+  return limit > 0 && edit_distance(first, second, limit) <= limit;
 }
 
 // Which text is the title of the other one's target?

@@ -25,7 +25,8 @@ struct LinkPages {
   // -1 to 1, 0 where it says nothing.
   double doubt_of_reference(const LinkItem& a, const LinkItem& b) const;
   double doubt_of_translation(const LinkItem& a, const LinkItem& b) const;
-  // Each text is the title of its own target: they are about different things.
+  // Each text is the title of its own target, or the translation's is while the
+  // other one's says nothing: they are about different things.
   bool are_both_right(const LinkItem& a, const LinkItem& b) const;
   // The one whose text is the title of the other one's target.
   LinkSide suspect(const LinkItem& a, const LinkItem& b) const;
@@ -35,6 +36,8 @@ struct LinkPages {
 
   // Each could lead to the other one's target, in its own language.
   bool is_comparable(const LinkItem& a, const LinkItem& b) const;
+  // One of them is broken, and both name nearly the same.
+  bool is_slip(const LinkItem& a, const LinkItem& b) const;
   // One is a full URL of this site, "https://example.org/docs/users", where the
   // other is "/docs/users".
   bool is_own_url(const LinkItem& a, const LinkItem& b) const;

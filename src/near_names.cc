@@ -78,8 +78,13 @@ class Wanted {
     std::vector<std::string_view> both;
     std::set_intersection(words_.begin(), words_.end(), words.begin(),
                           words.end(), std::back_inserter(both));
-    return 2.0 * static_cast<double>(both.size()) /
-           static_cast<double>(words_.size() + words.size());
+    const double share = 2.0 * static_cast<double>(both.size()) /
+                         static_cast<double>(words_.size() + words.size());
+    // A word in place of another one is no slip.
+    constexpr double another_word = 0.85;
+    const bool are_replaced =
+        both.size() < words_.size() && both.size() < words.size();
+    return are_replaced ? share * another_word : share;
   }
 
   std::string_view name_;
@@ -300,10 +305,12 @@ std::vector<Goal> headings_called(const Corpus& corpus, PageIndex page,
   const std::string words = fold_case(trim(text));
   if (words.empty()) return {};
   const auto& headings = corpus.page(page).facts.headings;
+  // More than the place of a link tells.
+  constexpr double named = 0.92;
   std::vector<Goal> goals;
   for (size_t i = 0; i < std::min(headings.size(), most_candidates); ++i) {
     if (fold_case(trim(headings[i].text)) != words) continue;
-    goals.push_back({page, static_cast<int32_t>(i), 0.8,
+    goals.push_back({page, static_cast<int32_t>(i), named,
                      "the heading that the link's text names"});
   }
   doubt_the_close(goals);

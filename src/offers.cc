@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text.h"
 #include "written.h"
 
 namespace paralint {
@@ -46,8 +47,11 @@ Spelling Offers::spelled(const Goal& goal) const {
   const auto& convention = html ? about_.corpus.renderer().html_links
                                 : about_.corpus.renderer().markdown_links;
   if (convention.empty()) return made;
-  const std::string usual = in_manner(manners_.of(finding_.page, html),
-                                      convention.front(), made.path);
+  Manner manner = manners_.of(finding_.page, html);
+  const bool ended_in_slash =
+      about_.href.path.size() > 1 && ends_with(about_.href.path, "/");
+  if (!manner.ends_in_slash && ended_in_slash) manner.ends_in_slash = true;
+  const std::string usual = in_manner(manner, convention.front(), made.path);
   const Target target = resolved(usual);
   if (target.page == goal.page && target.conventional) made.path = usual;
   return made;

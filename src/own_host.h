@@ -1,5 +1,5 @@
-// Links that are written with a host by which the site itself is served, or with
-// the path below which it is.
+// Links that are written with a host by which the site itself is served, or
+// with the path below which it is.
 #pragma once
 
 #include <optional>

@@ -95,11 +95,33 @@ std::optional<Answer> PageReader::file_from_root(std::string_view path) const {
   return std::nullopt;
 }
 
-std::optional<Answer> PageReader::page_called(const Href& href) const {
+std::string PageReader::name_in_ref(const Href& href) const {
   std::string name = percent_decoded(href.path);
   if (is_page_extension(extension(name))) name.resize(name.rfind('.'));
   const std::string suffix = "." + corpus_.config().locale_words[from_.locale];
   if (ends_with(name, suffix)) name.resize(name.size() - suffix.size());
+  return name;
+}
+
+const std::vector<PageIndex>& PageReader::pages_called(const Href& href) const {
+  return corpus_.pages_called(name_in_ref(href), from_.locale);
+}
+
+std::optional<PageIndex> PageReader::unserved(const Href& href) const {
+  const std::string url = url_of(href);
+  const std::string& prefix = corpus_.layout().prefix(from_.locale);
+  for (const std::string& one : {url, normal_path(prefix + url)}) {
+    if (const auto page = corpus_.find_unserved(one)) return page;
+  }
+  const std::string folder =
+      href.kind == HrefKind::relative ? folder_of(from_.facts.file) : "";
+  const auto page = corpus_.find_file(
+      joined_path(folder, percent_decoded(href.path)).substr(1));
+  return page && !corpus_.page(*page).served ? page : std::nullopt;
+}
+
+std::optional<Answer> PageReader::page_called(const Href& href) const {
+  const std::string name = name_in_ref(href);
   std::vector<std::string> paths;
   if (!starts_with(name, "/")) {
     paths.push_back(joined_path(folder_of(from_.key), name));

@@ -48,10 +48,15 @@ class PageReader {
   // Hugo's ref: a name with or without ending, from the page's folder, then
   // from the root, in the page's own language.
   std::optional<Answer> page_called(const Href& href) const;
+  // Hugo's ref of a name alone: all pages that are called so.
+  const std::vector<PageIndex>& pages_called(const Href& href) const;
+  // A page that is not published, which would answer.
+  std::optional<PageIndex> unserved(const Href& href) const;
 
  private:
   std::optional<Answer> read_plainly(Reading reading, const Href& href,
                                      LocaleIndex locale) const;
+  std::string name_in_ref(const Href& href) const;
   std::optional<PageIndex> served_file(const std::string& name) const;
   std::string base() const;
   std::optional<Answer> bare_url(const std::string& path,

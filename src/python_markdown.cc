@@ -63,6 +63,16 @@ std::string_view fence_of(std::string_view line) {
   return is_inline ? std::string_view() : line.substr(0, end);
 }
 
+// How many bytes the marker of a list's item has: "-", "10."; 0 for none.
+size_t marker_of(std::string_view content) {
+  size_t end =
+      std::min(content.find_first_not_of("0123456789"), content.size());
+  if (end == content.size()) return 0;
+  const std::string_view ends = end == 0 ? "-*+" : ".";
+  if (ends.find(content[end++]) == npos || end == content.size()) return 0;
+  return content[end] == ' ' || content[end] == '\t' ? end : 0;
+}
+
 class Changes {
  public:
   Changes(std::string_view text, uint32_t body) : text_(text), at_(body) {}
@@ -90,8 +100,12 @@ class Changes {
     if (is_aligned && opens_block(content)) {
       open_.push_back(indent.columns);
       lacks_gap_ = true;
+    } else if (const size_t marker = marker_of(content)) {
+      narrow_item(indent, content.substr(marker), marker);
     } else if (indent.columns == content_columns()) {
       part_heading(content, at_ + indent.bytes);
+    } else if (!is_aligned && starts_with(content, "#")) {
+      put({at_ + indent.bytes, at_ + indent.bytes}, "\\");
     }
   }
 
@@ -128,7 +142,7 @@ class Changes {
     return true;
   }
 
-  // "##x" becomes "## x".
+  // "##x" becomes "## x"; one that is indented is none.
   void part_heading(std::string_view content, size_t at) {
     const size_t marks =
         std::min(content.find_first_not_of('#'), content.size());
@@ -136,15 +150,30 @@ class Changes {
     if (!is_ascii_space(content[marks])) put({at + marks, at + marks}, " ");
   }
 
+  // What follows an item's first paragraph belongs to it from four columns on,
+  // wherever that begins: CommonMark wants it to begin there, too.
+  void narrow_item(const Indent& indent, std::string_view behind_marker,
+                   size_t marker) {
+    const size_t begin = at_ + indent.bytes;
+    const size_t own = indent.columns - content_columns();
+    const Indent gap = indent_of(behind_marker);
+    const size_t level = own / step;
+    if (own + marker + gap.columns <= (level + 1) * step) return;
+    put({behind_indent(text_.substr(at_, indent.bytes)), begin},
+        std::string(level * step, ' '));
+    put({begin + marker, begin + marker + gap.bytes},
+        std::string(marker < step ? step - marker : 1, ' '));
+  }
+
   struct Place {
     size_t begin;
     size_t end;
   };
-  void put(Place where, const char* text) {
-    if (where.begin == where.end && text[0] == '\0') return;
+  void put(Place where, std::string text) {
+    if (where.begin == where.end && text.empty()) return;
     changes_.push_back(
         {{static_cast<uint32_t>(where.begin), static_cast<uint32_t>(where.end)},
-         text});
+         std::move(text)});
   }
 
   std::string_view text_;

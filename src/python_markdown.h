@@ -2,6 +2,7 @@
 // reads blocks otherwise than CommonMark: "##x" is a heading (its
 // HashHeaderProcessor), and what is indented below "!!! note" (admonition),
 // "??? note" (pymdownx.details) and `=== "Tab"` (pymdownx.tabbed) is Markdown.
+// "  # x" is none, and what follows in an item is indented by four columns.
 #pragma once
 
 #include <cstdint>

@@ -46,9 +46,9 @@ enum class FragmentReading : uint8_t {
 // Who puts the path below which a site is served in front of a link that begins
 // with "/" and is written in Markdown. In HTML it is always the writer.
 enum class BaseFrom : uint8_t {
-  writer,          // without it a link leaves the site
-  generator,       // always; one that a writer puts there makes two
-  either,          // the generator, where the writer did not
+  writer,     // without it a link leaves the site
+  generator,  // always; one that a writer puts there makes two
+  either,     // the generator, where the writer did not
 };
 inline constexpr size_t base_sources = 3;
 

@@ -149,7 +149,10 @@ class Resolver {
         tag != tags.end() &&
         try_reading(Reading::bare_url,
                     static_cast<LocaleIndex>(tag - tags.begin()), true);
-    if (!by_locale && !try_reading(Reading::url, locale_, true)) {
+    // The host alone is its front page, in whatever language that is.
+    const bool is_front =
+        href_.path == "/" && try_reading(Reading::bare_url, locale_, true);
+    if (!by_locale && !is_front && !try_reading(Reading::url, locale_, true)) {
       explain_by_case();
     }
     target_.own_host = true;
@@ -235,9 +238,16 @@ class Resolver {
       return nullptr;
     }
     if (link_.call != LinkCall::ref) return "the file is none of these pages";
-    return href_.path.find('/') == npos
-               ? "the generator looks for the name among all pages"
-               : nullptr;
+    return href_.path.find('/') == npos ? read_name() : nullptr;
+  }
+
+  // Of all pages of the language only one may have the name.
+  const char* read_name() {
+    const auto& pages = reader_.pages_called(href_);
+    if (pages.empty()) return "none of these pages has that name";
+    if (pages.size() > 1) return "several pages have that name";
+    accept(target_, {{pages.front(), locale_, false}}, Reading::file, true);
+    return nullptr;
   }
 
   Target of_kind(TargetKind kind) {
@@ -271,6 +281,10 @@ class Resolver {
         return;
       }
     }
+    if (const auto page = reader_.unserved(href_)) {
+      target_.unserved = *page;
+      return;
+    }
     // In this language the page has another URL: whatever the link names, it
     // does not name that.
     if (is_name_of_own_page() || explain_by_other_locales()) return;
@@ -288,9 +302,8 @@ class Resolver {
   // name.
   bool explain_relative() {
     if (is_asset_path(href_.path)) return false;
-    if (accepted_.empty() || contains(accepted_, Reading::relative_url)) {
-      return false;
-    }
+    if (accepted_.empty()) return false;
+    if (contains(accepted_, Reading::relative_url)) return lacks_slash();
     const std::string rooted = joined_path({}, percent_decoded(href_.path));
     const std::string& key = corpus_.page(from_).key;
     const std::string bare(corpus_.bare_url(from_));
@@ -311,6 +324,37 @@ class Resolver {
       }
     }
     return false;
+  }
+
+  // "fr/hives" where relative URLs work, but from there this one leads nowhere.
+  bool lacks_slash() {
+    if (!contains(accepted_, Reading::url) || starts_with(href_.path, ".")) {
+      return false;
+    }
+    Href href = href_;
+    const std::string rooted = joined_path({}, percent_decoded(href_.path));
+    href.kind = HrefKind::absolute;
+    href.path = rooted;
+    const auto answer = reader_.read(Reading::url, href, locale_);
+    if (!answer || answer->redirected || answer->served.page == none ||
+        answer->served.locale != locale_) {
+      return false;
+    }
+    accept(target_, *answer, Reading::url, false);
+    target_.relative_by_mistake = true;
+    return true;
+  }
+
+  // Whether writers may have had the page of that language before them: those
+  // of translations have the reference, or one of the same language.
+  bool may_explain(LocaleIndex other) const {
+    const LocaleIndex reference = corpus_.reference();
+    return locale_ == reference || other == reference ||
+           language_of(corpus_.tag(locale_)) == language_of(corpus_.tag(other));
+  }
+
+  static std::string_view language_of(std::string_view tag) {
+    return tag.substr(0, tag.find('-'));
   }
 
   // What a path from the root, without its locale's prefix, means in a locale,
@@ -345,7 +389,7 @@ class Resolver {
       if (!page_of_path(bare, locale_)) paths.push_back(bare);
     }
     for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
-      if (other == locale_) continue;
+      if (other == locale_ || !may_explain(other)) continue;
       for (const std::string& each : paths) {
         const auto found = page_of_path(each, other);
         if (!found) continue;
@@ -423,7 +467,7 @@ class Resolver {
   void explain_fragment_by_translations(const std::string& name) {
     for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
       const PageIndex page = corpus_.translation(target_.page, other);
-      if (page == none || page == target_.page) continue;
+      if (page == none || page == target_.page || !may_explain(other)) continue;
       const auto found = corpus_.page(page).anchors.find(name);
       if (found.empty() || found[0].heading == no_heading) continue;
       target_.foreign_page = page;

@@ -56,6 +56,9 @@ struct Target {
   PageIndex foreign_page = none;
   int32_t foreign_heading = no_heading;
 
+  // It is missing since this page, which answers, is not published.
+  PageIndex unserved = none;
+
   const char* reason = "";  // why it is unverified
   // It is missing where no row of the layout serves pages: the site may have
   // others there.

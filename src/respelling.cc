@@ -92,7 +92,8 @@ std::vector<std::string> respelled(const Corpus& corpus, PageIndex from,
       break;
     case Reading::relative_url: {
       // A page's URL is the folder that its relative links start from.
-      const std::string path = relative_path(corpus.page(from).url + "/",
+      const std::string& own = corpus.page(from).url;
+      const std::string path = relative_path(own == "/" ? own : own + "/",
                                              served_url(corpus, page, locale));
       paths = {ended_alike(old, begun_alike(old, path))};
       break;

@@ -358,6 +358,7 @@ void SectionLinks::match_differing(const LeftOver& left) {
                           (goals.contains(b[j]->goal) ? 0.3 : 0) -
                           (pages_->is_comparable(*a[i], *b[j]) ? 0 : 0.4) +
                           (pages_->is_own_url(*a[i], *b[j]) ? 1 : 0) +
+                          (pages_->is_slip(*a[i], *b[j]) ? 1 : 0) +
                           (as_many && (a[i]->broken || b[j]->broken) ? 0.2 : 0);
     if (points <= 0 || alike > 0.3) return points;
     return pages_->are_both_right(*a[i], *b[j]) ? 0 : points;

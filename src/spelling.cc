@@ -5,13 +5,17 @@
 namespace paralint {
 namespace {
 
+std::string as_folder(const std::string& url) {
+  return url == "/" ? url : url + "/";
+}
+
 // "../orders/", or "orders" where URLs are no folders.
 std::string relative_url(const Corpus& corpus, const SitePage& from,
                          const SitePage& to) {
   const bool are_folders = corpus.renderer().url_is_folder;
   const bool is_below = are_folders || from.is_index;
-  return relative_path(is_below ? from.url + "/" : from.url,
-                       are_folders ? to.url + "/" : to.url);
+  return relative_path(is_below ? as_folder(from.url) : from.url,
+                       are_folders ? as_folder(to.url) : to.url);
 }
 
 // A URL with the base in front is a whole one, which has its locale's prefix.

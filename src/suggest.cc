@@ -71,6 +71,10 @@ class LinkSuggester {
                 : "the other language links there at the same place"};
     if (goal.page == none || !corpus_.page(goal.page).served) return {};
     take_heading(other, goal);
+    const bool is_place_lost = other.fragment != FragmentState::absent &&
+                               goal.heading == no_heading &&
+                               goal.fragment.empty();
+    if (is_place_lost && goal.page == finding_.page) return {};
     const bool is_page_enough =
         is_new_ || target_.fragment != FragmentState::missing;
     if (!is_page_enough && goal.heading == no_heading &&

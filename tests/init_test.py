@@ -364,7 +364,7 @@ redirects: {file: astro.config.mjs}
         {
             "docusaurus.config.js": """
 export default {
-  url: 'https://example.org',
+  url: 'https://bread.bakery',
   baseUrl: '/bakery/',
   i18n: {defaultLocale: 'en', locales: ['en', 'fr']},
   plugins: [['@docusaurus/plugin-client-redirects', {
@@ -391,6 +391,7 @@ layout:
 base: /bakery
 renderer: {preset: docusaurus, generated_pages: [/blog, "/blog/**", /search, "**/tags", "**/tags/*", "**/category/*", /, /pricing]}
 redirects: {file: docusaurus.config.js}
+hosts: ["https://bread.bakery"]
 """,
     ),
     "mdn with redirects of each locale": (

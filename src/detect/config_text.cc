@@ -150,7 +150,10 @@ std::string config_text(const Detected& detected) {
   }
   if (!detected.base.empty()) out += "base: " + pattern(detected.base) + "\n";
   out += "\n" + because(detected.ids) + renderer_text(detected);
-  return out + redirects_text(detected.redirects);
+  out += redirects_text(detected.redirects);
+  if (!detected.host.empty())
+    out += "hosts: [" + yaml_word(detected.host) + "]\n";
+  return out;
 }
 
 std::string assumption(const Detected& detected) {

@@ -38,6 +38,7 @@ class Detector {
     leave_out_made();
     if (generator_) {
       result_.base = base_of(*generator_);
+      result_.host = host_of(*generator_);
       result_.generated_pages = other_pages(tree_, *generator_);
     }
     add_rows_without_settings(tree_, disk_, result_);

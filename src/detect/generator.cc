@@ -270,24 +270,58 @@ const char* name_of(Certainty certainty) {
   return "";
 }
 
-std::string base_of(const Generator& generator) {
-  const GeneratorSetting* said = nullptr;
+namespace {
+
+// The outermost value of that name; empty where there is none.
+std::string_view said(const Generator& generator, std::string_view name) {
+  const GeneratorSetting* found = nullptr;
   for (const GeneratorSetting& setting : generator.settings.all()) {
     const bool is_it = !setting.path.empty() && !setting.value.empty() &&
-                       setting.path.back() == generator.kind->base;
-    if (is_it && (!said || setting.path.size() < said->path.size())) {
-      said = &setting;
+                       setting.path.back() == name;
+    if (is_it && (!found || setting.path.size() < found->path.size())) {
+      found = &setting;
     }
   }
-  if (!said) return {};
-  std::string_view url = said->value;
-  if (const size_t scheme = url.find("://"); scheme != npos) {
-    const size_t path = url.find('/', scheme + 3);
-    url = path == npos ? std::string_view() : url.substr(path);
-  }
-  if (!starts_with(url, "/") || url.find_first_of("${}") != npos) return {};
+  const std::string_view value = found ? found->value : std::string_view();
+  const bool is_computed = value.find_first_of("${}") != npos;
+  return is_computed ? std::string_view() : value;
+}
+
+// Where the path of a URL begins.
+size_t path_of(std::string_view url) {
+  const size_t scheme = url.find("://");
+  return scheme == npos ? 0 : std::min(url.find('/', scheme + 3), url.size());
+}
+
+bool stands_for_a_host(std::string_view host) {
+  constexpr std::string_view names[] = {
+      "example", "example.com", "example.net", "example.org",
+      "test",    "invalid",     "localhost",   "127.0.0.1"};
+  host = host.substr(0, host.find(':'));
+  return std::ranges::any_of(names, [&](std::string_view name) {
+    return host == name || ends_with(host, "." + std::string(name));
+  });
+}
+
+}  // namespace
+
+std::string base_of(const Generator& generator) {
+  std::string_view url = said(generator, generator.kind->base);
+  url.remove_prefix(path_of(url));
+  if (!starts_with(url, "/")) return {};
   const std::string path = joined_path({}, url);
   return path == "/" ? std::string() : path;
+}
+
+std::string host_of(const Generator& generator) {
+  const std::string_view url = said(generator, generator.kind->host);
+  const std::string_view host = url.substr(0, path_of(url));
+  const size_t scheme = host.find("://");
+  if (!starts_with(host, "http") || scheme == npos ||
+      host.size() <= scheme + 3 || stands_for_a_host(host.substr(scheme + 3))) {
+    return {};
+  }
+  return std::string(host);
 }
 
 std::optional<Generator> find_generator(const Tree& tree, const Disk& disk) {

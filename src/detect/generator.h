@@ -58,6 +58,8 @@ struct GeneratorKind {
   // Where its configuration tells the path below which the site is served; a
   // URL or a path.
   std::string_view base = {};
+  // Where it tells the host, "https://bees.example"; the path is left out.
+  std::string_view host = {};
   // Folders beside its configuration, one after another, where files that are
   // no Markdown become pages.
   std::string_view code = {};
@@ -77,6 +79,10 @@ struct Generator {
 // The path below which the site is served, "/bees", as the configuration says;
 // empty where it is its host's root or not known.
 std::string base_of(const Generator& generator);
+
+// "https://bees.example", as the configuration says; empty where it does not,
+// or names one that only stands for a host (RFC 2606).
+std::string host_of(const Generator& generator);
 
 // Of several generators the one with the most pages.
 std::optional<Generator> find_generator(const Tree& tree, const Disk& disk);

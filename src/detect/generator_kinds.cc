@@ -184,6 +184,7 @@ constexpr GeneratorKind rows[] = {
          "i18n/*/docusaurus-plugin-content-docs/ versioned_docs/version-*/",
      .package = "@docusaurus/core",
      .base = "baseUrl",
+     .host = "url",
      .code = "src/pages"},
     // starlight.astro.build/reference/configuration
     {.name = "Starlight",
@@ -198,6 +199,7 @@ constexpr GeneratorKind rows[] = {
      .shapes = "src/content/docs/",
      .package = "@astrojs/starlight",
      .base = "base",
+     .host = "site",
      .code = "src/pages"},
     // vitepress.dev/guide/i18n
     {.name = "VitePress",
@@ -209,7 +211,8 @@ constexpr GeneratorKind rows[] = {
          },
      .says = root_locales,
      .package = "vitepress",
-     .base = "base"},
+     .base = "base",
+     .host = "hostname"},
     // gohugo.io/configuration/languages; docsy.dev
     {.name = "Hugo",
      .renderer = "docsy",
@@ -225,7 +228,8 @@ constexpr GeneratorKind rows[] = {
          },
      .says = hugo_locales,
      .alternatives = "+hugo-ascii +hugo-blackfriday",
-     .base = "baseURL"},
+     .base = "baseURL",
+     .host = "baseURL"},
     // getzola.org/documentation/getting-started/configuration; its base_url is
     // required.
     {.name = "Zola",
@@ -235,7 +239,8 @@ constexpr GeneratorKind rows[] = {
          [](const Settings& settings) { return settings.has("base_url"); },
      .root = [](const Settings&) { return std::string("content"); },
      .says = zola_locales,
-     .base = "base_url"},
+     .base = "base_url",
+     .host = "base_url"},
     {.name = "Hugo",
      .renderer = "hugo-ascii",
      .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
@@ -249,7 +254,8 @@ constexpr GeneratorKind rows[] = {
            return folder_at(settings, "contentDir", "content");
          },
      .says = hugo_locales,
-     .base = "baseURL"},
+     .base = "baseURL",
+     .host = "baseURL"},
     {.name = "Hugo",
      .renderer = "hugo-blackfriday",
      .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
@@ -263,7 +269,8 @@ constexpr GeneratorKind rows[] = {
            return folder_at(settings, "contentDir", "content");
          },
      .says = hugo_locales,
-     .base = "baseURL"},
+     .base = "baseURL",
+     .host = "baseURL"},
     {.name = "Hugo",
      .renderer = "hugo",
      .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
@@ -276,7 +283,8 @@ constexpr GeneratorKind rows[] = {
      .says = hugo_locales,
      .shapes = "content/**/_index.md",
      .alternatives = "hugo-ascii hugo-blackfriday",
-     .base = "baseURL"},
+     .base = "baseURL",
+     .host = "baseURL"},
     // mkdocs.org/user-guide/configuration; squidfunk.github.io/mkdocs-material
     {.name = "MkDocs",
      .renderer = "material",
@@ -288,7 +296,8 @@ constexpr GeneratorKind rows[] = {
          },
      .says = mkdocs_locales,
      .alternatives = "+python-markdown-unicode +pymdownx",
-     .base = "site_url"},
+     .base = "site_url",
+     .host = "site_url"},
     {.name = "MkDocs",
      .renderer = "mkdocs",
      .files = "mkdocs.yml mkdocs.yaml",
@@ -298,7 +307,8 @@ constexpr GeneratorKind rows[] = {
          },
      .says = mkdocs_locales,
      .alternatives = "+python-markdown-unicode +pymdownx",
-     .base = "site_url"},
+     .base = "site_url",
+     .host = "site_url"},
     // jekyllrb.com/docs/configuration/markdown: kramdown's own parser is an
     // option.
     {.name = "Jekyll",
@@ -312,6 +322,7 @@ constexpr GeneratorKind rows[] = {
      .root = own_folder,
      .says = jekyll_locales,
      .base = "baseurl",
+     .host = "url",
      .code = "."},
     {.name = "Jekyll",
      .renderer = "jekyll",
@@ -321,6 +332,7 @@ constexpr GeneratorKind rows[] = {
      .shapes = "_posts/",
      .alternatives = "jekyll-kramdown",
      .base = "baseurl",
+     .host = "url",
      .code = "."},
     // rust-lang.github.io/mdBook/format/configuration
     {.name = "mdBook",
@@ -393,6 +405,7 @@ constexpr GeneratorKind rows[] = {
      .says = i18n_locales,
      .package = "astro",
      .base = "base",
+     .host = "site",
      .code = "src/pages"},
     {.name = "Next.js",
      .renderer = "custom",

@@ -18,6 +18,12 @@ void check(const LinkView& view, Sink& sink) {
     sink.add(std::move(finding));
     return;
   }
+  if (target.unserved != none) {
+    const std::string& file = view.corpus().page(target.unserved).facts.file;
+    sink.add(view.finding(
+        destination + " leads to a page that is not published", {file}));
+    return;
+  }
   if (target.kind == TargetKind::missing) {
     sink.add(view.finding(destination + " leads to no page"));
     return;

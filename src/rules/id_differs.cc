@@ -6,7 +6,7 @@ namespace paralint {
 namespace {
 
 std::string written(const std::string* id) {
-  return id ? "the id " + quote(*id) : "no id";
+  return id ? "the id " + quote(*id) : "no explicit id";
 }
 
 // Where links may name slugs, a slug that equals the other page's id is as
