@@ -299,6 +299,11 @@ constexpr Setting settings[] = {
        renderer.dialect.python_markdown =
            read_truth(yaml, node, "python_markdown");
      }},
+    {"front_matter_links",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.dialect.front_matter_links =
+           read_truth(yaml, node, "front_matter_links");
+     }},
     {"url_field",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        const std::string field = read_name(yaml, node, "url_field", "field");

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "entities.h"
+#include "front_matter_links.h"
 #include "heading_id.h"
 #include "heading_reader.h"
 #include "hidden.h"
@@ -433,6 +434,10 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
     return parse_page(std::move(page.file), text, dialect);
   }
   sort_by_place(page.headings);
+  if (dialect.front_matter_links) {
+    std::ranges::move(front_matter_links(text, page.front_matter),
+                      std::back_inserter(page.links));
+  }
   sort_by_place(page.links);
   page.includes = has_includes(text, body, dialect.includes, page);
   page.tokens = reader.tokens(page.headings);

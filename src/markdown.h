@@ -31,6 +31,7 @@ struct Dialect {
   bool math = false;  // $...$ and $$...$$ are formulas
   // "##x" is a heading, and what is indented below "!!! note" is Markdown.
   bool python_markdown = false;
+  bool front_matter_links = false;  // "link: /x" inside of other entries
   Templates templates = Templates::none;
   Includes includes = Includes::none;
 

@@ -44,6 +44,8 @@ const char* name_of(LinkSyntax syntax) {
       return "html";
     case LinkSyntax::jsx:
       return "jsx";
+    case LinkSyntax::front_matter:
+      return "front-matter";
   }
   return "";
 }

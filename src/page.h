@@ -61,12 +61,13 @@ struct Heading {
 };
 
 enum class LinkSyntax : uint8_t {
-  inline_link,  // [text](destination)
-  reference,    // [text][label], [label]; its destination is in the definition
-  autolink,     // <https://...>, <a@b.c>
-  bare_url,     // https://...
-  html,         // <a href="..."> and other lowercase elements
-  jsx,          // <Link href="...">: elements with a capital
+  inline_link,   // [text](destination)
+  reference,     // [text][label], [label]; its destination is in the definition
+  autolink,      // <https://...>, <a@b.c>
+  bare_url,      // https://...
+  html,          // <a href="..."> and other lowercase elements
+  jsx,           // <Link href="...">: elements with a capital
+  front_matter,  // link: /hives
 };
 
 const char* name_of(LinkSyntax syntax);

@@ -96,6 +96,7 @@ Renderer starlight() {
   renderer.draft_field = "draft";
   renderer.serves_untranslated = true;
   renderer.generated_ids = {"_top", "starlight__*", "user-content-*"};
+  renderer.dialect.front_matter_links = true;  // of a hero
   return renderer;
 }
 
@@ -111,6 +112,7 @@ Renderer vitepress() {
   renderer.url_is_folder = false;
   renderer.generated_ids = {"fn*", "VPContent"};
   renderer.base_from = BaseFrom::generator;
+  renderer.dialect.front_matter_links = true;  // of a hero
   return renderer;
 }
 

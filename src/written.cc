@@ -163,6 +163,14 @@ std::optional<std::string> in_autolink(std::string_view destination) {
   return std::string(destination);
 }
 
+// A word that needs no escapes, whatever quotes it stands in.
+std::optional<std::string> in_yaml(std::string_view destination) {
+  const bool is_plain = !destination.empty() && destination[0] != '#' &&
+                        !has_any(destination, " \"'\\{}[],&*!|>%@`") &&
+                        destination.back() != ':';
+  return is_plain ? std::optional(std::string(destination)) : std::nullopt;
+}
+
 }  // namespace
 
 std::string markdown_destination(std::string_view spelled) {
@@ -184,6 +192,7 @@ std::optional<std::string> written(const Link& link,
   if (link.destination_span.empty() || has_control) return std::nullopt;
   if (link.syntax == LinkSyntax::bare_url) return std::nullopt;
   if (link.syntax == LinkSyntax::autolink) return in_autolink(destination);
+  if (link.syntax == LinkSyntax::front_matter) return in_yaml(destination);
   switch (link.form) {
     case DestinationForm::bare:
     case DestinationForm::angled:

@@ -21,7 +21,7 @@ LAYERS = [
     "git_parts revision_disk old_repository progress append markdown_text "
     "code_points generator_slugs deunicode glob",
     # 1 facts
-    "page front_matter simple_fields yaml_fields toml_fields markdown markup entities "
+    "page front_matter front_matter_links simple_fields yaml_fields toml_fields markdown markup entities "
     "heading_id heading_reader includes link_template hidden jsx link_span link_reader written "
     "table_gaps parser_text python_markdown tag_facts tokens ignore id_writing",
     # 2 site
