@@ -48,7 +48,7 @@ LAYERS = [
     "places earlier run_totals run_history report_file report_diff "
     "diff_report diff_console diff_markdown diff_json",
     # 6 rim
-    "main commands/*",
+    "main pool commands/*",
 ]
 
 # By what their headers' names begin with: the only units that know them.
@@ -77,6 +77,7 @@ POSIX = {
     "fcntl.h",
     "sys/file.h",
     "sys/ioctl.h",
+    "sys/mman.h",
     "sys/resource.h",
     "sys/stat.h",
     "unistd.h",
