@@ -24,9 +24,10 @@ class Softplus {
   double operator()(double x) const {
     if (x >= end) return 0;
     const double place = x * a_unit;
-    const auto i = static_cast<size_t>(place);
-    const double rest = place - static_cast<double>(i);
-    return table_[i] + rest * (table_[i + 1] - table_[i]);
+    const auto whole = static_cast<int>(place);  // quicker than a size_t
+    const double rest = place - whole;
+    const double* const entry = table_.data() + whole;
+    return entry[0] + rest * (entry[1] - entry[0]);
   }
 
  private:
@@ -55,6 +56,7 @@ class Band {
     }
     // Each row must touch the next one.
     width_ = std::min(whole, std::max(width_, 2 * (columns / (rows + 1)) + 3));
+    for (size_t i = 0; i <= rows; ++i) begins_.push_back(first_column(i));
   }
 
   size_t size() const { return (rows_ + 1) * width_; }
@@ -65,11 +67,7 @@ class Band {
     return width_ <= columns_ && step > width_ / 2;
   }
   // The columns of row i: [begin, end).
-  size_t begin(size_t i) const {
-    const size_t middle = rows_ == 0 ? 0 : i * columns_ / rows_;
-    const size_t most = columns_ + 1 - width_;
-    return middle < width_ / 2 ? 0 : std::min(middle - width_ / 2, most);
-  }
+  size_t begin(size_t i) const { return begins_[i]; }
   size_t end(size_t i) const { return begin(i) + width_; }
   bool has(size_t i, size_t j) const {
     return i <= rows_ && j >= begin(i) && j < end(i);
@@ -77,9 +75,16 @@ class Band {
   size_t at(size_t i, size_t j) const { return i * width_ + j - begin(i); }
 
  private:
+  size_t first_column(size_t i) const {
+    const size_t middle = rows_ == 0 ? 0 : i * columns_ / rows_;
+    const size_t most = columns_ + 1 - width_;
+    return middle < width_ / 2 ? 0 : std::min(middle - width_ / 2, most);
+  }
+
   size_t rows_;
   size_t columns_;
   size_t width_;
+  std::vector<size_t> begins_;  // by row
 };
 
 // What the model is in: a match, a gap of the second sequence (a member of the
@@ -145,9 +150,8 @@ class Model {
   }
 
   // The sum over the ways to come from a cell into `state`.
-  double from(size_t i, size_t j, State state) const {
-    if (!band_.has(i, j)) return impossible;
-    const Sums& before = forward_[band_.at(i, j)];
+  double from(size_t at, State state) const {
+    const Sums& before = forward_[at];
     double sum = impossible;
     for (size_t k = 0; k < 3; ++k) {
       if (before[k] > impossible / 2) {
@@ -169,14 +173,17 @@ class Model {
     forward_[band_.at(0, 0)][matched] = 0;
     for (size_t i = 0; i <= rows_; ++i) {
       for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
-        Sums& here = forward_[band_.at(i, j)];
+        const size_t at = band_.at(i, j);
+        Sums& here = forward_[at];
         for (size_t way = 0; way < std::size(ways); ++way) {
           if (!is_open(i, j, way)) continue;
           here[matched] = log_sum(here[matched], arrival(i, j, way));
         }
-        if (i) here[first_alone] = from(i - 1, j, first_alone);
-        if (j) here[second_alone] = from(i, j - 1, second_alone);
-        before_match_[band_.at(i, j)] = from(i, j, matched);
+        if (i && band_.has(i - 1, j)) {
+          here[first_alone] = from(band_.at(i - 1, j), first_alone);
+        }
+        if (j > band_.begin(i)) here[second_alone] = from(at - 1, second_alone);
+        before_match_[at] = from(at, matched);
       }
     }
   }
