@@ -1,10 +1,10 @@
 #include "words.h"
 
 #include <array>
-#include <bit>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <unicode/brkiter.h>
@@ -155,18 +155,37 @@ std::optional<Phrase> latin_phrase(std::string_view text) {
 
 }  // namespace
 
+// Of few bits, and where the processor may lack an instruction for it.
+static int bits(uint64_t set) {
+  int count = 0;
+  for (; set != 0; set &= set - 1) ++count;
+  return count;
+}
+
 double spelled_alike(const Word& a, const Word& b) {
   const uint64_t both = a.letter_pairs & b.letter_pairs;
   if (both == 0) return 0;
-  const int all = std::popcount(a.letter_pairs) + std::popcount(b.letter_pairs);
-  return 2.0 * std::popcount(both) / all;
+  return 2.0 * bits(both) / (bits(a.letter_pairs) + bits(b.letter_pairs));
+}
+
+// Whatever the script. What is asked for once is asked for again, by the next
+// language and the next step.
+static Phrase words_of_any(std::string_view text) {
+  constexpr size_t most = 4096;
+  static thread_local std::unordered_map<std::string, Phrase> known;
+  if (known.size() == most) known.clear();
+  const auto [it, is_new] = known.try_emplace(std::string(text));
+  if (is_new) {
+    const icu::UnicodeString plain = folded(text);
+    it->second = needs_dictionary(plain) ? split_by_dictionary(plain)
+                                         : split_by_letters(plain);
+  }
+  return it->second;
 }
 
 static Phrase words_of(std::string_view text) {
-  if (auto latin = latin_phrase(text)) return std::move(*latin);
-  const icu::UnicodeString plain = folded(text);
-  return needs_dictionary(plain) ? split_by_dictionary(plain)
-                                 : split_by_letters(plain);
+  auto latin = latin_phrase(text);
+  return latin ? std::move(*latin) : words_of_any(text);
 }
 
 // Marks the words that are names, which are ASCII in every language.
