@@ -1,6 +1,7 @@
 #include "includes.h"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 
 #include "text.h"
@@ -47,13 +48,22 @@ bool is_import(std::string_view text, size_t at) {
   return starts_with(text.substr(begin), "import ");
 }
 
+// Marks begin with what tables are full of, so that looking for their first
+// byte, as string_view does, finds too much.
+size_t mark_in(std::string_view text, std::string_view mark, size_t from) {
+  const std::boyer_moore_horspool_searcher searcher(mark.begin(), mark.end());
+  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto found = std::search(begin, text.end(), searcher);
+  return found == text.end() ? npos : static_cast<size_t>(found - text.begin());
+}
+
 }  // namespace
 
 bool has_includes(std::string_view text, uint32_t body, Includes includes,
                   const Page& page) {
   for (const std::string_view mark : marks_of(includes)) {
-    for (size_t at = text.find(mark, body); at != npos;
-         at = text.find(mark, at + 1)) {
+    for (size_t at = mark_in(text, mark, body); at != npos;
+         at = mark_in(text, mark, at + 1)) {
       if (in_code(page, static_cast<uint32_t>(at))) continue;
       if (includes == Includes::imports && !is_import(text, at)) continue;
       return true;

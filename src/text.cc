@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <numeric>
 
@@ -51,7 +52,10 @@ static size_t skip_ascii(std::string_view text, size_t from) {
   for (; from + sizeof(uint64_t) <= text.size(); from += sizeof(uint64_t)) {
     uint64_t word;
     std::memcpy(&word, text.data() + from, sizeof word);
-    if ((word & high_bits) != 0) break;
+    const uint64_t others = word & high_bits;
+    if (others == 0) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return from + static_cast<size_t>(std::countr_zero(others)) / 8;
   }
   while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) {
     ++from;
@@ -78,19 +82,18 @@ constexpr SequenceRow sequence_rows[] = {
     {0xF4, 4, 0x80, 0x8F}, {0xFF, 0, 0x00, 0x00},
 };
 
-// Its number by lead byte.
-constexpr std::array<uint8_t, 256> row_numbers = [] {
-  std::array<uint8_t, 256> made{};
-  uint8_t row = 0;
+constexpr std::array<SequenceRow, 256> rows_by_lead = [] {
+  std::array<SequenceRow, 256> made{};
+  const SequenceRow* row = sequence_rows;
   for (size_t lead = 0; lead < made.size(); ++lead) {
-    if (sequence_rows[row].last_lead < lead) ++row;
-    made[lead] = row;
+    if (row->last_lead < lead) ++row;
+    made[lead] = *row;
   }
   return made;
 }();
 
 const SequenceRow& row_of(uint8_t lead) {
-  return sequence_rows[row_numbers[lead]];
+  return rows_by_lead[lead];
 }
 
 }  // namespace
@@ -112,11 +115,14 @@ static size_t sequence_length(std::string_view text, size_t at) {
 }
 
 size_t first_invalid_utf8(std::string_view text) {
-  for (size_t at = skip_ascii(text, 0); at < text.size();
-       at = skip_ascii(text, at)) {
-    const size_t length = sequence_length(text, at);
-    if (length == 0) return at;
-    at += length;
+  for (size_t at = 0; at < text.size();) {
+    if (static_cast<signed char>(text[at]) >= 0) {
+      at = skip_ascii(text, at);
+    } else if (const size_t length = sequence_length(text, at)) {
+      at += length;
+    } else {
+      return at;
+    }
   }
   return npos;
 }
