@@ -318,6 +318,7 @@ Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
     double top = 0;
     for (size_t j = 0; j < best.size(); ++j) {
       const double here = likeness(entry.word, translation.entries[j]);
+      if (here == 0) continue;
       top = std::max(top, here);
       best[j] = std::max(best[j], here);
     }

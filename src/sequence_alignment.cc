@@ -119,7 +119,7 @@ struct Way {
 constexpr Way ways[] = {{1, 1}, {2, 1}, {1, 2}};
 constexpr double merged_prior = -4.6;  // one in a hundred
 
-// By way; where it ends.
+// By way; where it ends. `impossible` where the band does not have the way.
 using Odds = std::array<float, std::size(ways)>;
 
 class Model {
@@ -143,10 +143,8 @@ class Model {
   Probabilities probabilities() const;
   std::vector<uint8_t> best_steps(const Probabilities& sure) const;
 
-  bool is_open(size_t i, size_t j, size_t way) const {
-    return i >= ways[way].first && j >= ways[way].second &&
-           band_.has(i - ways[way].first, j - ways[way].second) &&
-           odds_[band_.at(i, j)][way] > impossible / 2;
+  bool is_open(size_t at, size_t way) const {
+    return odds_[at][way] > impossible / 2;
   }
 
   // The sum over the ways to come from a cell into `state`.
@@ -176,7 +174,7 @@ class Model {
         const size_t at = band_.at(i, j);
         Sums& here = forward_[at];
         for (size_t way = 0; way < std::size(ways); ++way) {
-          if (!is_open(i, j, way)) continue;
+          if (!is_open(at, way)) continue;
           here[matched] = log_sum(here[matched], arrival(i, j, way));
         }
         if (i && band_.has(i - 1, j)) {
@@ -214,8 +212,8 @@ class Model {
       const size_t to_i = i + ways[way].first;
       const size_t to_j = j + ways[way].second;
       if (to_j > columns_ || !band_.has(to_i, to_j)) continue;
-      if (!is_open(to_i, to_j, way)) continue;
       const size_t to = band_.at(to_i, to_j);
+      if (!is_open(to, way)) continue;
       next[matched] =
           log_sum(next[matched], odds_[to][way] + backward_[to][matched]);
     }
@@ -267,7 +265,7 @@ Model::Probabilities Model::probabilities() const {
             probability(sums[second_alone], at, second_alone);
       }
       for (size_t way = 0; way < std::size(ways); ++way) {
-        if (!is_open(i, j, way)) continue;
+        if (!is_open(at, way)) continue;
         made.match[at][way] =
             static_cast<float>(probability(arrival(i, j, way), at, matched));
       }
@@ -292,7 +290,7 @@ std::vector<uint8_t> Model::best_steps(const Probabilities& sure) const {
         step[at] = static_cast<uint8_t>(kind);
       };
       for (size_t way = 0; way < std::size(ways); ++way) {
-        if (!is_open(i, j, way)) continue;
+        if (!is_open(at, way)) continue;
         const auto [first, second] = ways[way];
         const auto members = static_cast<double>(first + second);
         offer(way, first, second, members * sure.match[at][way]);
@@ -360,13 +358,14 @@ struct SequenceComparison::Cells {
     const auto note = [&](size_t i, size_t j, size_t way, double found) {
       if (band.has(i, j)) odds[band.at(i, j)][way] = static_cast<float>(found);
     };
-    for (size_t i = 1; i <= rows; ++i) {
-      for (size_t j = std::max<size_t>(band.begin(i), 1); j < band.end(i);
-           ++j) {
-        const LogOdds found = compare(i - 1, j - 1);
-        note(i, j, 0, found.match);
-        note(i + 1, j, 1, found.two_to_one + merged_prior);
-        note(i, j + 1, 2, found.one_to_two + merged_prior);
+    // From each cell, by each way of matching.
+    for (size_t i = 0; i < rows; ++i) {
+      for (size_t j = band.begin(i); j < band.end(i); ++j) {
+        if (!band.has(i + 1, j + 1)) continue;
+        const LogOdds found = compare(i, j);
+        note(i + 1, j + 1, 0, found.match);
+        note(i + 2, j + 1, 1, found.two_to_one + merged_prior);
+        note(i + 1, j + 2, 2, found.one_to_two + merged_prior);
       }
     }
   }

@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include <array>
+#include <bit>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ Word word(std::string_view folded) {
   for (size_t i = 0; i + 1 < folded.size(); ++i) {
     made.letter_pairs |= uint64_t{1} << (short_hash(folded.substr(i, 2)) % 64);
   }
+  made.pairs = static_cast<uint8_t>(std::popcount(made.letter_pairs));
   return made;
 }
 
@@ -155,37 +157,11 @@ std::optional<Phrase> latin_phrase(std::string_view text) {
 
 }  // namespace
 
-// Of few bits, and where the processor may lack an instruction for it.
-static int bits(uint64_t set) {
-  int count = 0;
-  for (; set != 0; set &= set - 1) ++count;
-  return count;
-}
-
-double spelled_alike(const Word& a, const Word& b) {
-  const uint64_t both = a.letter_pairs & b.letter_pairs;
-  if (both == 0) return 0;
-  return 2.0 * bits(both) / (bits(a.letter_pairs) + bits(b.letter_pairs));
-}
-
-// Whatever the script. What is asked for once is asked for again, by the next
-// language and the next step.
-static Phrase words_of_any(std::string_view text) {
-  constexpr size_t most = 4096;
-  static thread_local std::unordered_map<std::string, Phrase> known;
-  if (known.size() == most) known.clear();
-  const auto [it, is_new] = known.try_emplace(std::string(text));
-  if (is_new) {
-    const icu::UnicodeString plain = folded(text);
-    it->second = needs_dictionary(plain) ? split_by_dictionary(plain)
-                                         : split_by_letters(plain);
-  }
-  return it->second;
-}
-
 static Phrase words_of(std::string_view text) {
-  auto latin = latin_phrase(text);
-  return latin ? std::move(*latin) : words_of_any(text);
+  if (auto latin = latin_phrase(text)) return std::move(*latin);
+  const icu::UnicodeString plain = folded(text);
+  return needs_dictionary(plain) ? split_by_dictionary(plain)
+                                 : split_by_letters(plain);
 }
 
 // Marks the words that are names, which are ASCII in every language.
@@ -205,12 +181,23 @@ static void mark_names(std::string_view text, Phrase& words) {
   }
 }
 
-Phrase phrase(std::string_view text) {
-  constexpr size_t longest = 400;  // bytes; no title is longer
-  if (text.size() > longest) text = text.substr(0, longest);
+static Phrase new_phrase(std::string_view text) {
   Phrase words = words_of(text);
   mark_names(text, words);
   return words;
+}
+
+// What is asked for once is asked for again, by the next language and the next
+// step of the run.
+Phrase phrase(std::string_view text) {
+  constexpr size_t longest = 400;  // bytes; no title is longer
+  constexpr size_t most = 8192;
+  static thread_local std::unordered_map<std::string, Phrase> known;
+  if (known.size() == most) known.clear();
+  const auto [it, is_new] =
+      known.try_emplace(std::string(text.substr(0, longest)));
+  if (is_new) it->second = new_phrase(it->first);
+  return it->second;
 }
 
 }  // namespace paralint
