@@ -1,7 +1,6 @@
 #include "includes.h"
 
 #include <algorithm>
-#include <functional>
 #include <span>
 
 #include "text.h"
@@ -48,13 +47,15 @@ bool is_import(std::string_view text, size_t at) {
   return starts_with(text.substr(begin), "import ");
 }
 
-// Marks begin with what tables are full of, so that looking for their first
-// byte, as string_view does, finds too much.
+// Tables are full of "-", and a string is looked for by its first byte.
 size_t mark_in(std::string_view text, std::string_view mark, size_t from) {
-  const std::boyer_moore_horspool_searcher searcher(mark.begin(), mark.end());
-  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(from);
-  const auto found = std::search(begin, text.end(), searcher);
-  return found == text.end() ? npos : static_cast<size_t>(found - text.begin());
+  const size_t dashes = mark.find_first_not_of('-');
+  const std::string_view rest = mark.substr(dashes);
+  for (size_t at = text.find(rest, from + dashes); at != npos;
+       at = text.find(rest, at + 1)) {
+    if (starts_with(text.substr(at - dashes), mark)) return at - dashes;
+  }
+  return npos;
 }
 
 }  // namespace

@@ -215,9 +215,20 @@ CodePoint code_point(std::string_view text, size_t at) {
   return {value, size};
 }
 
+// The first byte from `from` on that is no visible ASCII and no blank.
+static size_t skip_plain(std::string_view text, size_t from) {
+  while (from < text.size() && text[from] >= ' ' && text[from] <= '~') ++from;
+  return from;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
+    if (const size_t plain_end = skip_plain(text, at); plain_end > at) {
+      out += text.substr(at, plain_end - at);
+      at = plain_end;
+      continue;
+    }
     const CodePoint c = code_point(text, at);
     const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
     const bool turns = (c.value >= 0x202A && c.value <= 0x202E) ||
@@ -253,27 +264,10 @@ uint32_t short_hash(std::string_view word) {
   return hash ^ (hash >> 16);
 }
 
-bool is_ascii_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-         (c >= 'a' && c <= 'z');
-}
-
-bool is_ascii_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
   return text;
-}
-
-bool starts_with(std::string_view text, std::string_view prefix) {
-  return text.starts_with(prefix);
-}
-
-bool ends_with(std::string_view text, std::string_view suffix) {
-  return text.ends_with(suffix);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
