@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 namespace paralint {
 
@@ -104,13 +105,13 @@ static size_t sequence_length(std::string_view text, size_t at) {
   const auto byte = [&](size_t i) {
     return static_cast<uint8_t>(text[at + i]);
   };
+  const auto is_tail = [&](size_t i) { return (byte(i) & 0xC0) == 0x80; };
   const SequenceRow& row = row_of(byte(0));
   if (row.length <= 1) return row.length;
   if (text.size() - at < row.length) return 0;
   if (byte(1) < row.low || byte(1) > row.high) return 0;
-  for (size_t i = 2; i < row.length; ++i) {
-    if (byte(i) < 0x80 || byte(i) > 0xBF) return 0;
-  }
+  if (row.length > 2 && !is_tail(2)) return 0;
+  if (row.length > 3 && !is_tail(3)) return 0;
   return row.length;
 }
 
@@ -283,10 +284,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 // Wagner and Fischer's table, row by row. No later row has a smaller minimum
 // than this one, hence the early end.
-size_t edit_distance(std::string_view a, std::string_view b, size_t limit) {
-  const size_t difference =
-      a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
-  if (difference > limit) return limit + 1;
+static size_t distance_by_rows(std::string_view a, std::string_view b,
+                               size_t limit) {
   std::vector<size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), size_t{0});
   for (const char c : a) {
@@ -300,7 +299,43 @@ size_t edit_distance(std::string_view a, std::string_view b, size_t limit) {
     }
     if (smallest > limit) return limit + 1;
   }
-  return row.back() > limit ? limit + 1 : row.back();
+  return row.back();
+}
+
+// The same table, all rows of a column at once: as bits that say where it goes
+// up and down by one (Myers 1999, as Hyyroe 2001 has it). `a` has 1 to 64
+// bytes.
+static size_t distance_by_bits(std::string_view a, std::string_view b) {
+  std::array<uint64_t, 256> places{};
+  for (size_t i = 0; i < a.size(); ++i) {
+    places[static_cast<unsigned char>(a[i])] |= uint64_t{1} << i;
+  }
+  const uint64_t last = uint64_t{1} << (a.size() - 1);
+  uint64_t up = ~uint64_t{0};
+  uint64_t down = 0;
+  size_t distance = a.size();
+  for (const char c : b) {
+    const uint64_t same = places[static_cast<unsigned char>(c)];
+    const uint64_t diagonal = (((same & up) + up) ^ up) | same | down;
+    const uint64_t right_up = down | ~(diagonal | up);
+    const uint64_t right_down = up & diagonal;
+    if (right_up & last) ++distance;
+    if (right_down & last) --distance;
+    const uint64_t from_above = (right_up << 1) | 1;
+    up = (right_down << 1) | ~(diagonal | from_above);
+    down = from_above & diagonal;
+  }
+  return distance;
+}
+
+size_t edit_distance(std::string_view a, std::string_view b, size_t limit) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > limit) return limit + 1;
+  if (a.empty()) return b.size();
+  constexpr size_t bits = 64;
+  const size_t distance =
+      a.size() <= bits ? distance_by_bits(a, b) : distance_by_rows(a, b, limit);
+  return std::min(distance, limit + 1);
 }
 
 std::string_view nearest(std::string_view name,
