@@ -108,13 +108,13 @@ class Pool {
   };
 
   void* cut(Kind kind) {
-    constexpr size_t at_once = size_t{1} << 18;
     // The first header lies at the end of a step.
     const size_t needed = kind.size + step;
-    if (needed > at_once / 4) return begin(pages.take(needed), kind);
+    if (needed > at_once_ / 4) return begin(pages.take(needed), kind);
     if (static_cast<size_t>(end_ - at_) < needed) {
-      at_ = pages.take(at_once);
-      end_ = at_ == nullptr ? nullptr : at_ + at_once;
+      at_ = pages.take(at_once_);
+      end_ = at_ == nullptr ? nullptr : at_ + at_once_;
+      at_once_ = std::min(2 * at_once_, most_at_once);
     }
     void* const made = begin(at_, kind);
     if (made != nullptr) at_ += kind.size;
@@ -127,6 +127,11 @@ class Pool {
     return at + step;
   }
 
+  // A thread that writes one file and ends needs little.
+  static constexpr size_t least_at_once = size_t{1} << 14;
+  static constexpr size_t most_at_once = size_t{1} << 18;
+
+  size_t at_once_ = least_at_once;
   char* at_ = nullptr;
   char* end_ = nullptr;
   std::array<Free*, kinds> free_{};
