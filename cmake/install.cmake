@@ -50,6 +50,12 @@ the proof and, where it is certain, the repair.")
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# That does not see libgit2, to which nothing is linked.
+execute_process(COMMAND dpkg-query --search ${libgit2}
+  OUTPUT_VARIABLE libgit2_owner ERROR_QUIET)
+if(libgit2_owner MATCHES "^([^:]+):")
+  set(CPACK_DEBIAN_PACKAGE_DEPENDS ${CMAKE_MATCH_1})
+endif()
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION TRUE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

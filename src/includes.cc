@@ -47,13 +47,24 @@ bool is_import(std::string_view text, size_t at) {
   return starts_with(text.substr(begin), "import ");
 }
 
+// Tables are full of "-", and a string is looked for by its first byte.
+size_t mark_in(std::string_view text, std::string_view mark, size_t from) {
+  const size_t dashes = mark.find_first_not_of('-');
+  const std::string_view rest = mark.substr(dashes);
+  for (size_t at = text.find(rest, from + dashes); at != npos;
+       at = text.find(rest, at + 1)) {
+    if (starts_with(text.substr(at - dashes), mark)) return at - dashes;
+  }
+  return npos;
+}
+
 }  // namespace
 
 bool has_includes(std::string_view text, uint32_t body, Includes includes,
                   const Page& page) {
   for (const std::string_view mark : marks_of(includes)) {
-    for (size_t at = text.find(mark, body); at != npos;
-         at = text.find(mark, at + 1)) {
+    for (size_t at = mark_in(text, mark, body); at != npos;
+         at = mark_in(text, mark, at + 1)) {
       if (in_code(page, static_cast<uint32_t>(at))) continue;
       if (includes == Includes::imports && !is_import(text, at)) continue;
       return true;

@@ -58,19 +58,24 @@ class Numbers {
 struct Cell {
   uint32_t source = 0;
   uint32_t target = 0;
-  friend auto operator<=>(const Cell&, const Cell&) = default;
+  friend bool operator==(Cell, Cell) = default;
+  friend auto operator<=>(Cell a, Cell b) {
+    return joined(a.source, a.target) <=> joined(b.source, b.target);
+  }
 };
 
-// Two phrases, as the places of their cells, row by row of the target.
+// Two phrases: their cells are `sources` for each word of the target, one word
+// after the other.
 struct Grid {
-  std::vector<uint32_t> cells;
   size_t sources = 0;
+  size_t targets = 0;
   float weight = 1;
 };
 
 struct Training {
   std::vector<Cell> cells;  // sorted
   std::vector<Grid> grids;
+  std::vector<uint32_t> places;  // of the grids' cells, one grid after another
 
   size_t place(Cell cell) const {
     const auto it = std::lower_bound(cells.begin(), cells.end(), cell);
@@ -86,9 +91,10 @@ std::vector<float> model_1(const Training& training, size_t sources) {
   for (int round = 0; round < rounds; ++round) {
     std::fill(count.begin(), count.end(), 0.0F);
     std::fill(total.begin(), total.end(), doubt);
+    const uint32_t* at = training.places.data();
     for (const Grid& grid : training.grids) {
-      for (size_t at = 0; at < grid.cells.size(); at += grid.sources) {
-        const std::span row(grid.cells.data() + at, grid.sources);
+      for (size_t i = 0; i < grid.targets; ++i, at += grid.sources) {
+        const std::span row(at, grid.sources);
         float sum = null_probability;
         for (const uint32_t cell : row) sum += probability[cell];
         for (const uint32_t cell : row) {
@@ -116,24 +122,28 @@ Training training(const std::vector<NumberedPair>& pairs,
                   std::vector<uint32_t> NumberedPair::*source,
                   std::vector<uint32_t> NumberedPair::*target) {
   Training made;
+  struct Asked {
+    Cell cell;
+    uint32_t number;
+  };
+  std::vector<Asked> asked;
   for (const NumberedPair& pair : pairs) {
-    for (const uint32_t t : pair.*target) {
-      for (const uint32_t s : pair.*source) made.cells.push_back({s, t});
-    }
-  }
-  std::sort(made.cells.begin(), made.cells.end());
-  made.cells.erase(std::unique(made.cells.begin(), made.cells.end()),
-                   made.cells.end());
-  for (const NumberedPair& pair : pairs) {
-    Grid grid{{}, (pair.*source).size(), pair.weight};
-    for (const uint32_t t : pair.*target) {
-      for (const uint32_t s : pair.*source) {
-        const auto it =
-            std::lower_bound(made.cells.begin(), made.cells.end(), Cell{s, t});
-        grid.cells.push_back(static_cast<uint32_t>(it - made.cells.begin()));
+    const auto& sources = pair.*source;
+    const auto& targets = pair.*target;
+    made.grids.push_back({sources.size(), targets.size(), pair.weight});
+    for (const uint32_t t : targets) {
+      for (const uint32_t s : sources) {
+        asked.push_back({{s, t}, static_cast<uint32_t>(asked.size())});
       }
     }
-    made.grids.push_back(std::move(grid));
+  }
+  std::ranges::sort(asked, {}, &Asked::cell);
+  made.places.resize(asked.size());
+  for (const Asked& one : asked) {
+    if (made.cells.empty() || made.cells.back() != one.cell) {
+      made.cells.push_back(one.cell);
+    }
+    made.places[one.number] = static_cast<uint32_t>(made.cells.size() - 1);
   }
   return made;
 }
@@ -308,6 +318,7 @@ Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
     double top = 0;
     for (size_t j = 0; j < best.size(); ++j) {
       const double here = likeness(entry.word, translation.entries[j]);
+      if (here == 0) continue;
       top = std::max(top, here);
       best[j] = std::max(best[j], here);
     }

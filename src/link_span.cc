@@ -201,6 +201,12 @@ bool begins_line(std::string_view text, size_t at) {
   return at == 0 || is_line_end(text[at - 1]);
 }
 
+bool spells(std::string_view source, const std::string& destination) {
+  const bool has_marks = source.find('\\') != npos || source.find('&') != npos;
+  return has_marks ? markdown_destination(source) == destination
+                   : source == destination;
+}
+
 bool is_utf8_tail(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
@@ -209,9 +215,7 @@ bool is_utf8_tail(char c) {
 
 void place_destination(std::string_view text, Span spelled, Link& link) {
   const std::string_view source = spelled.in(text);
-  if (source.empty() || markdown_destination(source) != link.destination) {
-    return;
-  }
+  if (source.empty() || !spells(source, link.destination)) return;
   link.destination_span = spelled;
   const bool is_angled = spelled.begin > 0 && text[spelled.begin - 1] == '<';
   link.form = is_angled ? DestinationForm::angled : DestinationForm::bare;

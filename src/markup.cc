@@ -155,10 +155,11 @@ bool read_attribute(Cursor& c, Tag& tag) {
 }  // namespace
 
 const Attribute* Tag::find(std::string_view wanted) const {
-  const auto it = std::find_if(attributes.begin(), attributes.end(),
-                               [&](const Attribute& attribute) {
-                                 return ascii_lower(attribute.name) == wanted;
-                               });
+  const auto it = std::find_if(
+      attributes.begin(), attributes.end(), [&](const Attribute& attribute) {
+        return attribute.name.size() == wanted.size() &&
+               ascii_lower(attribute.name) == wanted;
+      });
   return it == attributes.end() ? nullptr : &*it;
 }
 
@@ -187,6 +188,12 @@ std::optional<Tag> read_tag(std::string_view text, uint32_t begin,
   return tag;
 }
 
+static bool holds_no_markup(std::string_view element) {
+  if (element.size() != 5 && element.size() != 6) return false;
+  const std::string name = ascii_lower(element);
+  return name == "script" || name == "style";
+}
+
 std::vector<Tag> tags(std::string_view text, Span range) {
   std::vector<Tag> found;
   uint32_t at = range.begin;
@@ -206,9 +213,9 @@ std::vector<Tag> tags(std::string_view text, Span range) {
       continue;
     }
     at = tag->span.end;
-    const std::string name = ascii_lower(tag->name);
-    if (!tag->closing && (name == "script" || name == "style")) {
-      const size_t close = closing_tag(text.substr(0, range.end), name, at);
+    if (!tag->closing && holds_no_markup(tag->name)) {
+      const size_t close =
+          closing_tag(text.substr(0, range.end), tag->name, at);
       at = static_cast<uint32_t>(std::min<size_t>(close, range.end));
     }
     found.push_back(std::move(*tag));

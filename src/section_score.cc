@@ -54,10 +54,18 @@ double words_odds(double likeness) {
 
 // A mark and where it is.
 struct Use {
-  Mark mark;
-  bool translated = false;
-  uint32_t section = 0;
-  friend auto operator<=>(const Use&, const Use&) = default;
+  Use(Mark mark, bool of_translation, size_t place)
+      : key(uint64_t{mark.hash} << 32 | uint64_t{mark.kind} << 16 |
+            (of_translation ? 1 : 0)),
+        section(static_cast<uint32_t>(place)) {}
+
+  // One number, so that many are sorted fast.
+  uint64_t key;
+  uint32_t section;
+
+  bool translated() const { return (key & 1) != 0; }
+  uint64_t mark() const { return key >> 16; }
+  Evidence kind() const { return static_cast<Evidence>(mark() & 0xFFFF); }
 };
 
 }  // namespace
@@ -111,24 +119,23 @@ void SectionScorer::weigh_marks() {
   for (const Outline* outline : {&reference_, &translation_}) {
     for (size_t i = 0; i < outline->size(); ++i) {
       for (const Mark& mark : outline->marks_of(i)) {
-        uses.push_back(
-            {mark, outline == &translation_, static_cast<uint32_t>(i)});
+        uses.emplace_back(mark, outline == &translation_, i);
       }
     }
   }
-  std::sort(uses.begin(), uses.end());
+  std::ranges::sort(uses, {}, &Use::key);
   const auto sections =
       static_cast<double>(reference_.size() + translation_.size() + 2);
   uint32_t number = 0;
   for (size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
-    while (end < uses.size() && uses[end].mark == uses[begin].mark) ++end;
-    if (uses[begin].translated || !uses[end - 1].translated) continue;
-    const Evidence kind = uses[begin].mark.kind;
+    while (end < uses.size() && uses[end].mark() == uses[begin].mark()) ++end;
+    if (uses[begin].translated() || !uses[end - 1].translated()) continue;
+    const Evidence kind = uses[begin].kind();
     const auto weight = static_cast<float>(
         std::log(sections / static_cast<double>(end - begin)));
     ++number;
     for (size_t i = begin; i < end; ++i) {
-      Marks& marks = uses[i].translated ? translated_marks_ : marks_;
+      Marks& marks = uses[i].translated() ? translated_marks_ : marks_;
       marks[uses[i].section].push_back(
           {number, weight * weight_of(kind), kind});
     }

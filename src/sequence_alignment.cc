@@ -24,9 +24,10 @@ class Softplus {
   double operator()(double x) const {
     if (x >= end) return 0;
     const double place = x * a_unit;
-    const auto i = static_cast<size_t>(place);
-    const double rest = place - static_cast<double>(i);
-    return table_[i] + rest * (table_[i + 1] - table_[i]);
+    const auto whole = static_cast<int>(place);  // quicker than a size_t
+    const double rest = place - whole;
+    const double* const entry = table_.data() + whole;
+    return entry[0] + rest * (entry[1] - entry[0]);
   }
 
  private:
@@ -55,6 +56,7 @@ class Band {
     }
     // Each row must touch the next one.
     width_ = std::min(whole, std::max(width_, 2 * (columns / (rows + 1)) + 3));
+    for (size_t i = 0; i <= rows; ++i) begins_.push_back(first_column(i));
   }
 
   size_t size() const { return (rows_ + 1) * width_; }
@@ -65,11 +67,7 @@ class Band {
     return width_ <= columns_ && step > width_ / 2;
   }
   // The columns of row i: [begin, end).
-  size_t begin(size_t i) const {
-    const size_t middle = rows_ == 0 ? 0 : i * columns_ / rows_;
-    const size_t most = columns_ + 1 - width_;
-    return middle < width_ / 2 ? 0 : std::min(middle - width_ / 2, most);
-  }
+  size_t begin(size_t i) const { return begins_[i]; }
   size_t end(size_t i) const { return begin(i) + width_; }
   bool has(size_t i, size_t j) const {
     return i <= rows_ && j >= begin(i) && j < end(i);
@@ -77,9 +75,16 @@ class Band {
   size_t at(size_t i, size_t j) const { return i * width_ + j - begin(i); }
 
  private:
+  size_t first_column(size_t i) const {
+    const size_t middle = rows_ == 0 ? 0 : i * columns_ / rows_;
+    const size_t most = columns_ + 1 - width_;
+    return middle < width_ / 2 ? 0 : std::min(middle - width_ / 2, most);
+  }
+
   size_t rows_;
   size_t columns_;
   size_t width_;
+  std::vector<size_t> begins_;  // by row
 };
 
 // What the model is in: a match, a gap of the second sequence (a member of the
@@ -114,7 +119,7 @@ struct Way {
 constexpr Way ways[] = {{1, 1}, {2, 1}, {1, 2}};
 constexpr double merged_prior = -4.6;  // one in a hundred
 
-// By way; where it ends.
+// By way; where it ends. `impossible` where the band does not have the way.
 using Odds = std::array<float, std::size(ways)>;
 
 class Model {
@@ -138,16 +143,13 @@ class Model {
   Probabilities probabilities() const;
   std::vector<uint8_t> best_steps(const Probabilities& sure) const;
 
-  bool is_open(size_t i, size_t j, size_t way) const {
-    return i >= ways[way].first && j >= ways[way].second &&
-           band_.has(i - ways[way].first, j - ways[way].second) &&
-           odds_[band_.at(i, j)][way] > impossible / 2;
+  bool is_open(size_t at, size_t way) const {
+    return odds_[at][way] > impossible / 2;
   }
 
   // The sum over the ways to come from a cell into `state`.
-  double from(size_t i, size_t j, State state) const {
-    if (!band_.has(i, j)) return impossible;
-    const Sums& before = forward_[band_.at(i, j)];
+  double from(size_t at, State state) const {
+    const Sums& before = forward_[at];
     double sum = impossible;
     for (size_t k = 0; k < 3; ++k) {
       if (before[k] > impossible / 2) {
@@ -169,14 +171,17 @@ class Model {
     forward_[band_.at(0, 0)][matched] = 0;
     for (size_t i = 0; i <= rows_; ++i) {
       for (size_t j = band_.begin(i); j < band_.end(i); ++j) {
-        Sums& here = forward_[band_.at(i, j)];
+        const size_t at = band_.at(i, j);
+        Sums& here = forward_[at];
         for (size_t way = 0; way < std::size(ways); ++way) {
-          if (!is_open(i, j, way)) continue;
+          if (!is_open(at, way)) continue;
           here[matched] = log_sum(here[matched], arrival(i, j, way));
         }
-        if (i) here[first_alone] = from(i - 1, j, first_alone);
-        if (j) here[second_alone] = from(i, j - 1, second_alone);
-        before_match_[band_.at(i, j)] = from(i, j, matched);
+        if (i && band_.has(i - 1, j)) {
+          here[first_alone] = from(band_.at(i - 1, j), first_alone);
+        }
+        if (j > band_.begin(i)) here[second_alone] = from(at - 1, second_alone);
+        before_match_[at] = from(at, matched);
       }
     }
   }
@@ -207,8 +212,8 @@ class Model {
       const size_t to_i = i + ways[way].first;
       const size_t to_j = j + ways[way].second;
       if (to_j > columns_ || !band_.has(to_i, to_j)) continue;
-      if (!is_open(to_i, to_j, way)) continue;
       const size_t to = band_.at(to_i, to_j);
+      if (!is_open(to, way)) continue;
       next[matched] =
           log_sum(next[matched], odds_[to][way] + backward_[to][matched]);
     }
@@ -260,7 +265,7 @@ Model::Probabilities Model::probabilities() const {
             probability(sums[second_alone], at, second_alone);
       }
       for (size_t way = 0; way < std::size(ways); ++way) {
-        if (!is_open(i, j, way)) continue;
+        if (!is_open(at, way)) continue;
         made.match[at][way] =
             static_cast<float>(probability(arrival(i, j, way), at, matched));
       }
@@ -285,7 +290,7 @@ std::vector<uint8_t> Model::best_steps(const Probabilities& sure) const {
         step[at] = static_cast<uint8_t>(kind);
       };
       for (size_t way = 0; way < std::size(ways); ++way) {
-        if (!is_open(i, j, way)) continue;
+        if (!is_open(at, way)) continue;
         const auto [first, second] = ways[way];
         const auto members = static_cast<double>(first + second);
         offer(way, first, second, members * sure.match[at][way]);
@@ -353,13 +358,14 @@ struct SequenceComparison::Cells {
     const auto note = [&](size_t i, size_t j, size_t way, double found) {
       if (band.has(i, j)) odds[band.at(i, j)][way] = static_cast<float>(found);
     };
-    for (size_t i = 1; i <= rows; ++i) {
-      for (size_t j = std::max<size_t>(band.begin(i), 1); j < band.end(i);
-           ++j) {
-        const LogOdds found = compare(i - 1, j - 1);
-        note(i, j, 0, found.match);
-        note(i + 1, j, 1, found.two_to_one + merged_prior);
-        note(i, j + 1, 2, found.one_to_two + merged_prior);
+    // From each cell, by each way of matching.
+    for (size_t i = 0; i < rows; ++i) {
+      for (size_t j = band.begin(i); j < band.end(i); ++j) {
+        if (!band.has(i + 1, j + 1)) continue;
+        const LogOdds found = compare(i, j);
+        note(i + 1, j + 1, 0, found.match);
+        note(i + 2, j + 1, 1, found.two_to_one + merged_prior);
+        note(i + 1, j + 2, 2, found.one_to_two + merged_prior);
       }
     }
   }

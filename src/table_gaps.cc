@@ -22,19 +22,22 @@ Line line_from(std::string_view text, size_t begin) {
 }
 
 constexpr std::string_view prefix_chars = " \t>";
-constexpr std::string_view rule_chars = " \t>|:-";
 
 std::string_view prefix_of(std::string_view line) {
   return line.substr(0, line.find_first_not_of(prefix_chars));
 }
 
+constexpr bool is_rule_char(char c) {
+  return c == '-' || c == '|' || c == ' ' || c == ':' || c == '\t' || c == '>';
+}
+
 // The begin of the line "|---|:--:|" around the "|" at `at`, or npos.
 size_t rule_around(std::string_view text, size_t at) {
-  while (at > 0 && rule_chars.find(text[at - 1]) != npos) --at;
+  while (at > 0 && is_rule_char(text[at - 1])) --at;
   if (at > 0 && text[at - 1] != '\n' && text[at - 1] != '\r') return npos;
   const std::string_view line = line_from(text, at).text;
   const bool is_rule =
-      line.find_first_not_of(rule_chars) == npos && line.find('-') != npos;
+      std::ranges::all_of(line, is_rule_char) && line.find('-') != npos;
   return is_rule ? at : npos;
 }
 

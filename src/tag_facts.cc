@@ -73,9 +73,9 @@ void TagFacts::note_component(const Tag& tag) {
 // What scripts and style sheets hold is Markdown to md4c where HTML blocks are
 // none.
 void TagFacts::hide_script(const Tag& tag) {
+  if (!mdx_ || ends_with(tag.span.in(text_), "/>")) return;
   const std::string name = ascii_lower(tag.name);
   if (name != "script" && name != "style") return;
-  if (!mdx_ || ends_with(tag.span.in(text_), "/>")) return;
   const size_t close = closing_tag(text_, name, tag.span.end);
   scripts_.push_back(
       {tag.span.end, static_cast<uint32_t>(std::min(close, text_.size()))});

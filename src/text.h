@@ -91,14 +91,23 @@ std::string ascii_lower(std::string_view text);
 // that the smallest hashes of a set are a fair sample of it.)
 uint32_t short_hash(std::string_view word);
 
-bool is_ascii_alnum(char c);
-bool is_ascii_space(char c);
+constexpr bool is_ascii_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+         (c >= 'a' && c <= 'z');
+}
+constexpr bool is_ascii_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 // Without the ASCII white space at both ends.
 std::string_view trim(std::string_view text);
 
-bool starts_with(std::string_view text, std::string_view prefix);
-bool ends_with(std::string_view text, std::string_view suffix);
+constexpr bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.starts_with(prefix);
+}
+constexpr bool ends_with(std::string_view text, std::string_view suffix) {
+  return text.ends_with(suffix);
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -83,6 +83,28 @@ size_t next_candidate(std::string_view text, size_t at) {
   return at;
 }
 
+// The smallest hashes of a section, each once.
+class SmallestHashes {
+ public:
+  void add(uint32_t hash) {
+    if (size_ == most && hash >= kept_[size_ - 1]) return;
+    const auto place = std::lower_bound(kept_.data(), end(), hash);
+    if (place != end() && *place == hash) return;
+    if (size_ < most) ++size_;
+    std::copy_backward(place, end() - 1, end());
+    *place = hash;
+  }
+  std::span<const uint32_t> sorted() const { return {kept_.data(), size_}; }
+
+ private:
+  static constexpr size_t most = Tokens::most_of_a_section;
+
+  uint32_t* end() { return kept_.data() + size_; }
+
+  std::array<uint32_t, most> kept_;
+  size_t size_ = 0;
+};
+
 }  // namespace
 
 std::span<const uint32_t> Tokens::of_section(int32_t heading) const {
@@ -158,20 +180,14 @@ Tokens TokenReader::tokens(const std::vector<Heading>& headings) {
   made.sections_ = static_cast<uint32_t>(headings.size() + 1);
   made.words_.reserve(made.sections_ + found_.size());
   made.words_.resize(made.sections_);
-  std::vector<uint32_t> section;
   auto at = found_.begin();
   for (size_t i = 0; i < made.sections_; ++i) {
-    section.clear();
     const uint32_t end =
         i < headings.size() ? headings[i].span.begin : UINT32_MAX;
-    for (; at != found_.end() && at->offset < end; ++at) {
-      section.push_back(at->hash);
-    }
-    std::sort(section.begin(), section.end());
-    section.erase(std::unique(section.begin(), section.end()), section.end());
-    const size_t kept = std::min(section.size(), Tokens::most_of_a_section);
-    made.words_.insert(made.words_.end(), section.begin(),
-                       section.begin() + static_cast<std::ptrdiff_t>(kept));
+    SmallestHashes section;
+    for (; at != found_.end() && at->offset < end; ++at) section.add(at->hash);
+    const auto kept = section.sorted();
+    made.words_.insert(made.words_.end(), kept.begin(), kept.end());
     made.words_[i] = static_cast<uint32_t>(made.words_.size());
   }
   made.words_.shrink_to_fit();

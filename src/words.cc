@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <unicode/brkiter.h>
@@ -28,6 +29,7 @@ Word word(std::string_view folded) {
   for (size_t i = 0; i + 1 < folded.size(); ++i) {
     made.letter_pairs |= uint64_t{1} << (short_hash(folded.substr(i, 2)) % 64);
   }
+  made.pairs = static_cast<uint8_t>(std::popcount(made.letter_pairs));
   return made;
 }
 
@@ -155,13 +157,6 @@ std::optional<Phrase> latin_phrase(std::string_view text) {
 
 }  // namespace
 
-double spelled_alike(const Word& a, const Word& b) {
-  const uint64_t both = a.letter_pairs & b.letter_pairs;
-  if (both == 0) return 0;
-  const int all = std::popcount(a.letter_pairs) + std::popcount(b.letter_pairs);
-  return 2.0 * std::popcount(both) / all;
-}
-
 static Phrase words_of(std::string_view text) {
   if (auto latin = latin_phrase(text)) return std::move(*latin);
   const icu::UnicodeString plain = folded(text);
@@ -186,12 +181,23 @@ static void mark_names(std::string_view text, Phrase& words) {
   }
 }
 
-Phrase phrase(std::string_view text) {
-  constexpr size_t longest = 400;  // bytes; no title is longer
-  if (text.size() > longest) text = text.substr(0, longest);
+static Phrase new_phrase(std::string_view text) {
   Phrase words = words_of(text);
   mark_names(text, words);
   return words;
+}
+
+// What is asked for once is asked for again, by the next language and the next
+// step of the run.
+Phrase phrase(std::string_view text) {
+  constexpr size_t longest = 400;  // bytes; no title is longer
+  constexpr size_t most = 8192;
+  static thread_local std::unordered_map<std::string, Phrase> known;
+  if (known.size() == most) known.clear();
+  const auto [it, is_new] =
+      known.try_emplace(std::string(text.substr(0, longest)));
+  if (is_new) it->second = new_phrase(it->first);
+  return it->second;
 }
 
 }  // namespace paralint

@@ -10,6 +10,7 @@ namespace paralint {
 struct Word {
   uint32_t hash = 0;     // of the word without case and accents
   bool is_name = false;  // it has a digit or an inner capital: 2024, useState
+  uint8_t pairs = 0;     // how many slots letter_pairs has
   // Of its first letters, where it has enough of them to be known again in a
   // related language: "connexion" and "connect". 0 for others.
   uint32_t stem = 0;
@@ -22,7 +23,14 @@ using Phrase = std::vector<Word>;
 
 // How alike two words are spelled, in [0, 1]: the share of letter pairs that
 // they have in common (Dice 1945). 0 for words of few letters.
-double spelled_alike(const Word& a, const Word& b);
+inline double spelled_alike(const Word& a, const Word& b) {
+  int both = 0;
+  for (uint64_t left = a.letter_pairs & b.letter_pairs; left != 0;
+       left &= left - 1) {
+    ++both;
+  }
+  return both == 0 ? 0 : 2.0 * both / (a.pairs + b.pairs);
+}
 
 // The words in their order. Scripts that write without blanks (Chinese,
 // Japanese, Thai ...) are broken into words by ICU's dictionaries.

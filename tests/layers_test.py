@@ -18,6 +18,7 @@ LAYERS = [
     "text error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
+    "git_functions "
     "git_parts revision_disk old_repository progress append markdown_text "
     "code_points generator_slugs deunicode glob",
     # 1 facts
@@ -48,7 +49,7 @@ LAYERS = [
     "places earlier run_totals run_history report_file report_diff "
     "diff_report diff_console diff_markdown diff_json",
     # 6 rim
-    "main commands/*",
+    "main pool commands/*",
 ]
 
 # By what their headers' names begin with: the only units that know them.
@@ -59,9 +60,9 @@ LIBRARIES = {
     "yaml-cpp/": "yaml_fields yaml",
     "toml++/": "toml_fields",
     "tbb/": "parallel",
-    "git2.h": "patch loose_objects git_parts history revision_disk "
-    "old_repository",
-    "git2/": "loose_objects",
+    "git2.h": "patch loose_objects git_functions git_parts history "
+    "revision_disk old_repository",
+    "git2/": "loose_objects git_functions",
     "zlib.h": "loose_objects report/sarif",
     "nlohmann/": "facts_json map_json run_history report_file diff_json",
     "CLI/": "main commands/*",
@@ -74,9 +75,11 @@ LIBRARIES = {
 
 POSIX = {
     "dirent.h",
+    "dlfcn.h",
     "fcntl.h",
     "sys/file.h",
     "sys/ioctl.h",
+    "sys/mman.h",
     "sys/resource.h",
     "sys/stat.h",
     "unistd.h",

@@ -1,0 +1,173 @@
+// Memory for `new`. A run keeps most of what it makes and ends soon; so blocks
+// are cut from the end of large pages of the system, which the kernel hands out
+// five hundred times more rarely than small ones, and what is freed goes to a
+// list of its size, of the thread that frees it. No block is ever split, joined
+// or given back.
+//
+// It belongs to the program and not to the library: tests, and checkers that
+// watch over memory, keep the allocator that they know.
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <mutex>
+#include <new>
+#include <utility>
+
+namespace {
+
+// Every block is a header and what the caller gets, which begins at a multiple
+// of `step`. Sizes of blocks go up by `step` at first, and from `step_end` on
+// four to each doubling.
+struct Header {
+  uint64_t kind;
+};
+constexpr size_t step = 16;
+constexpr size_t step_end = 1024;
+constexpr size_t a_doubling = 4;
+constexpr size_t largest = size_t{1} << 22;  // of a block; malloc has the rest
+constexpr size_t kinds =
+    step_end / step + a_doubling * (std::bit_width(largest / step_end) - 1);
+constexpr uint64_t of_malloc = kinds;
+
+struct Kind {
+  size_t number;
+  size_t size;  // of the block
+};
+
+constexpr Kind kind_of(size_t block) {
+  if (block <= step_end) {
+    const size_t steps = (block + step - 1) / step;
+    return {steps - 1, steps * step};
+  }
+  const auto doublings = static_cast<size_t>(std::bit_width(block - 1)) - 1;
+  const size_t part = (size_t{1} << doublings) / a_doubling;
+  const size_t parts = (block - 1) / part;  // of them, a_doubling at least
+  const size_t before = doublings - (std::bit_width(step_end) - 1);
+  return {step_end / step + before * a_doubling + parts - a_doubling,
+          (parts + 1) * part};
+}
+static_assert(kind_of(step_end).number + 1 == kind_of(step_end + 1).number);
+static_assert(kind_of(largest).number + 1 == kinds);
+
+// What all threads take from: pages of the system that nobody has used.
+class Pages {
+ public:
+  // Null where the system has no more.
+  char* take(size_t size) {
+    const std::lock_guard lock(mutex_);
+    if (static_cast<size_t>(end_ - at_) < size && !reserve(size)) {
+      return nullptr;
+    }
+    return std::exchange(at_, at_ + size);
+  }
+
+ private:
+  bool reserve(size_t size) {
+    constexpr size_t large_page = size_t{1} << 21;
+    constexpr size_t at_once = size_t{1} << 25;
+    const size_t all = std::max(size, at_once) + large_page;
+    void* const begin =
+        mmap(nullptr, all, PROT_READ | PROT_WRITE,
+             MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (begin == MAP_FAILED) return false;
+    const size_t used = reinterpret_cast<uintptr_t>(begin) % large_page;
+    at_ = static_cast<char*>(begin) + (large_page - used);
+    end_ = static_cast<char*>(begin) + all;
+    // A kernel that has none gives small ones.
+    madvise(at_, static_cast<size_t>(end_ - at_), MADV_HUGEPAGE);
+    return true;
+  }
+
+  std::mutex mutex_;
+  char* at_ = nullptr;
+  char* end_ = nullptr;
+};
+
+constinit Pages pages;
+
+// The blocks of one thread.
+class Pool {
+ public:
+  void* take(Kind kind) {
+    Free*& first = free_[kind.number];
+    if (first == nullptr) return cut(kind);
+    return std::exchange(first, first->next);
+  }
+  void give(void* memory, uint64_t kind) {
+    free_[kind] = new (memory) Free{free_[kind]};
+  }
+
+ private:
+  struct Free {
+    Free* next;
+  };
+
+  void* cut(Kind kind) {
+    // The first header lies at the end of a step.
+    const size_t needed = kind.size + step;
+    if (needed > at_once_ / 4) return begin(pages.take(needed), kind);
+    if (static_cast<size_t>(end_ - at_) < needed) {
+      at_ = pages.take(at_once_);
+      end_ = at_ == nullptr ? nullptr : at_ + at_once_;
+      at_once_ = std::min(2 * at_once_, most_at_once);
+    }
+    void* const made = begin(at_, kind);
+    if (made != nullptr) at_ += kind.size;
+    return made;
+  }
+
+  static void* begin(char* at, Kind kind) {
+    if (at == nullptr) return nullptr;
+    new (at + step - sizeof(Header)) Header{kind.number};
+    return at + step;
+  }
+
+  // A thread that writes one file and ends needs little.
+  static constexpr size_t least_at_once = size_t{1} << 14;
+  static constexpr size_t most_at_once = size_t{1} << 18;
+
+  size_t at_once_ = least_at_once;
+  char* at_ = nullptr;
+  char* end_ = nullptr;
+  std::array<Free*, kinds> free_{};
+};
+
+thread_local constinit Pool pool;
+
+void* from_malloc(size_t size) {
+  void* const at = std::malloc(size + step);
+  if (at == nullptr) return nullptr;
+  char* const made = static_cast<char*>(at) + step;
+  new (made - sizeof(Header)) Header{of_malloc};
+  return made;
+}
+
+}  // namespace
+
+void* operator new(size_t size) {
+  void* const made = size > largest - sizeof(Header)
+                         ? from_malloc(size)
+                         : pool.take(kind_of(size + sizeof(Header)));
+  if (made == nullptr) throw std::bad_alloc();
+  return made;
+}
+
+void operator delete(void* memory) noexcept {
+  if (memory == nullptr) return;
+  char* const at = static_cast<char*>(memory);
+  const uint64_t kind = reinterpret_cast<const Header*>(at)[-1].kind;
+  if (kind == of_malloc) {
+    std::free(at - step);
+  } else {
+    pool.give(memory, kind);
+  }
+}
+
+void operator delete(void* memory, size_t) noexcept {
+  operator delete(memory);
+}
