@@ -59,8 +59,9 @@ bool is_title(const Healthy& healthy, const Place& place) {
 
 // The draft of the page, to see whether the page would be read as it is meant.
 Draft draft_of(const Healthy& healthy, const Place& place) {
-  return Draft(healthy.page(place.page).file, healthy.text(place.page),
-               healthy.corpus().renderer().dialect);
+  const std::string& file = healthy.page(place.page).file;
+  return Draft(file, healthy.text(place.page),
+               dialect_of(healthy.corpus().renderer(), file));
 }
 
 Fault fault_at(const Healthy& healthy, const Place& place, Span where,

@@ -114,8 +114,9 @@ Drafts hidden_pages(const Sample& sample, const Site& site) {
   const std::vector<std::string> names(files.begin(), files.end());
   std::vector<std::unique_ptr<Draft>> made(names.size());
   for_each_index(names.size(), 0, [&](size_t i) {
-    auto draft = std::make_unique<Draft>(names[i], sample.files.at(names[i]),
-                                         sample.config.renderer.dialect);
+    auto draft =
+        std::make_unique<Draft>(names[i], sample.files.at(names[i]),
+                                dialect_of(sample.config.renderer, names[i]));
     if (draft->hide_ids()) made[i] = std::move(draft);
   });
   Drafts drafts;

@@ -106,7 +106,7 @@ std::optional<Fault> with_destination(const Healthy& healthy,
                          {file, place.link->destination_span, destination});
   const Page page =
       parse_page(file, with_edits(healthy.text(place.page), fault.edits),
-                 healthy.corpus().renderer().dialect);
+                 dialect_of(healthy.corpus().renderer(), file));
   const auto index = static_cast<size_t>(place.index);
   const bool is_as_meant =
       page.links.size() == healthy.page(place.page).links.size() &&
