@@ -107,7 +107,7 @@ std::vector<LinkItem> LinkItems::of_reference(size_t pair) const {
       item.section =
           other == no_heading ? lone_section : back[static_cast<size_t>(other)];
     }
-    if (!exists(item.goal, locale)) {
+    if (!exists(item.goal, locale) || is_borrowed(item.goal, locale)) {
       item.lacks_target = true;
     } else if (item.goal.set != none && !has_heading(item.goal, locale)) {
       // A heading that the translation lacks is a finding of its own: the link
@@ -162,6 +162,11 @@ GoalPlace LinkItems::place_of(const LinkGoal& goal, LocaleIndex locale) const {
     place.heading = headings[heading];
   }
   return place;
+}
+
+// Whether the locale has the page from another one only.
+bool LinkItems::is_borrowed(const LinkGoal& goal, LocaleIndex locale) const {
+  return goal.set != none && corpus_.sets()[goal.set].pages[locale] == none;
 }
 
 // Whether the locale has the page, and the heading of the reference page.

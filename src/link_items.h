@@ -70,6 +70,7 @@ class LinkItems {
  private:
   LinkGoal goal_of(const Target& target) const;
   bool has_page(SetIndex set, LocaleIndex locale) const;
+  bool is_borrowed(const LinkGoal& goal, LocaleIndex locale) const;
   bool has_heading(const LinkGoal& goal, LocaleIndex locale) const;
   std::vector<LinkItem> items(PageIndex page) const;
   const size_t* pair_of(SetIndex set, LocaleIndex locale) const;

@@ -243,8 +243,9 @@ class Detector {
       result_.rows.evidence = std::to_string(layout_.mirrored) + " of " +
                               std::to_string(layout_.pages) +
                               " pages have a counterpart by it";
-      result_.rows.certainty =
-          layout_.is_small ? Certainty::guess : Certainty::likely;
+      result_.rows.certainty = are_said           ? generator_->certainty
+                               : layout_.is_small ? Certainty::guess
+                                                  : Certainty::likely;
     } else if (generator_) {
       result_.rows = {generator_->certainty, said_evidence() + " says so"};
     }

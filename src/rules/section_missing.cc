@@ -26,6 +26,15 @@ std::string of_the_page(const PairView& view) {
          " page";
 }
 
+// A last line that is marked up as a heading, but opens nothing: a signature,
+// or the name of the tool that made the page.
+bool opens_nothing(const Page& page, int32_t heading) {
+  const auto index = static_cast<size_t>(heading);
+  return index > 0 && index + 1 == page.headings.size() &&
+         page.lines.line_of(page.headings[index].span.end - 1) ==
+             page.last_line;
+}
+
 // A row without translation, and the rows of the sections below it.
 Finding about_section(const PairView& view, size_t row, size_t below) {
   const HeadingMatch& match = view.alignment.headings[row];
@@ -34,10 +43,11 @@ Finding about_section(const PairView& view, size_t row, size_t below) {
   Finding finding;
   finding.page = view.pair.translation;
   finding.confidence = match.confidence;
-  finding.is_unsure = match.confidence < sure_enough;
-  finding.message =
-      "the section " + titled(heading.text) + of_the_page(view) +
-      (finding.is_unsure ? " may be missing here" : " is missing here");
+  const bool is_doubtful = match.confidence < sure_enough;
+  finding.is_unsure =
+      is_doubtful || opens_nothing(view.reference().facts, match.reference);
+  finding.message = "the section " + titled(heading.text) + of_the_page(view) +
+                    (is_doubtful ? " may be missing here" : " is missing here");
   const int32_t before = heading_before(view, row);
   if (before != no_heading) {
     const Heading& last =
@@ -117,7 +127,8 @@ const Rule section_missing = {
     .explanation =
         R"(The reference page has a heading that answers none of this page. The finding
 stands at the heading after which the section belongs. Where another heading may
-be its answer, it is an information only. A page that lacks more than half of the
+be its answer, or it is a last line that opens nothing, it is an information only.
+A page that lacks more than half of the
 sections has an outline of its own, and one finding says so.)",
     .pair = check,
 };
