@@ -10,6 +10,8 @@
 #include <unicode/stringpiece.h>
 #include <unicode/utf8.h>
 
+#include "text.h"
+
 namespace paralint {
 namespace {
 
@@ -50,6 +52,7 @@ void append_utf8(std::string& text, char32_t code_point) {
 }
 
 std::string lower_case(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
   constexpr const char* no_language = "";
   std::string lower;
   icu::StringByteSink<std::string> sink(&lower);

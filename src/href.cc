@@ -65,18 +65,20 @@ Href parse_href(std::string_view destination) {
 
 std::string percent_decoded(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
-  for (size_t i = 0; i < text.size(); ++i) {
+  size_t copied = 0;
+  for (size_t at = text.find('%'); at != npos; at = text.find('%', at + 1)) {
     unsigned value = 0;
-    if (text[i] == '%' && i + 2 < text.size() &&
-        std::from_chars(&text[i + 1], &text[i + 1] + 2, value, 16).ptr ==
-            &text[i + 1] + 2) {
-      out += static_cast<char>(value);
-      i += 2;
-    } else {
-      out += text[i];
+    const char* const digits = text.data() + at + 1;
+    if (at + 2 >= text.size() ||
+        std::from_chars(digits, digits + 2, value, 16).ptr != digits + 2) {
+      continue;
     }
+    out += text.substr(copied, at - copied);
+    out += static_cast<char>(value);
+    copied = at + 3;
+    at += 2;
   }
+  out += text.substr(copied);
   return out;
 }
 

@@ -277,6 +277,26 @@ static bool ends_paragraph(std::string_view text, size_t at) {
   return next == npos || text[next] == '\n';
 }
 
+// Where the paragraph that goes on at `from` ends, `to` at the latest.
+static size_t paragraph_end(std::string_view text, size_t from, size_t to) {
+  const std::string_view reached = text.substr(0, to);
+  for (size_t at = reached.find('\n', from); at != npos;
+       at = reached.find('\n', at + 1)) {
+    if (ends_paragraph(text, at)) return at;
+  }
+  return to;
+}
+
+// Where the paragraph that reaches up to `to` begins, `from` at the earliest.
+static size_t paragraph_begin(std::string_view text, size_t from, size_t to) {
+  const std::string_view reached = text.substr(from, to - from);
+  for (size_t at = reached.rfind('\n'); at != npos;
+       at = at == 0 ? npos : reached.rfind('\n', at - 1)) {
+    if (ends_paragraph(text, from + at)) return from + at + 1;
+  }
+  return from;
+}
+
 std::string around(std::string_view text, const Link& link) {
   constexpr size_t reach = 60;
   const std::string_view destination = link.destination;
@@ -286,20 +306,18 @@ std::string around(std::string_view text, const Link& link) {
        starts_with(destination, "http") ||
        (destination[0] != '#' && destination.find(':') == npos));
   if (!may_be_page) return {};
-  size_t begin = link.span.begin;
-  while (begin > 0 && link.span.begin - begin < reach &&
-         !ends_paragraph(text, begin - 1)) {
-    --begin;
-  }
+  const Span own = link.span;
+  size_t begin = paragraph_begin(
+      text, own.begin - std::min<size_t>(own.begin, reach), own.begin);
   while (is_utf8_tail(text[begin])) ++begin;
-  size_t end = link.span.end;
-  while (end < text.size() && !ends_paragraph(text, end) &&
-         (end - link.span.end < reach || is_utf8_tail(text[end]))) {
-    ++end;
+  const size_t most = std::min<size_t>(own.end + reach, text.size());
+  size_t end = paragraph_end(text, own.end, most);
+  if (end == most) {
+    while (end < text.size() && is_utf8_tail(text[end])) ++end;
   }
-  std::string words(text.substr(begin, link.span.begin - begin));
+  std::string words(text.substr(begin, own.begin - begin));
   words += ' ';
-  words += text.substr(link.span.end, end - link.span.end);
+  words += text.substr(own.end, end - own.end);
   return words;
 }
 

@@ -45,11 +45,11 @@ constexpr Kind kind_of(size_t block) {
     return {steps - 1, steps * step};
   }
   const auto doublings = static_cast<size_t>(std::bit_width(block - 1)) - 1;
-  const size_t part = (size_t{1} << doublings) / a_doubling;
-  const size_t parts = (block - 1) / part;  // of them, a_doubling at least
+  const size_t shift = doublings - (std::bit_width(a_doubling) - 1);
+  const size_t parts = (block - 1) >> shift;  // of a doubling, or all and some
   const size_t before = doublings - (std::bit_width(step_end) - 1);
   return {step_end / step + before * a_doubling + parts - a_doubling,
-          (parts + 1) * part};
+          (parts + 1) << shift};
 }
 static_assert(kind_of(step_end).number + 1 == kind_of(step_end + 1).number);
 static_assert(kind_of(largest).number + 1 == kinds);
@@ -107,7 +107,8 @@ class Pool {
     Free* next;
   };
 
-  void* cut(Kind kind) {
+  // Seldom, so that it is not to weigh on what is done each time.
+  [[gnu::noinline]] void* cut(Kind kind) {
     // The first header lies at the end of a step.
     const size_t needed = kind.size + step;
     if (needed > at_once_ / 4) return begin(pages.take(needed), kind);
@@ -139,7 +140,7 @@ class Pool {
 
 thread_local constinit Pool pool;
 
-void* from_malloc(size_t size) {
+[[gnu::noinline]] void* from_malloc(size_t size) {
   void* const at = std::malloc(size + step);
   if (at == nullptr) return nullptr;
   char* const made = static_cast<char*>(at) + step;

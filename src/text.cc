@@ -335,7 +335,7 @@ size_t edit_distance(std::string_view a, std::string_view b, size_t limit) {
   constexpr size_t bits = 64;
   const size_t distance =
       a.size() <= bits ? distance_by_bits(a, b) : distance_by_rows(a, b, limit);
-  return std::min(distance, limit + 1);
+  return distance > limit ? limit + 1 : distance;
 }
 
 std::string_view nearest(std::string_view name,
