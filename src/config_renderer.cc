@@ -349,6 +349,10 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.url_is_folder = read_truth(yaml, node, "url_is_folder");
      }},
+    {"html_urls",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.html_urls = read_truth(yaml, node, "html_urls");
+     }},
     {"ignore_case",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.ignores_case = read_truth(yaml, node, "ignore_case");

@@ -64,7 +64,7 @@ bool has_usual_base(std::string_view base, const std::vector<SitePage>& pages) {
     for (const Link& link : page.facts.links) {
       const Href href = parse_href(link.destination);
       if (link.image || href.kind != HrefKind::absolute) continue;
-      votes += has_base(base, href) ? 1 : -1;
+      votes += link.base_given || has_base(base, href) ? 1 : -1;
     }
   }
   return votes >= 0;
@@ -75,6 +75,7 @@ bool has_usual_base(std::string_view base, const std::vector<SitePage>& pages) {
 Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
                KnownPages known)
     : config_(config),
+      disk_(disk),
       layout_(config),
       generated_pages_(config.renderer.generated_pages),
       index_(std::make_unique<Index>()) {

@@ -61,7 +61,7 @@ struct UrlClash {
 class Corpus {
  public:
   // Reads and parses every page below the layout's roots, but for those that
-  // are known.
+  // are known. `config` and `disk` must outlive this.
   Corpus(const Config& config, const Disk& disk, const Work& work,
          KnownPages known = {});
   ~Corpus();
@@ -110,6 +110,11 @@ class Corpus {
   // Whether a writer puts the site's base in front of "/x": where the generator
   // leaves it to them, and most do.
   bool writes_base(bool html) const;
+  // Whether there is such a file, page or not, or folder.
+  bool has_file(const std::string& path) const { return disk_.is_file(path); }
+  bool has_folder(const std::string& path) const {
+    return disk_.is_folder(path);
+  }
   // Whether the generator may serve a page of its own making at a URL without
   // locale's prefix.
   bool may_be_generated(std::string_view bare_url) const {
@@ -178,6 +183,7 @@ class Corpus {
   void copy_page(PageIndex page, LocaleIndex locale, const std::string& url);
 
   const Config& config_;
+  const Disk& disk_;
   Layout layout_;
   std::unique_ptr<const Folders> folders_;
   Globs generated_pages_;

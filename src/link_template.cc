@@ -168,6 +168,7 @@ void read_template(std::string_view text, Templates templates, Link& link) {
   if (!is_known) return;
   plain.end = spelled.end;
   link.call = made.call;
+  link.base_given = made.call == LinkCall::none;
   link.destination = made.text.empty() ? "/" : std::move(made.text);
   link.destination_span = has_literal || plain.empty() ? Span{} : plain;
 }

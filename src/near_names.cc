@@ -310,7 +310,9 @@ std::vector<Goal> headings_called(const Corpus& corpus, PageIndex page,
   std::vector<Goal> goals;
   for (size_t i = 0; i < std::min(headings.size(), most_candidates); ++i) {
     if (fold_case(trim(headings[i].text)) != words) continue;
-    goals.push_back({page, static_cast<int32_t>(i), named,
+    // The title names the page, whatever else the link wanted of it.
+    const bool is_title = i == 0 && headings[i].level == 1;
+    goals.push_back({page, static_cast<int32_t>(i), is_title ? 0.4 : named,
                      "the heading that the link's text names"});
   }
   doubt_the_close(goals);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "own_host.h"
+#include "respelling.h"
 #include "text.h"
 #include "written.h"
 
@@ -44,6 +46,11 @@ Spelling Offers::spelled(const Goal& goal) const {
                          about_.page.locale, no_heading)
                     .path;
   }
+  if (const auto alike = alike_in_form(goal)) made.path = *alike;
+  if (about_.link.base_given) {
+    Href href = parse_href(made.path);
+    made.path = below_base(about_.corpus.config().base, href).path;
+  }
   const auto& convention = html ? about_.corpus.renderer().html_links
                                 : about_.corpus.renderer().markdown_links;
   if (convention.empty()) return made;
@@ -55,6 +62,42 @@ Spelling Offers::spelled(const Goal& goal) const {
   const Target target = resolved(usual);
   if (target.page == goal.page && target.conventional) made.path = usual;
   return made;
+}
+
+// As the link was written, if the site reads both: a URL stays one, and so does
+// a file.
+std::optional<std::string> Offers::alike_in_form(const Goal& goal) const {
+  const Href& old = about_.href;
+  const bool is_absolute = old.kind == HrefKind::absolute;
+  if (about_.is_new || about_.target.own_host || old.path.empty() ||
+      (!is_absolute && old.kind != HrefKind::relative)) {
+    return std::nullopt;
+  }
+  const Renderer& renderer = about_.corpus.renderer();
+  const auto& accepted =
+      is_html(about_.link) ? renderer.html_links : renderer.markdown_links;
+  const std::string ending = extension(old.path);
+  const bool is_file = ending == "md" || ending == "mdx";
+  const auto fits = [&](Reading reading) {
+    const bool names_file = reading == Reading::file;
+    const bool is_rooted = !names_file && reading != Reading::relative_url;
+    return is_absolute ? is_rooted && !is_file : names_file && is_file;
+  };
+  if (accepted.empty() || fits(accepted.front())) return std::nullopt;
+  for (const Reading reading : accepted) {
+    if (!fits(reading)) continue;
+    for (std::string path :
+         respelled(about_.corpus, finding_.page, old, reading, goal.page,
+                   about_.corpus.page(goal.page).locale)) {
+      if (old.path.find('%') == npos) path = percent_decoded(path);
+      const Target target = resolved(path);
+      const bool leads_there = target.page == goal.page &&
+                               target.conventional && !target.lacks_base &&
+                               !target.redirected;
+      if (leads_there) return path;
+    }
+  }
+  return std::nullopt;
 }
 
 // What is offered must not raise the next finding.

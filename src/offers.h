@@ -2,6 +2,7 @@
 // the edit where one of them is certain.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "finding.h"
@@ -51,6 +52,7 @@ class Offers {
   void make_fix();
 
  private:
+  std::optional<std::string> alike_in_form(const Goal& goal) const;
   bool leads_nowhere(const std::string& destination) const;
 
   const LinkInQuestion& about_;

@@ -95,10 +95,11 @@ struct Link {
   LinkCall call = LinkCall::none;
   bool image = false;  // ![..](..), <img src>, <video src>, ...
   bool expression =
-      false;          // href={...}: only the site's code knows it, or {{ x }}
-  uint32_t line = 1;  // of `span`, 1-based
-  Span span;          // "[text](destination)" or the tag
-  Span text_span;     // the source of the text; empty for images
+      false;  // href={...}: only the site's code knows it, or {{ x }}
+  bool base_given = false;  // a template puts the site's base in front of it
+  uint32_t line = 1;        // of `span`, 1-based
+  Span span;                // "[text](destination)" or the tag
+  Span text_span;           // the source of the text; empty for images
   // The bytes that spell the destination, without "<>", quotes and blanks
   // around it; empty where their place is not certain, or an expression spells
   // it: such a destination is never edited. A reference's lies in its

@@ -193,9 +193,27 @@ std::optional<Answer> PageReader::redirected(const Href& href, int hops) const {
   return served ? std::optional(Answer{*served}) : std::nullopt;
 }
 
+// "/a" of "/a.html", "/a/b" of "/a/b/index.html"; empty where it has no such
+// end.
+static std::string without_html(const std::string& path) {
+  constexpr std::string_view index = "/index.html";
+  constexpr std::string_view ending = ".html";
+  if (ends_with(path, index)) {
+    return path.size() == index.size()
+               ? "/"
+               : path.substr(0, path.size() - index.size());
+  }
+  return ends_with(path, ending) ? path.substr(0, path.size() - ending.size())
+                                 : std::string();
+}
+
 // A page by its URL, or by a former one where no page has that.
 std::optional<Answer> PageReader::page_at(const std::string& path) const {
   if (const auto served = corpus_.find_url(path)) return Answer{*served};
+  if (corpus_.renderer().html_urls) {
+    const auto served = corpus_.find_url(without_html(path));
+    if (served) return Answer{*served};
+  }
   if (corpus_.renderer().number_prefix == NumberPrefix::dotted) {
     // Links may name folders as they are called.
     const auto served =

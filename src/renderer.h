@@ -165,6 +165,8 @@ struct Renderer {
   // Relative URLs begin below the page's own URL, which ends in a slash, rather
   // than beside it.
   bool url_is_folder = true;
+  // "/a.html" leads to /a, too.
+  bool html_urls = false;
   bool ignores_case = false;  // in URLs and file names
   // Names of files become URLs in lower case, blanks as hyphens, without other
   // signs (Hugo).

@@ -85,14 +85,15 @@ Renderer docusaurus() {
   return renderer;
 }
 
-// @astrojs/markdown-remark rehype-collect-headings (github-slugger);
+// @astrojs/markdown-remark rehype-collect-headings.ts;
 // starlight/utils/routing, slugs.ts: content of the root locale has no prefix,
 // missing pages fall back to it.
 Renderer starlight() {
-  Renderer renderer = start("github");
+  Renderer renderer = start("astro");
   renderer.mdx_by_ending = true;
   set_links(renderer, {Reading::url, Reading::relative_url},
             {Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"slug", UrlRole::whole}};
   renderer.draft_field = "draft";
   renderer.serves_untranslated = true;
   renderer.generated_ids = {"_top", "starlight__*", "user-content-*"};
@@ -113,6 +114,7 @@ Renderer vitepress() {
   renderer.generated_ids = {"fn*", "VPContent"};
   renderer.base_from = BaseFrom::generator;
   renderer.dialect.front_matter_links = true;  // of a hero
+  renderer.html_urls = true;
   return renderer;
 }
 
@@ -136,7 +138,6 @@ Renderer hugo() {
   renderer.draft_field = "draft";
   renderer.index_names = {"_index", "index"};
   renderer.generated_ids = {"fn:*", "fnref:*", "fnref*:*"};
-  renderer.base_from = BaseFrom::either;
   renderer.generated_pages = {"/tags", "/tags/*", "/categories",
                               "/categories/*"};
   renderer.folders_are_pages = true;
@@ -210,7 +211,8 @@ Renderer jekyll() {
   renderer.dialect.templates = Templates::liquid;
   set_links(renderer, {Reading::url, Reading::relative_url, Reading::file},
             {Reading::url, Reading::relative_url});
-  renderer.url_fields = {{"permalink", UrlRole::path}, {"slug", UrlRole::name}};
+  renderer.url_fields = {{"permalink", UrlRole::whole},
+                         {"slug", UrlRole::name}};
   renderer.key_fields = {"page_id", "permalink"};
   renderer.locale_field = "lang";
   renderer.alias_fields = {"redirect_from"};
@@ -218,6 +220,21 @@ Renderer jekyll() {
   renderer.index_names = {"index", "README"};
   renderer.url_is_folder = false;
   renderer.generated_ids = {"fn:*", "fnref:*"};
+  renderer.html_urls = true;
+  return renderer;
+}
+
+// jekyll-polyglot (lib/jekyll/polyglot): languages that the front matter tells,
+// one permalink in all of them; it puts the reader's language in front of
+// links.
+Renderer jekyll_polyglot() {
+  Renderer renderer = jekyll();
+  set_links(
+      renderer,
+      {Reading::bare_url, Reading::url, Reading::relative_url, Reading::file},
+      {Reading::bare_url, Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"permalink", UrlRole::path}, {"slug", UrlRole::name}};
+  renderer.serves_untranslated = true;
   return renderer;
 }
 
@@ -251,6 +268,7 @@ Renderer mdbook() {
             {Reading::relative_url});
   renderer.index_names = {"README", "index"};
   renderer.url_is_folder = false;
+  renderer.html_urls = true;
   return renderer;
 }
 
@@ -299,6 +317,7 @@ Renderer gitbook() {
   renderer.index_names = {"README", "index"};
   renderer.url_is_folder = false;
   renderer.generated_ids = {"fn_*", "reffn_*"};
+  renderer.html_urls = true;
   return renderer;
 }
 
@@ -325,6 +344,7 @@ Renderer docfx() {
             {Reading::file, Reading::relative_url, Reading::url});
   renderer.url_is_folder = false;
   renderer.ignores_case = true;
+  renderer.html_urls = true;
   return renderer;
 }
 
@@ -402,6 +422,7 @@ constexpr Row rows[] = {
     {"material", material},
     {"jekyll", jekyll},
     {"jekyll-kramdown", jekyll_kramdown},
+    {"jekyll-polyglot", jekyll_polyglot},
     {"gatsby", gatsby},
     {"mdbook", mdbook},
     {"zola", zola},

@@ -77,8 +77,8 @@ class Resolver {
  private:
   // With the page part read.
   Target finished() {
-    if (target_.kind == TargetKind::missing &&
-        (is_asset_path(href_.path) || may_be_other_file())) {
+    if (target_.kind == TargetKind::missing && target_.unserved == none &&
+        (is_asset_path(href_.path) || may_be_other_file() || is_other_file())) {
       return of_kind(TargetKind::asset);
     }
     if (target_.kind == TargetKind::missing && may_be_generated()) {
@@ -107,13 +107,18 @@ class Resolver {
   // What pages' URLs do not begin with is taken off.
   void read_base() {
     const std::string& base = corpus_.config().base;
-    if (base.empty() || href_.kind != HrefKind::absolute) return;
+    if (base.empty() || href_.kind != HrefKind::absolute || link_.base_given) {
+      return;
+    }
     const BaseFrom from = corpus_.renderer().base_from;
     const bool may_have_it = is_html(link_) || from != BaseFrom::generator;
     has_base_ = may_have_it && has_base(base, href_);
     if (has_base_) href_ = below_base(base, href_);
-    target_.lacks_base = !has_base_ && from == BaseFrom::writer &&
-                         corpus_.writes_base(is_html(link_));
+    // A component may add it, a tag of HTML never does.
+    const bool is_left_to_writer =
+        from == BaseFrom::writer || link_.syntax == LinkSyntax::html;
+    target_.lacks_base =
+        !has_base_ && is_left_to_writer && corpus_.writes_base(is_html(link_));
   }
 
   // At its URL, without the prefix of a locale.
@@ -193,6 +198,31 @@ class Resolver {
            !is_page_extension(extension(href_.path));
   }
 
+  // A file beside the pages, where links name files; or one out of the site's
+  // reach.
+  bool is_other_file() const {
+    const bool is_relative = href_.kind == HrefKind::relative;
+    const bool may_name_files = contains(accepted_, Reading::file) &&
+                                (is_relative || accepted_.size() == 1);
+    if (!may_name_files || href_.path.empty()) return false;
+    const std::string& own = corpus_.page(from_).facts.file;
+    const std::string folder = is_relative ? folder_of(own) : std::string();
+    const std::string path = percent_decoded(href_.path);
+    if (climbs_out(folder, path)) return true;
+    const std::string file = joined_path(folder, path).substr(1);
+    return corpus_.has_file(file) ||
+           (accepted_.size() == 1 && corpus_.has_folder(file));
+  }
+
+  static bool climbs_out(std::string_view folder, std::string_view path) {
+    auto depth = folder.empty() ? 0 : 1 + std::ranges::count(folder, '/');
+    while (starts_with(path, "../")) {
+      path.remove_prefix(3);
+      if (depth-- == 0) return true;
+    }
+    return false;
+  }
+
   // Where nobody said what else the site has.
   bool is_beyond_layout(std::string_view path) const {
     const Config& config = corpus_.config();
@@ -235,6 +265,10 @@ class Resolver {
                   std::string(href_.path)));
     if (answer) {
       accept(target_, *answer, Reading::file, true);
+      return nullptr;
+    }
+    if (link_.call == LinkCall::ref && href_.kind == HrefKind::absolute &&
+        try_reading(Reading::bare_url, locale_, true)) {
       return nullptr;
     }
     if (link_.call != LinkCall::ref) return "the file is none of these pages";

@@ -152,6 +152,10 @@ std::string hubrise_2021_slug(std::string_view text) {
 // ----------------------------------------------------------------------------
 
 const Slugger table[] = {
+    {"astro", github_slug, Duplicates::number, "",
+     "@astrojs/markdown-remark, rehype-collect-headings.ts: as `github`, then "
+     "one `-` at the end is dropped",
+     true},
     {"docfx", docfx_slug, Duplicates::number, "section",
      "Markdig, Helpers/LinkHelper.cs, UrilizeAsGfm: keep letters and digits in "
      "lowercase, `-` and `_`, spaces to `-`"},
@@ -255,6 +259,12 @@ std::string with_next_tail(const std::string& id) {
 // "a-1-2" can only be skipped on behalf of "a-1", and only once, so that all
 // calls together skip no more names than they gave out.
 std::string PageSlugs::next(std::string_view text) {
+  std::string id = numbered(text);
+  if (slugger_->drops_last_hyphen && ends_with(id, "-")) id.pop_back();
+  return id;
+}
+
+std::string PageSlugs::numbered(std::string_view text) {
   std::string slug = slugger_->slug(text);
   if (slug.empty()) slug = slugger_->empty;
   if (slugger_->duplicates == Duplicates::keep) return slug;
@@ -269,8 +279,8 @@ std::string PageSlugs::next(std::string_view text) {
   const char mark = from_two ? '_' : hyphen;
   if (from_two) tried = std::max(tried, 1u);
   for (;;) {
-    std::string numbered = slug + mark + std::to_string(++tried);
-    if (taken_.try_emplace(numbered, 0u).second) return numbered;
+    std::string made = slug + mark + std::to_string(++tried);
+    if (taken_.try_emplace(made, 0u).second) return made;
   }
 }
 

@@ -30,8 +30,9 @@ struct Slugger {
   std::string name;
   std::function<std::string(std::string_view text)> slug;  // UTF-8 in and out
   Duplicates duplicates = Duplicates::number;
-  std::string empty;   // the slug of a heading that gives none
-  std::string source;  // where the algorithm is defined
+  std::string empty;               // the slug of a heading that gives none
+  std::string source;              // where the algorithm is defined
+  bool drops_last_hyphen = false;  // of what is numbered already
 };
 
 std::span<const Slugger> sluggers();
@@ -49,6 +50,7 @@ class PageSlugs {
   void take(const std::string& id);
 
  private:
+  std::string numbered(std::string_view text);
   std::string tailed(const std::string& slug);
 
   const Slugger* slugger_;

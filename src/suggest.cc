@@ -116,9 +116,10 @@ class LinkSuggester {
     }
     Goals goals;
     goals.add(remembered(memory));
-    goals.add(counterpart());
     std::vector<std::string> paths = {
         meant_path(page_, below_base(corpus_.config().base, href_))};
+    goals.add(of_redirect(paths.front()));
+    goals.add(counterpart());
     if (href_.kind == HrefKind::relative) {
       paths.push_back(joined_path(corpus_.bare_url(finding_.page),
                                   percent_decoded(href_.path)));
@@ -147,6 +148,24 @@ class LinkSuggester {
   void make_fix() { offers_.make_fix(); }
 
  private:
+  // Where a redirect leads from the URL that a file, or a path without the
+  // locale's prefix, stands for.
+  std::vector<Goal> of_redirect(const std::string& path) const {
+    for (const std::string& prefix :
+         {corpus_.layout().prefix(page_.locale), std::string()}) {
+      const auto redirect = corpus_.redirect(normal_path(prefix + path));
+      if (!redirect) continue;
+      const Target target = offers_.resolved(redirect->to);
+      if (target.kind != TargetKind::page || target.page == finding_.page) {
+        continue;
+      }
+      const PageIndex own = corpus_.translation(target.page, page_.locale);
+      return {{own == none ? target.page : own, no_heading, 0.95,
+               "where a redirect leads"}};
+    }
+    return {};
+  }
+
   // A route of the other language that has the same name in this one.
   void follow_route() {
     if (finding_.other_link == no_link || finding_.other_is_doubtful) return;

@@ -307,7 +307,7 @@ reference: en
 default_locale: en
 layout:
   - "{locale}/{path}/{name}.md"
-renderer: {preset: jekyll-kramdown, untranslated: served}
+renderer: jekyll-kramdown
 """,
     ),
     "jekyll with languages that only the front matter tells": (
@@ -327,7 +327,7 @@ layout:
   - files: "{path}/{name}.md"
     locale: en
 base: /bakery
-renderer: {preset: jekyll, untranslated: served, generated_pages: [/, /about, /about.html]}
+renderer: {preset: jekyll-polyglot, generated_pages: [/, /about, /about.html]}
 """,
     ),
     "starlight below a base, with pages of code": (
@@ -637,6 +637,22 @@ class Init(unittest.TestCase):
         written = run("check", cwd=self.root)
         self.assertNotIn("taken for", written.stderr)
         self.assertEqual(assumed.stdout, written.stdout)
+
+    def test_a_part_of_a_site_is_read_by_the_configuration_above(self):
+        self.write({
+            "mkdocs.yml": "site_name: Bakery\nplugins:\n  - i18n:\n"
+            "      languages: [{locale: en, default: true}, {locale: fr}]\n",
+            "docs/en/bread.md": PAGE,
+            "docs/fr/bread.md": "# Pain\n\n[a](b.md)\n",
+            ".git/HEAD": "ref: refs/heads/main\n",
+        })
+        for cwd, path in (("", "docs/fr"), ("docs", "fr"), ("docs/fr", "."),
+                          ("docs", "fr/bread.md")):
+            with self.subTest(cwd=cwd, path=path):
+                done = run("check", path, cwd=self.root / cwd)
+                self.assertIn("taken for a MkDocs site", done.stderr)
+                self.assertIn("checked 1 page ", done.stderr)
+                self.assertEqual(done.returncode, 1, done.stdout)
 
     def test_loops_of_symbolic_links(self):
         self.write(pages("en/bread.md", "fr/bread.md"))

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "command.h"
 #include "detect/config_text.h"
@@ -89,26 +91,78 @@ void set_scope(Project& project, const fs::path& root,
   }
 }
 
-// A folder is a site; a page is one of the site in the working folder.
-fs::path detection_root(const std::string& path) {
+// Whether pages of the layout lie in the folder, as far as the begin of its
+// patterns tells.
+bool reaches(const std::vector<LayoutRow>& layout, const std::string& folder) {
+  return folder == "." ||
+         std::ranges::any_of(layout, [&](const LayoutRow& row) {
+           const std::string fixed = row.files.substr(0, row.files.find('{'));
+           return starts_with(fixed, folder + "/") ||
+                  starts_with(folder + "/", fixed);
+         });
+}
+
+// The folders that may be the root of a site which the path belongs to: itself,
+// then those above it, up to the working folder or the root of a checkout.
+std::vector<fs::path> possible_roots(const std::string& path) {
   std::error_code ignored;
   const fs::path whole = absolute(path);
-  if (fs::is_directory(whole, ignored)) return whole;
   const fs::path here = absolute(".");
-  return below(here, whole).empty() ? whole.parent_path() : here;
+  std::vector<fs::path> roots;
+  fs::path folder =
+      fs::is_directory(whole, ignored) ? whole : whole.parent_path();
+  const bool is_inside = !below(here, folder).empty();
+  if (is_inside && !fs::is_directory(whole, ignored)) folder = here;
+  for (;; folder = folder.parent_path()) {
+    roots.push_back(folder);
+    const bool is_end =
+        fs::exists(folder / ".git", ignored) || folder == folder.parent_path();
+    if (is_end) break;
+  }
+  const auto last = std::ranges::find_if(roots, [&](const fs::path& root) {
+    return fs::exists(root / ".git", ignored);
+  });
+  const auto own = std::ranges::find(roots, here);
+  if (last != roots.end()) return roots;
+  // Without a checkout nothing above the working folder is meant.
+  roots.erase(own == roots.end() ? roots.begin() + 1 : own + 1, roots.end());
+  return roots;
+}
+
+struct FoundSite {
+  fs::path root;
+  Detected detected;
+};
+
+// The nearest folder with a generator's configuration, else the first in which
+// anything tells.
+std::optional<FoundSite> find_site(const std::string& path) {
+  const std::vector<fs::path> roots = possible_roots(path);
+  std::optional<FoundSite> first;
+  for (const fs::path& root : roots) {
+    auto detected = detect(*real_disk(root.string()));
+    if (!detected) continue;
+    const std::string inside = below(root, roots.front());
+    if (!reaches(detected->layout, inside)) continue;
+    const bool is_known = !detected->site.empty();
+    if (is_known || !first) first = {root, std::move(*detected)};
+    if (is_known) break;
+  }
+  return first;
 }
 
 // Its configuration is the very text that `init` would write.
-Project detected_project(const std::string& path) {
-  const fs::path root = detection_root(path);
-  Project project;
-  project.root = as_shown(root);
-  project.disk = real_disk(root.string());
-  const auto detected = detect(*project.disk);
-  if (!detected) {
+Project detected_project(const std::string& path, fs::path& root) {
+  auto found = find_site(path);
+  if (!found) {
     throw Error("no paralint.yaml in this folder or above it, and " +
                 nothing_detected() + ", or name one with --config");
   }
+  root = found->root;
+  const Detected* detected = &found->detected;
+  Project project;
+  project.root = as_shown(root);
+  project.disk = real_disk(root.string());
   const auto disk = memory_disk({{config_name, config_text(*detected)}});
   project.config = read_config(*disk, config_name, *project.disk);
   project.assumed = assumption(*detected);
@@ -162,8 +216,9 @@ Project open_project(const std::vector<std::string>& paths,
   const std::string config = config_file.empty() ? found : config_file;
   if (config.empty()) {
     if (unconfigured == Unconfigured::detected) {
-      Project project = detected_project(first);
-      set_scope(project, detection_root(first), paths);
+      fs::path root;
+      Project project = detected_project(first, root);
+      set_scope(project, root, paths);
       return project;
     }
     throw Error(

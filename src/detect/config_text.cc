@@ -82,29 +82,35 @@ std::string row_text(const LayoutRow& row) {
   return "  - files: " + pattern(row.files) + "\n" + out;
 }
 
+std::string words_of(const std::vector<Reading>& readings) {
+  std::vector<std::string> words;
+  for (const Reading reading : readings) words.emplace_back(name_of(reading));
+  return listed(words);
+}
+
+// Setting a list replaces the renderer's own.
+std::string globs_of(const Detected& detected) {
+  std::vector<std::string> globs =
+      find_renderer(detected.renderer)->generated_pages;
+  globs.insert(globs.end(), detected.generated_pages.begin(),
+               detected.generated_pages.end());
+  return patterns(globs);
+}
+
 std::string renderer_text(const Detected& detected) {
-  if (detected.slug.empty() && detected.markdown_links.empty() &&
-      !detected.serves_untranslated && detected.generated_pages.empty()) {
-    return "renderer: " + detected.renderer + "\n";
-  }
-  std::string out = "renderer: {preset: " + detected.renderer;
-  if (!detected.slug.empty()) out += ", slug: " + detected.slug;
-  if (!detected.markdown_links.empty()) {
-    std::vector<std::string> words;
-    for (const Reading reading : detected.markdown_links) {
-      words.emplace_back(name_of(reading));
-    }
-    out += ", markdown_links: " + listed(words);
-  }
-  if (detected.serves_untranslated) out += ", untranslated: served";
-  if (!detected.generated_pages.empty()) {
-    std::vector<std::string> globs =
-        find_renderer(detected.renderer)->generated_pages;
-    globs.insert(globs.end(), detected.generated_pages.begin(),
-                 detected.generated_pages.end());
-    out += ", generated_pages: " + patterns(globs);
-  }
-  return out + "}\n";
+  std::string more;
+  const auto set = [&](bool is_set, std::string_view key,
+                       const std::string& value) {
+    if (is_set) more += ", " + std::string(key) + ": " + value;
+  };
+  const auto& links = detected.markdown_links;
+  set(!detected.slug.empty(), "slug", detected.slug);
+  set(!links.empty(), "markdown_links", words_of(links));
+  set(detected.html_urls, "html_urls", "true");
+  set(detected.serves_untranslated, "untranslated", "served");
+  set(!detected.generated_pages.empty(), "generated_pages", globs_of(detected));
+  if (more.empty()) return "renderer: " + detected.renderer + "\n";
+  return "renderer: {preset: " + detected.renderer + more + "}\n";
 }
 
 std::string redirects_text(const std::vector<Detected::Redirects>& all) {

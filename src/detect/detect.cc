@@ -172,6 +172,7 @@ class Detector {
     }
     if (!generator_) return;
     result_.serves_untranslated = generator_->locales.serves_untranslated;
+    result_.html_urls = generator_->locales.html_urls;
     for (LayoutRow& row : layout_.rows) {
       row.url = std::string(generator_->kind->url) + row.url;
     }
@@ -315,7 +316,13 @@ class Detector {
   void look_at_pages() {
     const std::optional<bool> said =
         generator_ ? generator_->locales.default_has_prefix : std::nullopt;
-    if (said && !layout_.has_root) result_.default_has_prefix = *said;
+    // Pages without a suffix are of the default locale, wherever that is
+    // served.
+    const bool is_suffix = !layout_.rows.empty() &&
+                           layout_.rows[0].files.find(".{locale}.") != npos;
+    if (said && (!layout_.has_root || is_suffix)) {
+      result_.default_has_prefix = *said;
+    }
     try {
       const Sample sample = sample_of(tree_.pages, config(), disk_);
       if (!said && !layout_.has_root) {

@@ -31,6 +31,7 @@ struct Detected {
   std::string slug;
   std::vector<Reading> markdown_links;
   bool serves_untranslated = false;
+  bool html_urls = false;
   std::vector<std::string> generated_pages;  // beside the renderer's own
   struct Redirects {
     std::string file;

@@ -25,6 +25,7 @@ struct SaidLocales {
   // Pages without a translation are served from the default locale, otherwise
   // than the generator does by itself.
   bool serves_untranslated = false;
+  bool html_urls = false;  // pages are x.html, otherwise than by default
   // Folders of single locales, below the generator's own.
   struct Root {
     std::string word;

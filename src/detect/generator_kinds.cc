@@ -109,6 +109,7 @@ SaidLocales mkdocs_locales(const Settings& settings) {
   said.serves_untranslated =
       !said.words.empty() &&
       word_at(settings, "i18n.fallback_to_default", "true") != "false";
+  said.html_urls = word_at(settings, "use_directory_urls") == "false";
   return said;
 }
 
@@ -116,9 +117,11 @@ SaidLocales mkdocs_locales(const Settings& settings) {
 SaidLocales jekyll_locales(const Settings& settings) {
   SaidLocales said;
   said.words = only_locales(settings.words("languages"));
-  said.serves_untranslated = !said.words.empty();
   said.default_word = word_at(settings, "default_lang");
-  if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
+  for (const GeneratorSetting& setting : settings.all()) {
+    const bool is_lang = setting.path.size() == 1 && setting.path[0] == "lang";
+    if (is_lang && said.default_word.empty()) said.default_word = setting.value;
+  }
   return said;
 }
 
@@ -143,7 +146,9 @@ SaidLocales grav_locales(const Settings& settings) {
 }
 
 SaidLocales mdbook_locales(const Settings& settings) {
-  return {{}, word_at(settings, "book.language"), {}, false, {}};
+  SaidLocales said;
+  said.default_word = word_at(settings, "book.language");
+  return said;
 }
 
 bool has_id_type(const Settings& settings, std::string_view type) {
@@ -152,7 +157,10 @@ bool has_id_type(const Settings& settings, std::string_view type) {
 
 // Every page has its locale in front (mdn/content, files/en-us).
 SaidLocales mdn_locales(const Settings&) {
-  return {{}, "en-us", true, false, {}};
+  SaidLocales said;
+  said.default_word = "en-us";
+  said.default_has_prefix = true;
+  return said;
 }
 
 bool has_docsy(const Settings& settings) {
@@ -319,6 +327,16 @@ constexpr GeneratorKind rows[] = {
            return ascii_lower(word_at(settings, "kramdown.input")) ==
                   "kramdown";
          },
+     .root = own_folder,
+     .says = jekyll_locales,
+     .base = "baseurl",
+     .host = "url",
+     .code = "."},
+    {.name = "Jekyll",
+     .renderer = "jekyll-polyglot",
+     .files = "_config.yml _config.yaml",
+     .claims =
+         [](const Settings& settings) { return settings.has("languages"); },
      .root = own_folder,
      .says = jekyll_locales,
      .base = "baseurl",

@@ -27,9 +27,12 @@ bool is_page(std::string_view file, bool is_code_folder) {
          std::ranges::count(endings, ending) > 0;
 }
 
-// "[slug]" and "[...rest]" stand for anything; "(group)" is no part of the URL.
+// "[slug]" and "[...rest]" stand for anything; "(group)" is no part of the URL,
+// and the locale is none of what globs are compared with.
 std::string glob_of(std::string_view part) {
   if (starts_with(part, "(") && ends_with(part, ")")) return {};
+  constexpr std::string_view locales[] = {"[lang]", "[locale]", "[lng]"};
+  if (std::ranges::count(locales, part) > 0) return {};
   const bool is_any = starts_with(part, "[") && ends_with(part, "]");
   if (!is_any) return std::string(part);
   return part.find("...") == npos ? "*" : "**";
@@ -119,7 +122,10 @@ class Reader {
 
   void add(const std::string& file, const std::string& folder, bool is_app) {
     std::string url = url_glob(below_folder(file, folder), is_app);
-    if (!url.empty()) globs_.insert(std::move(url));
+    // A page for every URL shows the Markdown itself.
+    const bool is_content =
+        url.find('*') != npos && url.find_first_not_of("/*") == npos;
+    if (!url.empty() && !is_content) globs_.insert(std::move(url));
   }
 
   const Tree& tree_;

@@ -8,11 +8,14 @@ void check(const LinkView& view, Sink& sink) {
   const bool is_found =
       target.kind == TargetKind::page || target.kind == TargetKind::route;
   if (!target.lacks_base || !is_found) return;
-  const std::string base = quote(view.corpus().config().base);
-  sink.add(view.finding(quote(view.link.destination) +
-                            " leads out of the site, which is served below " +
-                            base,
-                        {"most links of the site begin with " + base}));
+  const Corpus& corpus = view.corpus();
+  const std::string base = quote(corpus.config().base);
+  const bool by_writer = corpus.renderer().base_from == BaseFrom::writer;
+  sink.add(
+      view.finding(quote(view.link.destination) +
+                       " leads out of the site, which is served below " + base,
+                   {by_writer ? "most links of the site begin with " + base
+                              : "the generator adds it in Markdown only"}));
 }
 
 }  // namespace
