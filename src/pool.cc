@@ -1,8 +1,8 @@
 // Memory for `new`. A run keeps most of what it makes and ends soon; so blocks
 // are cut from the end of large pages of the system, which the kernel hands out
 // five hundred times more rarely than small ones, and what is freed goes to a
-// list of its size, of the thread that frees it. No block is ever split, joined
-// or given back.
+// list of its size, of the thread that frees it. Small blocks are cut from
+// large ones that nobody uses; none are joined or given back.
 //
 // It belongs to the program and not to the library: tests, and checkers that
 // watch over memory, keep the allocator that they know.
@@ -51,6 +51,14 @@ constexpr Kind kind_of(size_t block) {
   return {step_end / step + before * a_doubling + parts - a_doubling,
           (parts + 1) << shift};
 }
+constexpr size_t size_of(size_t number) {
+  constexpr size_t steps = step_end / step;
+  if (number < steps) return (number + 1) * step;
+  const size_t parts = a_doubling + (number - steps) % a_doubling + 1;
+  return parts * (step_end / a_doubling) << ((number - steps) / a_doubling);
+}
+static_assert(size_of(kind_of(largest).number) == largest);
+static_assert(size_of(kind_of(5000).number) == kind_of(5000).size);
 static_assert(kind_of(step_end).number + 1 == kind_of(step_end + 1).number);
 static_assert(kind_of(largest).number + 1 == kinds);
 
@@ -111,15 +119,26 @@ class Pool {
   [[gnu::noinline]] void* cut(Kind kind) {
     // The first header lies at the end of a step.
     const size_t needed = kind.size + step;
-    if (needed > at_once_ / 4) return begin(pages.take(needed), kind);
-    if (static_cast<size_t>(end_ - at_) < needed) {
-      at_ = pages.take(at_once_);
-      end_ = at_ == nullptr ? nullptr : at_ + at_once_;
-      at_once_ = std::min(2 * at_once_, most_at_once);
-    }
+    if (needed > at_once_ / 16) return begin(pages.take(needed), kind);
+    if (static_cast<size_t>(end_ - at_) < needed) refill();
     void* const made = begin(at_, kind);
     if (made != nullptr) at_ += kind.size;
     return made;
+  }
+
+  // With a large block that nobody uses, as a growing vector leaves behind, or
+  // with unused pages.
+  void refill() {
+    for (size_t kind = kind_of(at_once_).number; kind < kinds; ++kind) {
+      if (free_[kind] == nullptr) continue;
+      void* const block = std::exchange(free_[kind], free_[kind]->next);
+      at_ = static_cast<char*>(block) - step;
+      end_ = at_ + size_of(kind);
+      return;
+    }
+    at_ = pages.take(at_once_);
+    end_ = at_ == nullptr ? nullptr : at_ + at_once_;
+    at_once_ = std::min(2 * at_once_, most_at_once);
   }
 
   static void* begin(char* at, Kind kind) {
