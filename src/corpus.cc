@@ -63,7 +63,9 @@ bool has_usual_base(std::string_view base, const std::vector<SitePage>& pages) {
   for (const SitePage& page : pages) {
     for (const Link& link : page.facts.links) {
       const Href href = parse_href(link.destination);
-      if (link.image || href.kind != HrefKind::absolute) continue;
+      if (link.image || link.call != LinkCall::none ||
+          href.kind != HrefKind::absolute)
+        continue;
       votes += link.base_given || has_base(base, href) ? 1 : -1;
     }
   }

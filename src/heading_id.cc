@@ -238,6 +238,13 @@ std::optional<ExplicitId> trailing_id(std::string_view content,
 
 std::optional<ExplicitId> paragraph_id(std::string_view content,
                                        uint32_t offset) {
+  // Of a paragraph with text it is the last line.
+  if (const size_t line = content.rfind('\n'); line != npos) {
+    const size_t begin = content.find_first_not_of(" \t", line + 1);
+    if (begin == npos) return std::nullopt;
+    content.remove_prefix(begin);
+    offset += static_cast<uint32_t>(begin);
+  }
   const size_t open = starts_with(content, "[]") ? 2 : 0;
   if (content.substr(open, 1) != "{" || !ends_with(content, "}")) {
     return std::nullopt;

@@ -65,8 +65,8 @@ class Resolver {
       return of_kind(TargetKind::external);
     }
     if (link_.image) return of_kind(TargetKind::asset);
-    read_base();
     if (link_.call == LinkCall::none) {
+      read_base();
       read_page();
     } else if (const char* reason = read_call()) {
       return unverified(reason);

@@ -31,8 +31,8 @@ std::string of_the_page(const PairView& view) {
 bool opens_nothing(const Page& page, int32_t heading) {
   const auto index = static_cast<size_t>(heading);
   return index > 0 && index + 1 == page.headings.size() &&
-         page.lines.line_of(page.headings[index].span.end - 1) ==
-             page.last_line;
+         page.headings[index].line == page.last_line &&
+         page.headings[index].level > page.headings[index - 1].level + 1;
 }
 
 // A row without translation, and the rows of the sections below it.
@@ -127,7 +127,7 @@ const Rule section_missing = {
     .explanation =
         R"(The reference page has a heading that answers none of this page. The finding
 stands at the heading after which the section belongs. Where another heading may
-be its answer, or it is a last line that opens nothing, it is an information only.
+be its answer, or it is a last line of a far lower level, it is an information only.
 A page that lacks more than half of the
 sections has an outline of its own, and one finding says so.)",
     .pair = check,
