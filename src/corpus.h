@@ -17,6 +17,7 @@
 #include "config.h"
 #include "disk.h"
 #include "glob.h"
+#include "key_index.h"
 #include "layout.h"
 #include "load.h"
 #include "page.h"
@@ -178,7 +179,6 @@ class Corpus {
   void index_aliases();
   void index_redirects();
   std::string url_of_file(const std::string& file) const;
-  std::span<const PageIndex> pages_of_key(std::string_view key) const;
   void copy_pages(const std::vector<PathParts>& parts);
   void copy_page(PageIndex page, LocaleIndex locale, const std::string& url);
 
@@ -186,6 +186,7 @@ class Corpus {
   const Disk& disk_;
   Layout layout_;
   std::unique_ptr<const Folders> folders_;
+  KeyIndex keys_;
   Globs generated_pages_;
   bool is_base_usual_ = false;
   LocaleIndex reference_ = 0;

@@ -27,8 +27,8 @@ std::optional<HeadingPlace> place_empty_heading(std::string_view text,
 std::optional<ExplicitId> trailing_id(std::string_view content,
                                       uint32_t offset);
 
-// A paragraph that is nothing but "{#id}", "{: #id}" or "[]{#id}", or whose last
-// line is.
+// A paragraph that is nothing but "{#id}", "{: #id}" or "[]{#id}", or whose
+// last line is.
 std::optional<ExplicitId> paragraph_id(std::string_view content,
                                        uint32_t offset);
 

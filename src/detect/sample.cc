@@ -1,6 +1,7 @@
 #include "detect/sample.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "detect/tree.h"
@@ -32,6 +33,7 @@ class Places {
       if (!parts) continue;
       files_.push_back(page);
       urls_.emplace(url(*parts), page);
+      by_key_.emplace(std::pair(layout_.key(*parts), parts->locale), page);
     }
   }
 
@@ -61,6 +63,14 @@ class Places {
     return layout_.key(*layout_.page(file));
   }
 
+  // The page of that file in the language of another one, else the file.
+  std::string in_language_of(const std::string& other,
+                             const std::string& file) const {
+    const auto found =
+        by_key_.find({key_of_file(file), layout_.page(other)->locale});
+    return found == by_key_.end() ? file : found->second;
+  }
+
   // The file of the page that is served there, or "".
   std::string at_url(const std::string& path) const {
     const auto found = urls_.find(joined_path("/", path));
@@ -71,6 +81,7 @@ class Places {
   const Config& config_;
   Layout layout_;
   std::vector<std::string> files_;
+  std::map<std::pair<std::string, LocaleIndex>, std::string> by_key_;
   std::unordered_map<std::string, std::string> urls_;
 };
 
@@ -80,6 +91,7 @@ class LinkReader {
   LinkReader(const Places& places, const Config& config,
              const std::string& file, Sample& sample)
       : places_(places),
+        renderer_(config.renderer),
         reference_("/" + config.locale_words.front()),
         base_(config.base),
         file_(file),
@@ -115,7 +127,8 @@ class LinkReader {
         joined_path("/" + std::string(folder_of(file_)), path).substr(1);
     if (places_.has_file(file)) {
       ++sample_.by_file;
-      return file;
+      return renderer_.localizes_files ? places_.in_language_of(file_, file)
+                                       : file;
     }
     std::string page = places_.at_url(joined_path(url_, path));
     if (!page.empty()) ++sample_.by_url;
@@ -132,13 +145,23 @@ class LinkReader {
       if (!page.empty()) ++sample_.with_prefix;
       return page;
     }
-    std::string page = places_.at_url(path);
+    std::string page;
+    if (gets_prefix()) page = places_.at_url(prefix_ + path);
+    if (page.empty()) page = places_.at_url(path);
     if (!page.empty()) ++sample_.without_prefix;
     if (page.empty()) page = places_.at_url(prefix_ + path);
     return page;
   }
 
+  // Whether the generator puts the reader's locale in front.
+  bool gets_prefix() const {
+    const auto& readings = renderer_.markdown_links;
+    return std::ranges::find(readings, Reading::bare_url) <
+           std::ranges::find(readings, Reading::url);
+  }
+
   const Places& places_;
+  const Renderer& renderer_;
   const std::string reference_;  // "/en"
   const std::string& base_;
   const std::string& file_;
