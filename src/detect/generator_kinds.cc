@@ -181,6 +181,18 @@ bool has_attribute_lists(const Settings& settings) {
          word_at(settings, "theme") == "material";
 }
 
+constexpr std::string_view hugo_files =
+    "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml config.yml "
+    "config.json";
+
+std::string hugo_root(const Settings& settings) {
+  return folder_at(settings, "contentDir", "content");
+}
+
+std::string mkdocs_root(const Settings& settings) {
+  return word_at(settings, "docs_dir", "docs");
+}
+
 constexpr GeneratorKind rows[] = {
     // docusaurus.io/docs/api/docusaurus-config, /docs/i18n/introduction
     {.name = "Docusaurus",
@@ -224,16 +236,12 @@ constexpr GeneratorKind rows[] = {
     // gohugo.io/configuration/languages; docsy.dev
     {.name = "Hugo",
      .renderer = "docsy",
-     .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
-              "config.yml config.json",
+     .files = hugo_files,
      .claims =
          [](const Settings& settings) {
            return is_hugo(settings) && has_docsy(settings);
          },
-     .root =
-         [](const Settings& settings) {
-           return folder_at(settings, "contentDir", "content");
-         },
+     .root = hugo_root,
      .says = hugo_locales,
      .alternatives = "+hugo-ascii +hugo-blackfriday",
      .base = "baseURL",
@@ -251,43 +259,31 @@ constexpr GeneratorKind rows[] = {
      .host = "base_url"},
     {.name = "Hugo",
      .renderer = "hugo-ascii",
-     .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
-              "config.yml config.json",
+     .files = hugo_files,
      .claims =
          [](const Settings& settings) {
            return has_id_type(settings, "github-ascii");
          },
-     .root =
-         [](const Settings& settings) {
-           return folder_at(settings, "contentDir", "content");
-         },
+     .root = hugo_root,
      .says = hugo_locales,
      .base = "baseURL",
      .host = "baseURL"},
     {.name = "Hugo",
      .renderer = "hugo-blackfriday",
-     .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
-              "config.yml config.json",
+     .files = hugo_files,
      .claims =
          [](const Settings& settings) {
            return has_id_type(settings, "blackfriday");
          },
-     .root =
-         [](const Settings& settings) {
-           return folder_at(settings, "contentDir", "content");
-         },
+     .root = hugo_root,
      .says = hugo_locales,
      .base = "baseURL",
      .host = "baseURL"},
     {.name = "Hugo",
      .renderer = "hugo",
-     .files = "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml "
-              "config.yml config.json",
+     .files = hugo_files,
      .claims = is_hugo,
-     .root =
-         [](const Settings& settings) {
-           return folder_at(settings, "contentDir", "content");
-         },
+     .root = hugo_root,
      .says = hugo_locales,
      .shapes = "content/**/_index.md",
      .alternatives = "hugo-ascii hugo-blackfriday",
@@ -298,10 +294,7 @@ constexpr GeneratorKind rows[] = {
      .renderer = "material",
      .files = "mkdocs.yml mkdocs.yaml",
      .claims = has_attribute_lists,
-     .root =
-         [](const Settings& settings) {
-           return word_at(settings, "docs_dir", "docs");
-         },
+     .root = mkdocs_root,
      .says = mkdocs_locales,
      .alternatives = "+python-markdown-unicode +pymdownx",
      .base = "site_url",
@@ -309,10 +302,7 @@ constexpr GeneratorKind rows[] = {
     {.name = "MkDocs",
      .renderer = "mkdocs",
      .files = "mkdocs.yml mkdocs.yaml",
-     .root =
-         [](const Settings& settings) {
-           return word_at(settings, "docs_dir", "docs");
-         },
+     .root = mkdocs_root,
      .says = mkdocs_locales,
      .alternatives = "+python-markdown-unicode +pymdownx",
      .base = "site_url",
