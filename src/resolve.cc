@@ -154,9 +154,10 @@ class Resolver {
         tag != tags.end() &&
         try_reading(Reading::bare_url,
                     static_cast<LocaleIndex>(tag - tags.begin()), true);
-    // The host alone is its front page, in whatever language that is.
-    const bool is_front =
-        href_.path == "/" && try_reading(Reading::bare_url, locale_, true);
+    // A host of all languages, alone, is the front page in any of them.
+    const bool is_front = !by_locale && own.host->locale.empty() &&
+                          href_.path == "/" &&
+                          try_reading(Reading::bare_url, locale_, true);
     if (!by_locale && !is_front && !try_reading(Reading::url, locale_, true)) {
       explain_by_case();
     }
@@ -385,10 +386,6 @@ class Resolver {
     const LocaleIndex reference = corpus_.reference();
     return locale_ == reference || other == reference ||
            language_of(corpus_.tag(locale_)) == language_of(corpus_.tag(other));
-  }
-
-  static std::string_view language_of(std::string_view tag) {
-    return tag.substr(0, tag.find('-'));
   }
 
   // What a path from the root, without its locale's prefix, means in a locale,
