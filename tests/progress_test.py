@@ -10,15 +10,17 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 
 PROGRAM = ""
-PAGES = 1_000  # of each locale
-SECTIONS = 150  # of each page, which makes for a run of some seconds
+PAGES = 200  # of each locale
+SECTIONS = 150  # of each page
 ERASED = "\r\x1b[K"
 ERASED_LAST = r"\r\x1b\[Kchecked [^\r]*\r\n$"
 
@@ -43,6 +45,15 @@ def page(number, pages):
     return text
 
 
+def hold_back(process):
+    """Makes a run of some seconds of any, however fast the machine is."""
+    while process.poll() is None:
+        time.sleep(0.005)
+        process.send_signal(signal.SIGSTOP)
+        time.sleep(0.11)
+        process.send_signal(signal.SIGCONT)
+
+
 class ProgressTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -54,7 +65,7 @@ class ProgressTest(unittest.TestCase):
             root.mkdir()
             write_site(root, pages)
 
-    def on_terminal(self, root, *arguments, term="xterm"):
+    def on_terminal(self, root, *arguments, term="xterm", held=True):
         """What reaches the terminal from standard error."""
         try:
             main, other = pty.openpty()
@@ -70,6 +81,8 @@ class ProgressTest(unittest.TestCase):
             stderr=other,
         ) as process:
             os.close(other)
+            if held:
+                threading.Thread(target=hold_back, args=[process]).start()
             text = b""
             end = time.monotonic() + 120
             while time.monotonic() < end:
@@ -147,7 +160,7 @@ class ProgressTest(unittest.TestCase):
         self.assertRegex(text, ERASED_LAST)
 
     def test_short_run(self):
-        text = self.on_terminal(self.small)
+        text = self.on_terminal(self.small, held=False)
         self.assertTrue(text.startswith("checked 6 pages"), text)
 
     def test_nobody_looks(self):
