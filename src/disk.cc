@@ -43,7 +43,7 @@ bool is_missing(std::string folder) {
 class RealDisk : public Disk {
  public:
   explicit RealDisk(const std::string& root)
-      : root_(root.empty() ? "." : root) {}
+      : root_(root.empty() ? "." : root), real_root_(real_path(root_)) {}
 
   std::string read(const std::string& path,
                    std::string& content) const override {
@@ -70,6 +70,7 @@ class RealDisk : public Disk {
   Place place_of(const FileChange& change, Compare compare) const;
 
   std::string root_;
+  std::string real_root_;
 };
 
 mode_t RealDisk::mode_of(const std::string& path) const {
@@ -84,7 +85,7 @@ bool RealDisk::leads_out(const std::string& path,
   namespace fs = std::filesystem;
   const std::string root = fs::absolute(root_).lexically_normal() / "";
   const std::string named = fs::absolute(full(path)).lexically_normal() / "";
-  return named.starts_with(root) && !is_inside(real, real_path(root_));
+  return named.starts_with(root) && !is_inside(real, real_root_);
 }
 
 Listing RealDisk::list(const std::string& folder) const {

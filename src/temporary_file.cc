@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,9 +22,11 @@ constexpr std::string_view prefix = ".paralint-";
 constexpr std::string_view suffix = ".tmp";
 
 std::string unpredictable_name() {
-  // One a thread: on a virtual machine, making one is slow.
-  static thread_local std::random_device random;
-  const uint64_t number = uint64_t{random()} << 32 | random();
+  // On a virtual machine, the processor's own random numbers are slow.
+  uint64_t number = 0;
+  if (getrandom(&number, sizeof number, GRND_NONBLOCK) != sizeof number) {
+    number = uint64_t{std::random_device()()} << 32 | std::random_device()();
+  }
   char digits[16];
   const auto end = std::to_chars(digits, std::end(digits), number, 16).ptr;
   return std::string(prefix) + std::string(digits, end) + std::string(suffix);
