@@ -147,7 +147,7 @@ LayoutRow long_row(YamlReader& yaml, const YamlNode& node,
       read_target(yaml, find(entries, "key"), files, {"{path}", "{name}"});
   row.url = read_target(
       yaml, find(entries, "url"), files,
-      {"{path}", "{name}", "{year}", "{month}", "{day}", "{title}"});
+      {"{path}", "{name}", "{year}", "{month}", "{day}", "{title}", "{slug}"});
   if (const YamlNode* locale = find(entries, "locale")) {
     row.locale = read_locale(yaml, *locale, files, locales);
   } else if (pattern) {

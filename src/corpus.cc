@@ -113,11 +113,20 @@ std::string Corpus::url(const PathParts& parts,
   std::string name =
       is_index(parts) ? std::string() : without_numbers(parts.name, numbers);
   std::string pattern = config_.layout[parts.row].url;
+  // A page that is its folder is called so where the folder is not shown.
+  if (is_index(parts) && pattern.find("{path}") == npos) {
+    name = last_segment(folder);
+  }
   if (is_dated(pattern) && !name.empty()) {
-    const DatedName dated = dated_name(parts.name);
+    const DatedName dated = dated_name(name);
     const std::string* date = front_matter.find("date");
-    name = dated.title;
     pattern = with_date(pattern, date ? *date : dated.date);
+    name = std::string(dated.title);
+  }
+  if (is_titled(pattern)) {
+    const std::string* title = front_matter.find("title");
+    if (title && !title->empty()) name = *title;
+    pattern = with_title(pattern);
   }
   if (renderer().tidies_urls) {
     folder = tidy_path(folder);

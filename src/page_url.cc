@@ -110,6 +110,18 @@ bool is_dated(std::string_view pattern) {
   return pattern.find("{title}") != npos || pattern.find("{year}") != npos;
 }
 
+bool is_titled(std::string_view pattern) {
+  return pattern.find("{slug}") != npos;
+}
+
+std::string with_title(std::string_view pattern) {
+  constexpr std::string_view slug = "{slug}";
+  std::string result(pattern);
+  const size_t at = result.find(slug);
+  if (at != npos) result.replace(at, slug.size(), "{name}");
+  return result;
+}
+
 std::string with_date(std::string_view pattern, std::string_view date) {
   std::string result(pattern);
   const auto fill = [&result](std::string_view part, std::string_view text) {

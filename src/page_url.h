@@ -45,6 +45,12 @@ bool is_dated(std::string_view pattern);
 // A pattern with its {year}, {month} and {day}; {title} is {name} from then on.
 std::string with_date(std::string_view pattern, std::string_view date);
 
+// Whether URLs of the pattern tell a page's title, as a slug.
+bool is_titled(std::string_view pattern);
+
+// A pattern whose {slug} is {name} from then on.
+std::string with_title(std::string_view pattern);
+
 // "/guides/first" for "/01-guides/2-first", as the generator orders names by
 // numbers. Docusaurus's rule is that of its numberPrefix.ts: no dates and
 // versions, "2021-10-01-x" and "7.0-x".

@@ -526,6 +526,169 @@ layout:
 renderer: github
 """,
     ),
+    "vitepress with rewrites": (
+        {
+            "docs/.vitepress/config.ts": """export default {
+  locales: {root: {lang: 'en'}, fr: {lang: 'fr'}},
+  rewrites: {
+    'oven/bread.md': 'oven/loaf.md',
+    ':lang/oven/bread.md': ':lang/oven/loaf.md',
+    'parts/:part/text/:page': 'parts/:part/:page',
+    'oven/rolls.md': 'oven/rolls.md',
+  },
+};
+""",
+            **pages(
+                "docs/index.md",
+                "docs/oven/bread.md", "docs/oven/rolls.md",
+                "docs/fr/index.md",
+                "docs/fr/oven/bread.md", "docs/fr/oven/rolls.md",
+                "docs/parts/door/text/hinge.md",
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: docs/parts/door/text/hinge.md
+    locale: en
+    key: /parts/door/text/hinge
+    url: /parts/door/hinge
+  - files: docs/{locale}/oven/bread.md
+    key: /oven/bread
+    url: /oven/loaf
+  - files: docs/oven/bread.md
+    locale: en
+    key: /oven/bread
+    url: /oven/loaf
+  - docs/{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: vitepress
+""",
+    ),
+    "hugo with mounts and permalinks": (
+        {
+            "hugo.toml": """baseURL = "https://bread.example/"
+defaultContentLanguage = "en"
+[languages.en]
+weight = 1
+[languages.fr]
+weight = 2
+[permalinks]
+news = "/:year/:slug/"
+rolls = "/:sections[1:]/:slug/"
+[permalinks.page]
+notes = "/:section/:contentbasename/"
+[module]
+[[module.mounts]]
+source = "themes/x/content"
+target = "content"
+[[module.mounts]]
+source = "text/english"
+target = "content"
+lang = "en"
+[[module.mounts]]
+source = "text/french"
+target = "content"
+lang = "fr"
+""",
+            **pages(
+                *(
+                    f"text/{language}/{page}.md"
+                    for language in ("english", "french")
+                    for page in (
+                        "bread", "news/one", "news/_index", "notes/a/two",
+                        "rolls/three",
+                    )
+                )
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: text/english/news/{path}/_index.md
+    locale: en
+    key: /news/{path}/_index
+    url: /news/{path}
+  - files: text/french/news/{path}/_index.md
+    locale: fr
+    key: /news/{path}/_index
+    url: /news/{path}
+  - files: text/english/news/{path}/{name}.md
+    locale: en
+    key: /news/{path}/{name}
+    url: /{year}/{slug}
+  - files: text/english/notes/{path}/{name}.md
+    locale: en
+    key: /notes/{path}/{name}
+    url: /notes/{name}
+  - files: text/french/news/{path}/{name}.md
+    locale: fr
+    key: /news/{path}/{name}
+    url: /{year}/{slug}
+  - files: text/french/notes/{path}/{name}.md
+    locale: fr
+    key: /notes/{path}/{name}
+    url: /notes/{name}
+  - files: text/english/{path}/{name}.md
+    locale: en
+  - files: text/french/{path}/{name}.md
+    locale: fr
+renderer: hugo
+""",
+    ),
+    "jekyll with posts": (
+        {
+            "_config.yml": """title: Bread
+permalink: /:categories/:year/:title
+collections:
+  recipes:
+    output: true
+  hidden:
+    output: false
+defaults:
+  - values: {permalink: "/news/:year/:title/"}
+    scope: {path: fr/_posts, type: posts}
+  - scope: {path: "", type: drafts}
+    values: {permalink: "/drafts/:title/"}
+""",
+            **pages(
+                "index.md", "oven/_posts/2026-01-31-bread.md",
+                "_posts/2026-01-31-bread.md", "_recipes/cakes/bun.md",
+                "fr/index.md", "fr/_posts/2026-01-31-bread.md",
+                "fr/_recipes/cakes/bun.md",
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: oven/_posts/{path}/{name}.md
+    locale: en
+    key: /oven/_posts/{path}/{name}
+    url: /oven/{year}/{title}
+  - files: "{locale}/_posts/{path}/{name}.md"
+    key: /_posts/{path}/{name}
+    url: /news/{year}/{title}
+  - files: "{locale}/_recipes/{path}/{name}.md"
+    key: /_recipes/{path}/{name}
+    url: /recipes/{path}/{name}
+  - files: _posts/{path}/{name}.md
+    locale: en
+    key: /_posts/{path}/{name}
+    url: /{year}/{title}
+  - files: _recipes/{path}/{name}.md
+    locale: en
+    key: /_recipes/{path}/{name}
+    url: /recipes/{path}/{name}
+  - "{locale}/{path}/{name}.md"
+  - files: "{path}/{name}.md"
+    locale: en
+renderer: jekyll
+""",
+    ),
     "what a generator has made": (
         {
             "public/index.html": "<p>",

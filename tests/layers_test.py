@@ -80,6 +80,7 @@ POSIX = {
     "sys/file.h",
     "sys/ioctl.h",
     "sys/mman.h",
+    "sys/random.h",
     "sys/resource.h",
     "sys/stat.h",
     "unistd.h",

@@ -6,6 +6,7 @@
 #include "detect/folder_settings_rows.h"
 #include "detect/locale_layout.h"
 #include "detect/other_pages.h"
+#include "detect/other_rows.h"
 #include "detect/redirects_file.h"
 #include "detect/renderer_choice.h"
 #include "detect/sample.h"
@@ -40,6 +41,7 @@ class Detector {
       result_.base = base_of(*generator_);
       result_.host = host_of(*generator_);
       result_.generated_pages = other_pages(tree_, *generator_);
+      add_other_rows();
     }
     add_rows_without_settings(tree_, disk_, result_);
     look_at_pages();
@@ -311,6 +313,14 @@ class Detector {
   Config config() const {
     const auto disk = memory_disk({{"paralint.yaml", config_text(result_)}});
     return read_config(*disk, "paralint.yaml", disk_);
+  }
+
+  void add_other_rows() {
+    try {
+      add_rows_of_other_urls(tree_.pages, *generator_, config(), result_);
+    } catch (const Error&) {
+      // A name that YAML or a pattern cannot hold: `check` says so.
+    }
   }
 
   void look_at_pages() {

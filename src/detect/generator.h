@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detect/other_urls.h"
 #include "detect/settings.h"
 #include "detect/tree.h"
 #include "disk.h"
@@ -64,6 +65,8 @@ struct GeneratorKind {
   // Folders beside its configuration, one after another, where files that are
   // no Markdown become pages.
   std::string_view code = {};
+  // Which pages are served elsewhere than their paths say; null: none.
+  OtherUrls (*other_urls)(const GeneratorSettings& settings) = nullptr;
 };
 
 struct Generator {

@@ -71,6 +71,36 @@ SaidLocales root_locales(const Settings& settings) {
   return said;
 }
 
+// A mount of a folder that becomes the content of one language.
+struct Mount {
+  std::string source;
+  std::string target;
+  std::string language;
+};
+
+// module: mounts: [{source, target: content, lang}]
+std::vector<Mount> mounts_of(const Settings& settings) {
+  std::vector<Mount> mounts;
+  for (const GeneratorSetting& setting : settings.all()) {
+    const auto& path = setting.path;
+    const bool is_mount = path.size() > 1 && !setting.value.empty() &&
+                          ascii_lower(path[path.size() - 2]) == "mounts";
+    if (!is_mount) continue;
+    const std::string name = ascii_lower(path.back());
+    std::string Mount::*const field = name == "source"   ? &Mount::source
+                                      : name == "target" ? &Mount::target
+                                      : name == "lang"   ? &Mount::language
+                                                         : nullptr;
+    if (!field) continue;
+    // A name that comes again is the next mount's.
+    if (mounts.empty() || !(mounts.back().*field).empty()) {
+      mounts.emplace_back();
+    }
+    mounts.back().*field = setting.value;
+  }
+  return mounts;
+}
+
 // hugo: languages.fr.contentDir, defaultContentLanguage (en).
 SaidLocales hugo_locales(const Settings& settings) {
   SaidLocales said;
@@ -83,6 +113,13 @@ SaidLocales hugo_locales(const Settings& settings) {
     const std::string folder =
         folder_at(settings, "languages." + word + ".contentDir", "");
     if (!folder.empty()) said.roots.push_back({word, folder});
+  }
+  if (!said.roots.empty()) return said;
+  for (const Mount& mount : mounts_of(settings)) {
+    if (mount.target == "content" && !mount.language.empty()) {
+      said.roots.push_back(
+          {mount.language, joined_path("/", mount.source).substr(1)});
+    }
   }
   return said;
 }
@@ -232,7 +269,8 @@ constexpr GeneratorKind rows[] = {
      .says = root_locales,
      .package = "vitepress",
      .base = "base",
-     .host = "hostname"},
+     .host = "hostname",
+     .other_urls = vitepress_urls},
     // gohugo.io/configuration/languages; docsy.dev
     {.name = "Hugo",
      .renderer = "docsy",
@@ -245,7 +283,8 @@ constexpr GeneratorKind rows[] = {
      .says = hugo_locales,
      .alternatives = "+hugo-ascii +hugo-blackfriday",
      .base = "baseURL",
-     .host = "baseURL"},
+     .host = "baseURL",
+     .other_urls = hugo_urls},
     // getzola.org/documentation/getting-started/configuration; its base_url is
     // required.
     {.name = "Zola",
@@ -267,7 +306,8 @@ constexpr GeneratorKind rows[] = {
      .root = hugo_root,
      .says = hugo_locales,
      .base = "baseURL",
-     .host = "baseURL"},
+     .host = "baseURL",
+     .other_urls = hugo_urls},
     {.name = "Hugo",
      .renderer = "hugo-blackfriday",
      .files = hugo_files,
@@ -278,7 +318,8 @@ constexpr GeneratorKind rows[] = {
      .root = hugo_root,
      .says = hugo_locales,
      .base = "baseURL",
-     .host = "baseURL"},
+     .host = "baseURL",
+     .other_urls = hugo_urls},
     {.name = "Hugo",
      .renderer = "hugo",
      .files = hugo_files,
@@ -288,7 +329,8 @@ constexpr GeneratorKind rows[] = {
      .shapes = "content/**/_index.md",
      .alternatives = "hugo-ascii hugo-blackfriday",
      .base = "baseURL",
-     .host = "baseURL"},
+     .host = "baseURL",
+     .other_urls = hugo_urls},
     // mkdocs.org/user-guide/configuration; squidfunk.github.io/mkdocs-material
     {.name = "MkDocs",
      .renderer = "material",
@@ -321,7 +363,8 @@ constexpr GeneratorKind rows[] = {
      .says = jekyll_locales,
      .base = "baseurl",
      .host = "url",
-     .code = "."},
+     .code = ".",
+     .other_urls = jekyll_urls},
     {.name = "Jekyll",
      .renderer = "jekyll-polyglot",
      .files = "_config.yml _config.yaml",
@@ -331,7 +374,8 @@ constexpr GeneratorKind rows[] = {
      .says = jekyll_locales,
      .base = "baseurl",
      .host = "url",
-     .code = "."},
+     .code = ".",
+     .other_urls = jekyll_urls},
     {.name = "Jekyll",
      .renderer = "jekyll",
      .files = "_config.yml _config.yaml",
@@ -341,7 +385,8 @@ constexpr GeneratorKind rows[] = {
      .alternatives = "jekyll-kramdown",
      .base = "baseurl",
      .host = "url",
-     .code = "."},
+     .code = ".",
+     .other_urls = jekyll_urls},
     // rust-lang.github.io/mdBook/format/configuration
     {.name = "mdBook",
      .renderer = "mdbook",

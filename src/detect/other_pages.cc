@@ -114,9 +114,14 @@ class Reader {
   // Pages of Markdown that stand for many, `[name].md`.
   void read_dynamic() {
     for (const std::string& page : tree_.pages) {
-      if (page.find('[') != npos && is_below(page, generator_.root)) {
-        add(page, generator_.root, false);
-      }
+      if (page.find('[') == npos || !is_below(page, generator_.root)) continue;
+      // Globs are compared with URLs without their locale.
+      const std::string_view file = below_folder(page, generator_.root);
+      const std::string_view first = file.substr(0, file.find('/'));
+      const auto& words = generator_.locales.words;
+      const bool is_locale = std::ranges::count(words, first) > 0;
+      add(page, is_locale ? joined(generator_.root, first) : generator_.root,
+          false);
     }
   }
 

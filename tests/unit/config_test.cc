@@ -640,7 +640,7 @@ BOOST_AUTO_TEST_CASE(wrong_patterns) {
        "3:9: the pattern `docs/{name}` does not begin with `/`"},
       {"files: docs/{locale}/{name}.md\n   url: /{locale}/{name}",
        "3:9: unknown part `{locale}`; allowed: {path}, {name}, {year}, "
-       "{month}, {day}, {title}"},
+       "{month}, {day}, {title}, {slug}"},
       {"''", "2:4: `files` is a pattern of file paths, not an empty one"},
   });
 }

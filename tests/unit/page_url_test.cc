@@ -76,6 +76,9 @@ BOOST_AUTO_TEST_CASE(days_of_posts) {
   BOOST_TEST(with_date(pattern, "") == "////{name}.html");
   BOOST_TEST(is_dated(pattern));
   BOOST_TEST(!is_dated("/{path}/{name}"));
+  BOOST_TEST(is_titled("/{year}/{slug}"));
+  BOOST_TEST(!is_titled(pattern));
+  BOOST_TEST(with_title("/{year}/{slug}") == "/{year}/{name}");
 }
 
 BOOST_AUTO_TEST_CASE(former_urls) {

@@ -1,0 +1,143 @@
+#include "detect/other_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "corpus.h"
+#include "detect/other_urls.h"
+#include "detect/tree.h"
+#include "href.h"
+#include "layout.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+// Every file is compared with every row.
+constexpr size_t most_rows = 200;
+
+void replace(std::string& text, std::string_view part, std::string_view by) {
+  const size_t at = text.find(part);
+  if (at != npos) text.replace(at, part.size(), by);
+}
+
+class OtherRows {
+ public:
+  OtherRows(const Generator& generator, const Config& config)
+      : generator_(generator),
+        config_(config),
+        layout_(config),
+        urls_(generator.kind->other_urls(generator.settings)) {}
+
+  void read(const std::vector<std::string>& pages) {
+    if (!urls_) return;
+    for (const std::string& page : pages) {
+      const auto parts = layout_.page(page);
+      if (parts) read(page, *parts);
+    }
+  }
+
+  void add_to(Detected& detected) const {
+    if (!unknown_.empty()) {
+      detected.open.push_back("where the pages in " + unknown_ +
+                              " are served; " + generator_.evidence +
+                              " has a pattern of its own for them");
+    }
+    if (rows_.size() > most_rows) {
+      detected.open.push_back("where some pages are served; " +
+                              generator_.evidence + " names " +
+                              std::to_string(rows_.size()) + " groups of them");
+      return;
+    }
+    std::vector<LayoutRow> rows;
+    for (const auto& [files, row] : rows_) rows.push_back(row);
+    std::ranges::stable_sort(rows, std::greater<>(), rank);
+    detected.layout.insert(detected.layout.begin(), rows.begin(), rows.end());
+  }
+
+ private:
+  // The more a pattern says, the earlier it has to stand.
+  static std::tuple<bool, ptrdiff_t, bool> rank(const LayoutRow& row) {
+    return {row.files.find("{name}") == npos,
+            std::ranges::count(row.files, '/'),
+            row.files.find("{locale}") == npos};
+  }
+
+  void read(const std::string& page, const PathParts& parts) {
+    const std::string& word = config_.locale_words[parts.locale];
+    const std::string_view file = is_below(page, generator_.root)
+                                      ? below_folder(page, generator_.root)
+                                      : std::string_view(page);
+    auto other = urls_({file, word, parts.path, parts.name});
+    if (!other) return;
+    if (other->url.empty()) {
+      if (unknown_.empty()) unknown_ = "`" + std::string(folder_of(page)) + "`";
+      return;
+    }
+    std::string url = normal_path(other->url);
+    if (starts_with(url + "/", "/" + word + "/")) url.erase(0, word.size() + 1);
+    if (url.empty()) url = "/";
+    const LayoutRow& old = config_.layout[parts.row];
+    LayoutRow row = row_for(old, *other, parts, extension(page));
+    if (says_the_same(url, old.url, parts)) return;
+    row.url = std::move(url);
+    add(std::move(row), word);
+  }
+
+  // "/reference/api" where "/{path}/{name}" says so, too.
+  static bool says_the_same(const std::string& url, const std::string& old,
+                            const PathParts& parts) {
+    const std::string_view name =
+        parts.name == "index" ? std::string_view() : parts.name;
+    return normal_path(filled(url, parts.path, name)) ==
+           normal_path(filled(old, parts.path, name));
+  }
+
+  static LayoutRow row_for(const LayoutRow& old, const OtherUrl& other,
+                           const PathParts& parts, const std::string& ending) {
+    LayoutRow row = old;
+    const bool is_alone = !other.folder || old.files.find("{path}") == npos;
+    for (std::string* pattern : {&row.files, &row.key}) {
+      const bool is_name = is_alone || other.is_for_name;
+      if (is_name) replace(*pattern, "{name}", parts.name);
+      if (is_alone) {
+        replace(*pattern, parts.path.empty() ? "{path}/" : "{path}",
+                parts.path);
+      } else if (!other.folder->empty()) {
+        replace(*pattern, "{path}", *other.folder + "/{path}");
+      }
+    }
+    if (is_alone) replace(row.files, "{ext}", ending);
+    return row;
+  }
+
+  // Where locales have different URLs, each has its row.
+  void add(LayoutRow row, const std::string& word) {
+    const auto [known, is_new] = rows_.emplace(row.files, row);
+    if (is_new || known->second.url == row.url) return;
+    replace(row.files, "{locale}", word);
+    row.locale = word;
+    rows_.emplace(row.files, std::move(row));
+  }
+
+  const Generator& generator_;
+  const Config& config_;
+  Layout layout_;
+  OtherUrls urls_;
+  std::map<std::string, LayoutRow> rows_;  // by files
+  std::string unknown_;                    // the first folder
+};
+
+}  // namespace
+
+void add_rows_of_other_urls(const std::vector<std::string>& pages,
+                            const Generator& generator, const Config& config,
+                            Detected& detected) {
+  if (!generator.kind->other_urls) return;
+  OtherRows rows(generator, config);
+  rows.read(pages);
+  rows.add_to(detected);
+}
+
+}  // namespace paralint
