@@ -373,6 +373,14 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.draft_field = read_name(yaml, node, "draft_field", "field");
      }},
+    {"date_field",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.date_field = read_name(yaml, node, "date_field", "field");
+     }},
+    {"files_from_root",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.files_from_root = read_truth(yaml, node, "files_from_root");
+     }},
     {"untranslated",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        const std::string* word =

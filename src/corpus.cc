@@ -119,7 +119,7 @@ std::string Corpus::url(const PathParts& parts,
   }
   if (is_dated(pattern) && !name.empty()) {
     const DatedName dated = dated_name(name);
-    const std::string* date = front_matter.find("date");
+    const std::string* date = front_matter.find(renderer().date_field);
     pattern = with_date(pattern, date ? *date : dated.date);
     name = std::string(dated.title);
   }
@@ -134,6 +134,7 @@ std::string Corpus::url(const PathParts& parts,
   }
   const PageUrl url{.prefix = layout_.prefix(parts.locale),
                     .pattern = pattern,
+                    .root = root_of(config_.layout[parts.row].url),
                     .folder = folder,
                     .name = name};
   for (const UrlField& field : renderer().url_fields) {

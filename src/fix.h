@@ -3,7 +3,8 @@
 //
 // A pass makes every repair that touches no other one; those that do wait for
 // the next. Then the site is checked again. A repair that did not silence its
-// finding, or raised another one, is taken back and not tried again. So what is
+// finding, or raised another one, is taken back and not tried again; that there
+// is an information about the link now does not matter. So what is
 // repaired raises no finding, and repairing twice is repairing once.
 #pragma once
 

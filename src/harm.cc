@@ -59,6 +59,17 @@ std::set<Subject> on(const Pages& pages, const PlansByPage& plans,
   return found;
 }
 
+// An information about a link that was repaired: it works now.
+bool is_noted(const Finding& finding, const PlansByPage& plans) {
+  if (finding.severity != Severity::info || finding.link == no_link) {
+    return false;
+  }
+  const auto [first, last] = plans.equal_range(finding.page);
+  return std::any_of(first, last, [&](const auto& plan) {
+    return std::get<2>(plan.second->subject) == finding.link;
+  });
+}
+
 }  // namespace
 
 Subject subject_of(const Finding& finding) {
@@ -91,7 +102,7 @@ Harm harm_of(const std::vector<Plan>& plans, const SubjectCounts& before,
       harm.by.insert(subject);
       continue;
     }
-    if (count <= allowed) continue;
+    if (count <= allowed || is_noted(finding, on_pages)) continue;
     Pages pages = repaired_pages(finding, on_pages);
     std::set<Subject> certain = on(pages, on_pages, &finding);
     if (!certain.empty()) {

@@ -37,7 +37,7 @@ std::vector<Found> find_pages(const Layout& layout, const Disk& disk,
 
 bool is_needed(const Config& config, const std::string& field) {
   const Renderer& renderer = config.renderer;
-  if (field == "date") {
+  if (field == renderer.date_field) {
     return std::ranges::any_of(config.layout, is_dated, &LayoutRow::url);
   }
   return field == "title" ||

@@ -238,7 +238,9 @@ std::optional<Answer> PageReader::file(bool relative,
     }
     if (has_urls_beside_files()) break;
   }
-  return relative ? untranslated_file(path) : file_of_layout(path);
+  if (!relative) return file_of_layout(path);
+  return corpus_.renderer().files_from_root ? file_of_layout("/" + path)
+                                            : untranslated_file(path);
 }
 
 // "wax.md" as the name of the page in the reader's language, whatever file
@@ -249,6 +251,14 @@ std::optional<Served> PageReader::file_in_own_locale(
   return corpus_.find_key(
       joined_path(folder_of(from_.key), path.substr(0, path.rfind('.'))),
       from_.locale);
+}
+
+std::optional<Served> PageReader::untranslated_beside(const Href& href) const {
+  if (!corpus_.renderer().files_from_root || href.kind != HrefKind::relative) {
+    return std::nullopt;
+  }
+  const auto served = file_in_own_locale(percent_decoded(href.path));
+  return served && served->copied ? served : std::nullopt;
 }
 
 // "wax.md" beside a page that is translated, while that one is not: it is
@@ -262,8 +272,12 @@ std::optional<Answer> PageReader::untranslated_file(
 }
 
 // "/hives/swarms.md" counts from where the layout's row has its pages, in the
-// page's own language, as Docusaurus reads it.
+// page's own language, as Docusaurus reads it; "./swarms.md" does not
+// (docusaurus-utils/src/markdownLinks.ts).
 std::optional<Answer> PageReader::file_of_layout(std::string_view path) const {
+  if (starts_with(path, "/./") || starts_with(path, "/../")) {
+    return std::nullopt;
+  }
   const size_t dot = path.rfind('.');
   if (!is_page_extension(extension(path)) || dot == npos) return std::nullopt;
   const std::string& pattern = corpus_.config().layout[from_.row].key;

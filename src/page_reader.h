@@ -45,6 +45,9 @@ class PageReader {
   // The file of that path below the page's folder or one above it, since the
   // generator's root may be any of them; the uppermost counts.
   std::optional<Answer> file_from_root(std::string_view path) const;
+  // The page whose file would be there if it were translated, where the site
+  // does not follow such links.
+  std::optional<Served> untranslated_beside(const Href& href) const;
   // Hugo's ref: a name with or without ending, from the page's folder, then
   // from the root, in the page's own language.
   std::optional<Answer> page_called(const Href& href) const;

@@ -39,8 +39,7 @@ std::string PageUrl::whole(std::string_view last) const {
 }
 
 std::string PageUrl::rooted(std::string_view path) const {
-  return std::string(prefix) +
-         std::string(pattern.substr(0, pattern.find('{'))) + std::string(path);
+  return std::string(prefix) + std::string(root) + std::string(path);
 }
 
 std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
@@ -61,7 +60,10 @@ std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
     case UrlRole::below:
       return rooted(value);
     case UrlRole::beside:
-      return has_slash ? rooted(value) : joined_path(whole({}), value);
+      // A URL without its folders has nothing beside it.
+      return has_slash || pattern.find("{path}") == npos
+                 ? rooted(value)
+                 : joined_path(whole({}), value);
     case UrlRole::folder:
       return whole(name);
   }
@@ -104,6 +106,10 @@ DatedName dated_name(std::string_view name) {
   }
   if (date.find('-') == 2) date.insert(0, "20");
   return {date, name};
+}
+
+std::string_view root_of(std::string_view pattern) {
+  return pattern.substr(0, pattern.find('{'));
 }
 
 bool is_dated(std::string_view pattern) {

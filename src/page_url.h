@@ -13,6 +13,7 @@ namespace paralint {
 struct PageUrl {
   std::string_view prefix;   // of the locale: "/fr" or ""
   std::string_view pattern;  // of the layout's row: "/docs/{path}/{name}"
+  std::string_view root;     // where the row's URLs begin: "/docs/"
   std::string_view folder;   // "/guides"
   std::string_view name;     // "billing"; empty: the folder itself
 
@@ -38,6 +39,9 @@ struct DatedName {
   std::string_view title;
 };
 DatedName dated_name(std::string_view name);
+
+// What a pattern begins with, up to its first part.
+std::string_view root_of(std::string_view pattern);
 
 // Whether URLs of the pattern tell the day of a post.
 bool is_dated(std::string_view pattern);

@@ -157,6 +157,8 @@ struct Renderer {
   // there.
   std::vector<std::string> moved_fields;
   std::string draft_field;  // where it is true, the page is not published
+  // The field that tells the day of a post before its name does, or empty.
+  std::string date_field = "date";
   FolderSettings folder_settings;
   // Pages that are their folder's URL; "*": every page is.
   std::vector<std::string> index_names;
@@ -176,6 +178,10 @@ struct Renderer {
   bool has_icons = false;  // ":name:" is a picture, and no part of slugs
   // A page without a translation is served from the reference locale.
   bool serves_untranslated = false;
+  // "x.md" also counts from where the row's files begin, and there names such
+  // a page, too; "./x.md" is only the file that is there. Otherwise both are
+  // the page, whose file would be there if it were translated.
+  bool files_from_root = false;
 
   // The field whose value is the last part of a page's URL, or empty.
   std::string name_field() const;

@@ -72,6 +72,8 @@ Renderer docusaurus() {
   renderer.index_is_named_like_folder = true;
   renderer.number_prefix = NumberPrefix::dashed;
   renderer.draft_field = "draft";
+  renderer.date_field.clear();  // parseBlogFileName goes by the name alone
+  renderer.files_from_root = true;
   renderer.link_prefixes = {{"@site/", PrefixMeaning::file},
                             {"pathname://", PrefixMeaning::unchecked}};
   renderer.dialect.includes = Includes::imports;

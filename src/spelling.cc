@@ -1,6 +1,8 @@
 #include "spelling.h"
 
 #include "href.h"
+#include "page_url.h"
+#include "text.h"
 
 namespace paralint {
 namespace {
@@ -27,6 +29,20 @@ std::string rooted_path(const Corpus& corpus, bool html, Reading convention,
   return is_bare ? std::string(corpus.bare_url(page)) : to.url;
 }
 
+// "/hives/wax.md" counts from where the row's files begin, as its key does; a
+// page that is served from another locale has no other file.
+std::string file_path(const Corpus& corpus, const SitePage& from,
+                      const SitePage& to, LocaleIndex locale) {
+  if (!corpus.renderer().files_from_root || to.locale == locale) {
+    return relative_path(from.facts.file, to.facts.file);
+  }
+  const auto root = [&](const SitePage& page) {
+    return root_of(corpus.config().layout[page.row].key);
+  };
+  if (root(from) != root(to)) return to.url;
+  return "/" + to.key.substr(root(to).size()) + "." + extension(to.facts.file);
+}
+
 std::string page_path(const Corpus& corpus, PageIndex from, bool html,
                       PageIndex page, LocaleIndex locale) {
   const auto& convention =
@@ -37,7 +53,7 @@ std::string page_path(const Corpus& corpus, PageIndex from, bool html,
     case Reading::key:
       return to.key;
     case Reading::file:
-      return relative_path(corpus.page(from).facts.file, to.facts.file);
+      return file_path(corpus, corpus.page(from), to, locale);
     case Reading::bare_url:
     case Reading::url:
       return rooted_path(corpus, html, convention.front(), page, locale);

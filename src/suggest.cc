@@ -6,6 +6,7 @@
 #include "near_names.h"
 #include "offers.h"
 #include "own_host.h"
+#include "page_reader.h"
 #include "rule.h"
 #include "text.h"
 
@@ -115,6 +116,8 @@ class LinkSuggester {
       finding_.evidence.push_back(memory->evidence);
     }
     Goals goals;
+    const std::vector<Goal> own = untranslated();
+    goals.add(own);
     goals.add(remembered(memory));
     std::vector<std::string> paths = {
         meant_path(page_, below_base(corpus_.config().base, href_))};
@@ -129,6 +132,8 @@ class LinkSuggester {
     for (const Goal& goal : goals.best(most_suggestions)) {
       offers_.add(goal, true, true);
     }
+    // All others are what somebody may have meant.
+    if (!own.empty()) offers_.make_fix();
   }
 
   // The page is there, the fragment names nothing of it.
@@ -164,6 +169,20 @@ class LinkSuggester {
                "where a redirect leads"}};
     }
     return {};
+  }
+
+  // The page itself, by a name that the site follows.
+  std::vector<Goal> untranslated() const {
+    const auto served =
+        PageReader(corpus_, finding_.page).untranslated_beside(href_);
+    if (!served) return {};
+    Goal goal{served->page, no_heading, certain,
+              "the page, which has no file in this language"};
+    const std::string fragment = percent_decoded(href_.fragment);
+    if (!corpus_.page(goal.page).anchors.find(fragment).empty()) {
+      goal.fragment = fragment;
+    }
+    return {goal};
   }
 
   // A route of the other language that has the same name in this one.

@@ -53,6 +53,73 @@ layout:
 renderer: docusaurus
 """,
     ),
+    "docusaurus with a blog, pages and other docs": (
+        {
+            "docusaurus.config.ts": """
+export default {
+  i18n: {defaultLocale: 'en', locales: ['en', 'fr']},
+  presets: [['classic', {docs: {routeBasePath: 'guide'},
+                         blog: {routeBasePath: 'news'}}]],
+  plugins: [
+    '@docusaurus/plugin-ideal-image',
+    ['@docusaurus/plugin-content-docs',
+     {id: 'oven', path: 'ovens', routeBasePath: '/oven/'}],
+    ['@docusaurus/plugin-content-docs', {id: 'lone', path: 'lone'}],
+    ['@docusaurus/plugin-content-blog', {id: 'notes', path: 'notes'}],
+  ],
+};
+""",
+            **pages(
+                "docs/bread.md", "blog/2026-01-31-rolls.mdx", "ovens/door.md",
+                "notes/a.md", "lone/a.md", "src/pages/about.md",
+                *(
+                    f"i18n/fr/docusaurus-plugin-content-{name}.md"
+                    for name in (
+                        "docs/current/bread", "blog/2026-01-31-rolls",
+                        "docs-oven/current/door", "blog-notes/a",
+                        "pages/about",
+                    )
+                ),
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: i18n/{locale}/docusaurus-plugin-content-docs/current/{path}/{name}.md
+    url: /guide/{path}/{name}
+  - files: i18n/{locale}/docusaurus-plugin-content-blog/{path}/{name}.md
+    key: /blog/{path}/{name}
+    url: /news/{year}/{month}/{day}/{title}
+  - files: i18n/{locale}/docusaurus-plugin-content-docs-oven/current/{path}/{name}.md
+    key: /oven/{path}/{name}
+    url: /oven/{path}/{name}
+  - files: i18n/{locale}/docusaurus-plugin-content-blog-notes/{path}/{name}.md
+    key: /notes/{path}/{name}
+    url: /blog/{year}/{month}/{day}/{title}
+  - files: i18n/{locale}/docusaurus-plugin-content-pages/{path}/{name}.md
+    key: /pages/{path}/{name}
+  - files: docs/{path}/{name}.md
+    locale: en
+    url: /guide/{path}/{name}
+  - files: blog/{path}/{name}.mdx
+    locale: en
+    key: /blog/{path}/{name}
+    url: /news/{year}/{month}/{day}/{title}
+  - files: ovens/{path}/{name}.md
+    locale: en
+    key: /oven/{path}/{name}
+    url: /oven/{path}/{name}
+  - files: notes/{path}/{name}.md
+    locale: en
+    key: /notes/{path}/{name}
+    url: /blog/{year}/{month}/{day}/{title}
+  - files: src/pages/{path}/{name}.md
+    locale: en
+    key: /pages/{path}/{name}
+renderer: {preset: docusaurus, generated_pages: [/blog, "/blog/**", /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/**", /about]}
+""",
+    ),
     "docusaurus with versions, the newest at the root": (
         {
             "site/docusaurus.config.ts": "export default {i18n: "

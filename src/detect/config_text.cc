@@ -88,13 +88,15 @@ std::string words_of(const std::vector<Reading>& readings) {
   return listed(words);
 }
 
-// Setting a list replaces the renderer's own.
+// Setting a list replaces the renderer's own; empty where that is enough.
 std::string globs_of(const Detected& detected) {
   std::vector<std::string> globs =
       find_renderer(detected.renderer)->generated_pages;
-  globs.insert(globs.end(), detected.generated_pages.begin(),
-               detected.generated_pages.end());
-  return patterns(globs);
+  const size_t own = globs.size();
+  for (const std::string& glob : detected.generated_pages) {
+    if (std::ranges::count(globs, glob) == 0) globs.push_back(glob);
+  }
+  return globs.size() == own ? std::string() : patterns(globs);
 }
 
 std::string renderer_text(const Detected& detected) {
@@ -108,7 +110,8 @@ std::string renderer_text(const Detected& detected) {
   set(!links.empty(), "markdown_links", words_of(links));
   set(detected.html_urls, "html_urls", "true");
   set(detected.serves_untranslated, "untranslated", "served");
-  set(!detected.generated_pages.empty(), "generated_pages", globs_of(detected));
+  const std::string globs = globs_of(detected);
+  set(!globs.empty(), "generated_pages", globs);
   if (more.empty()) return "renderer: " + detected.renderer + "\n";
   return "renderer: {preset: " + detected.renderer + more + "}\n";
 }

@@ -40,7 +40,8 @@ class Detector {
     if (generator_) {
       result_.base = base_of(*generator_);
       result_.host = host_of(*generator_);
-      result_.generated_pages = other_pages(tree_, *generator_);
+      std::ranges::move(other_pages(tree_, *generator_),
+                        std::back_inserter(result_.generated_pages));
       add_other_rows();
     }
     add_rows_without_settings(tree_, disk_, result_);
@@ -80,6 +81,7 @@ class Detector {
       VersionsLayout versions = versions_layout(tree_, disk_, *generator_);
       layout_ = std::move(versions.layout);
       result_.open = std::move(versions.open);
+      result_.generated_pages = std::move(versions.generated_pages);
       return;
     }
     if (take_said_roots()) return;

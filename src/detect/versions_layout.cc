@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "detect/docusaurus_plugins.h"
 #include "href.h"
 #include "locale.h"
 #include "text.h"
@@ -25,14 +26,14 @@ std::string version_of(std::string_view folder) {
 class Reader {
  public:
   Reader(const Tree& tree, const Disk& disk, const Generator& generator)
-      : disk_(disk), generator_(generator) {
+      : tree_(tree), disk_(disk), generator_(generator) {
     const GeneratorSettings& said = generator.settings;
     const std::string* path = said.find("docs.path");
     docs_ = joined_path("/", path ? *path : "docs").substr(1);
     const std::string* route = said.find("docs.routeBasePath");
     route_ = joined_path("/", route ? *route : "docs");
     if (route_ == "/") route_.clear();
-    sort_pages(tree);
+    sort_pages();
     find_last();
   }
 
@@ -46,8 +47,7 @@ class Reader {
     for (const auto& [version, pages] : sources_) {
       const bool is_translated = translations_.contains(version);
       if (!is_translated && !translations_.empty() && version != last_) {
-        result.open.push_back("the pages of `" + source_folder(version) +
-                              "` have no translation, and are left out");
+        note_left_out(source_folder(version), result);
         continue;
       }
       layout.pages += pages.size();
@@ -64,7 +64,16 @@ class Reader {
                                     std::string(plugin) + "/" + folder,
                                 pages));
     }
+    PluginRows more = plugin_rows(tree_, generator_);
+    layout.pages += more.pages;
+    layout.mirrored += more.mirrored;
+    std::ranges::move(more.translations, std::back_inserter(layout.rows));
     std::ranges::move(sources, std::back_inserter(layout.rows));
+    std::ranges::move(more.sources, std::back_inserter(layout.rows));
+    result.generated_pages = std::move(more.lists);
+    for (const std::string& folder : more.untranslated) {
+      note_left_out(folder, result);
+    }
     if (!knows_last_ && sources_.size() > 1) {
       result.open.push_back(
           "which version is served without a number in its URL; `" + docs_ +
@@ -74,8 +83,13 @@ class Reader {
   }
 
  private:
-  void sort_pages(const Tree& tree) {
-    for (const std::string& page : tree.pages) {
+  static void note_left_out(const std::string& folder, VersionsLayout& result) {
+    result.open.push_back("the pages of `" + folder +
+                          "` have no translation, and are left out");
+  }
+
+  void sort_pages() {
+    for (const std::string& page : tree_.pages) {
       if (!is_below(page, generator_.folder)) continue;
       const std::string_view inner = below_folder(page, generator_.folder);
       const auto parts = split(inner, '/');
@@ -135,6 +149,7 @@ class Reader {
     return made;
   }
 
+  const Tree& tree_;
   const Disk& disk_;
   const Generator& generator_;
   std::string docs_;

@@ -11,7 +11,8 @@ namespace paralint {
 
 struct VersionsLayout {
   LocaleLayout layout;
-  std::vector<std::string> open;  // what could not be decided
+  std::vector<std::string> open;             // what could not be decided
+  std::vector<std::string> generated_pages;  // globs
 };
 
 // Versions that nobody translates are left out where others are translated.

@@ -438,7 +438,8 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "index_names, index_is_named_like_folder, folders_are_pages, "
        "number_prefix, "
        "url_is_folder, html_urls, ignore_case, tidy_urls, localize_files, icons, "
-       "draft_field, untranslated, folder_settings"},
+       "draft_field, date_field, files_from_root, untranslated, "
+       "folder_settings"},
       {"locales: [en]\nlayout: ['{locale}/{name}.md']\n"
        "renderer: {preset: hubrise, folder_settings: {files: x}}\n",
        "3:47: unknown key `files`; did you mean `file`? allowed: file, "

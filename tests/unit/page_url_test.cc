@@ -41,6 +41,7 @@ BOOST_AUTO_TEST_CASE(numbers_in_front_of_names) {
 BOOST_AUTO_TEST_CASE(fields_of_the_front_matter) {
   const PageUrl url{.prefix = "/fr",
                     .pattern = "/docs/{path}/{name}",
+                    .root = "/docs/",
                     .folder = "/hives",
                     .name = "wax"};
   BOOST_TEST(url.whole("wax") == "/fr/docs/hives/wax");
@@ -54,6 +55,18 @@ BOOST_AUTO_TEST_CASE(fields_of_the_front_matter) {
   BOOST_TEST(url.by_field(UrlRole::beside, "cire") == "/fr/docs/hives/cire");
   BOOST_TEST(url.by_field(UrlRole::beside, "../cire") == "/fr/docs/cire");
   BOOST_TEST(url.by_field(UrlRole::beside, "/cire") == "/fr/docs//cire");
+}
+
+BOOST_AUTO_TEST_CASE(a_slug_beside_a_url_without_folders) {
+  const PageUrl url{.prefix = "/fr",
+                    .pattern = "/blog/2026/01/31/{name}",
+                    .root = "/blog/",
+                    .folder = "/swarms",
+                    .name = "swarms"};
+  BOOST_TEST(url.by_field(UrlRole::beside, "bees") == "/fr/blog/bees");
+  BOOST_TEST(url.by_field(UrlRole::beside, "/bees") == "/fr/blog//bees");
+  BOOST_TEST(root_of("/blog/{year}/{title}") == "/blog/");
+  BOOST_TEST(root_of("/blog") == "/blog");
 }
 
 BOOST_AUTO_TEST_CASE(days_of_posts) {

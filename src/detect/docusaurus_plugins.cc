@@ -1,0 +1,162 @@
+#include "detect/docusaurus_plugins.h"
+
+#include <algorithm>
+
+#include "detect/locale_layout.h"
+#include "href.h"
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+struct Plugin {
+  std::string folder;      // of its pages, below that of the site
+  std::string translated;  // the same, below i18n/{locale}
+  std::string key;
+  std::string url;
+  bool is_blog = false;
+};
+
+// "/news" for "news/" and "/news"; "" for the root.
+std::string route_of(const std::string& word) {
+  const std::string route = joined_path("/", word);
+  return route == "/" ? std::string() : route;
+}
+
+std::string folder_named(const std::string& word) {
+  return joined_path("/", word).substr(1);
+}
+
+std::string word_at(const GeneratorSettings& settings, std::string_view path,
+                    std::string_view otherwise) {
+  const std::string* found = settings.find(path);
+  return found ? *found : std::string(otherwise);
+}
+
+// An item of `plugins` that is named or written out: its name, and what is set.
+struct Options {
+  std::string plugin;
+  std::string id;
+  std::string path;
+  std::string route;
+};
+
+std::vector<Options> plugins_of(const GeneratorSettings& settings) {
+  std::vector<Options> all;
+  for (const GeneratorSetting& setting : settings.all()) {
+    const auto& path = setting.path;
+    const size_t size = path.size();
+    if (size == 0 || setting.value.empty()) continue;
+    if (path.back() == "plugins") all.push_back({setting.value, {}, {}, {}});
+    if (size < 2 || path[size - 2] != "plugins" || all.empty()) continue;
+    Options& last = all.back();
+    if (path.back() == "id") last.id = setting.value;
+    if (path.back() == "path") last.path = setting.value;
+    if (path.back() == "routeBasePath") last.route = setting.value;
+  }
+  return all;
+}
+
+Plugin docs_plugin(const Options& options) {
+  const std::string route = options.route.empty() ? "docs" : options.route;
+  return {folder_named(options.path.empty() ? "docs" : options.path),
+          "docusaurus-plugin-content-docs-" + options.id + "/current",
+          "/" + options.id + "/{path}/{name}",
+          route_of(route) + "/{path}/{name}", false};
+}
+
+// Posts are served by the day in their names.
+Plugin blog_plugin(const std::string& id, const std::string& path,
+                   const std::string& route) {
+  const std::string suffix = id.empty() ? "" : "-" + id;
+  return {folder_named(path), "docusaurus-plugin-content-blog" + suffix,
+          "/" + (id.empty() ? "blog" : id) + "/{path}/{name}",
+          route_of(route) + "/{year}/{month}/{day}/{title}", true};
+}
+
+// Where the generator lists posts by page, month, tag and author, and posts
+// that are nowhere in the tree.
+void add_lists(const Plugin& plugin, std::vector<std::string>& globs) {
+  const std::string route = plugin.url.substr(0, plugin.url.find("/{"));
+  if (route.empty()) {
+    globs.insert(globs.end(), {"/", "/page/*", "/archive", "/authors/**"});
+  } else {
+    globs.insert(globs.end(), {route, route + "/**"});
+  }
+}
+
+std::vector<Plugin> plugins(const GeneratorSettings& settings) {
+  std::vector<Plugin> all;
+  if (word_at(settings, "presets.blog", "") != "false") {
+    all.push_back(blog_plugin("", word_at(settings, "blog.path", "blog"),
+                              word_at(settings, "blog.routeBasePath", "blog")));
+  }
+  for (const Options& options : plugins_of(settings)) {
+    if (options.id.empty() || options.id == "default") continue;
+    if (options.plugin.find("content-docs") != npos) {
+      all.push_back(docs_plugin(options));
+    }
+    if (options.plugin.find("content-blog") != npos) {
+      all.push_back(
+          blog_plugin(options.id, options.path.empty() ? "blog" : options.path,
+                      options.route.empty() ? "blog" : options.route));
+    }
+  }
+  all.push_back({folder_named(word_at(settings, "pages.path", "src/pages")),
+                 "docusaurus-plugin-content-pages", "/pages/{path}/{name}",
+                 "/{path}/{name}", false});
+  return all;
+}
+
+LayoutRow row_of(const Plugin& plugin, const std::string& folder,
+                 const std::vector<std::string>& pages) {
+  LayoutRow row;
+  row.files = folder + "/{path}/{name}." + ending_of(pages);
+  row.key = plugin.key;
+  row.url = plugin.url;
+  return row;
+}
+
+// "docusaurus-plugin-content-blog/a.md" of "i18n/fr/" and that.
+std::string_view behind_locale(std::string_view inner) {
+  const auto parts = split(inner, '/');
+  const bool is_translation = parts.size() > 3 && parts[0] == "i18n" &&
+                              !canonical_locale(parts[1]).empty();
+  return is_translation ? inner.substr(parts[0].size() + parts[1].size() + 2)
+                        : std::string_view();
+}
+
+}  // namespace
+
+PluginRows plugin_rows(const Tree& tree, const Generator& generator) {
+  PluginRows rows;
+  for (const Plugin& plugin : plugins(generator.settings)) {
+    std::vector<std::string> sources;
+    std::vector<std::string> translations;
+    for (const std::string& page : tree.pages) {
+      if (!is_below(page, generator.folder)) continue;
+      const std::string_view inner = below_folder(page, generator.folder);
+      if (is_below(inner, plugin.folder)) sources.push_back(page);
+      if (is_below(behind_locale(inner), plugin.translated)) {
+        translations.push_back(page);
+      }
+    }
+    if (plugin.is_blog) add_lists(plugin, rows.lists);
+    if (translations.empty()) {
+      if (!sources.empty()) rows.untranslated.push_back(plugin.folder);
+      continue;
+    }
+    rows.pages += sources.size() + translations.size();
+    rows.mirrored += translations.size();
+    rows.translations.push_back(row_of(
+        plugin, joined(generator.folder, "i18n/{locale}/" + plugin.translated),
+        translations));
+    if (sources.empty()) continue;
+    rows.sources.push_back(
+        row_of(plugin, joined(generator.folder, plugin.folder), sources));
+  }
+  return rows;
+}
+
+}  // namespace paralint

@@ -1,0 +1,28 @@
+// What Docusaurus makes pages of besides its docs: more docs, posts and plain
+// pages, each with its translations below `i18n`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config.h"
+#include "detect/generator.h"
+#include "detect/tree.h"
+
+namespace paralint {
+
+struct PluginRows {
+  std::vector<LayoutRow> translations;
+  std::vector<LayoutRow> sources;  // of the default locale
+  size_t pages = 0;
+  size_t mirrored = 0;
+  std::vector<std::string> untranslated;  // folders that are left out
+  // Globs of URLs below which posts are listed.
+  std::vector<std::string> lists;
+};
+
+// By the generator's configuration (docusaurus.io/docs/api/plugins); what
+// nobody has translated is left out.
+PluginRows plugin_rows(const Tree& tree, const Generator& generator);
+
+}  // namespace paralint
