@@ -30,17 +30,24 @@ std::string rooted_path(const Corpus& corpus, bool html, Reading convention,
 }
 
 // "/hives/wax.md" counts from where the row's files begin, as its key does; a
-// page that is served from another locale has no other file.
-std::string file_path(const Corpus& corpus, const SitePage& from,
-                      const SitePage& to, LocaleIndex locale) {
-  if (!corpus.renderer().files_from_root || to.locale == locale) {
-    return relative_path(from.facts.file, to.facts.file);
+// page that is served from another locale has no other file. Files of another
+// part of the site, posts and docs, have none: links name their URL.
+std::string file_path(const Corpus& corpus, PageIndex from, bool html,
+                      PageIndex page, LocaleIndex locale) {
+  const SitePage& to = corpus.page(page);
+  if (corpus.renderer().files_from_root) {
+    const auto root = [&](PageIndex of) {
+      return root_of(corpus.config().layout[corpus.page(of).row].key);
+    };
+    if (root(from) != root(page)) {
+      return rooted_path(corpus, html, Reading::bare_url, page, locale);
+    }
+    if (to.locale != locale) {
+      return "/" + to.key.substr(root(page).size()) + "." +
+             extension(to.facts.file);
+    }
   }
-  const auto root = [&](const SitePage& page) {
-    return root_of(corpus.config().layout[page.row].key);
-  };
-  if (root(from) != root(to)) return to.url;
-  return "/" + to.key.substr(root(to).size()) + "." + extension(to.facts.file);
+  return relative_path(corpus.page(from).facts.file, to.facts.file);
 }
 
 std::string page_path(const Corpus& corpus, PageIndex from, bool html,
@@ -53,7 +60,7 @@ std::string page_path(const Corpus& corpus, PageIndex from, bool html,
     case Reading::key:
       return to.key;
     case Reading::file:
-      return file_path(corpus, corpus.page(from), to, locale);
+      return file_path(corpus, from, html, page, locale);
     case Reading::bare_url:
     case Reading::url:
       return rooted_path(corpus, html, convention.front(), page, locale);

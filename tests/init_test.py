@@ -117,7 +117,7 @@ layout:
   - files: src/pages/{path}/{name}.md
     locale: en
     key: /pages/{path}/{name}
-renderer: {preset: docusaurus, generated_pages: [/blog, "/blog/**", /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/**", /about]}
+renderer: {preset: docusaurus, generated_pages: [/blog, /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/page/*", /news/archive, /news/authors, "/news/authors/**", "/blog/page/*", /blog/archive, /blog/authors, "/blog/authors/**", /about]}
 """,
     ),
     "docusaurus with versions, the newest at the root": (

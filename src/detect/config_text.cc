@@ -92,11 +92,15 @@ std::string words_of(const std::vector<Reading>& readings) {
 std::string globs_of(const Detected& detected) {
   std::vector<std::string> globs =
       find_renderer(detected.renderer)->generated_pages;
+  const auto& known = detected.known_pages;
+  const size_t more = std::erase_if(globs, [&](const std::string& glob) {
+    return std::ranges::count(known, glob) > 0;
+  });
   const size_t own = globs.size();
   for (const std::string& glob : detected.generated_pages) {
     if (std::ranges::count(globs, glob) == 0) globs.push_back(glob);
   }
-  return globs.size() == own ? std::string() : patterns(globs);
+  return globs.size() == own && more == 0 ? std::string() : patterns(globs);
 }
 
 std::string renderer_text(const Detected& detected) {

@@ -82,6 +82,7 @@ class Detector {
       layout_ = std::move(versions.layout);
       result_.open = std::move(versions.open);
       result_.generated_pages = std::move(versions.generated_pages);
+      result_.known_pages = std::move(versions.known_pages);
       return;
     }
     if (take_said_roots()) return;

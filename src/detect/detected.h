@@ -33,6 +33,7 @@ struct Detected {
   bool serves_untranslated = false;
   bool html_urls = false;
   std::vector<std::string> generated_pages;  // beside the renderer's own
+  std::vector<std::string> known_pages;  // of those, globs of what is laid out
   struct Redirects {
     std::string file;
     std::string from;  // of a YAML file: the names of its fields; else empty

@@ -75,14 +75,19 @@ Plugin blog_plugin(const std::string& id, const std::string& path,
           route_of(route) + "/{year}/{month}/{day}/{title}", true};
 }
 
-// Where the generator lists posts by page, month, tag and author, and posts
-// that are nowhere in the tree.
-void add_lists(const Plugin& plugin, std::vector<std::string>& globs) {
+// Where posts are listed by page, month, tag and author; all below where they
+// are no part of the layout.
+void add_lists(const Plugin& plugin, bool is_laid_out, PluginRows& rows) {
   const std::string route = plugin.url.substr(0, plugin.url.find("/{"));
-  if (route.empty()) {
-    globs.insert(globs.end(), {"/", "/page/*", "/archive", "/authors/**"});
-  } else {
-    globs.insert(globs.end(), {route, route + "/**"});
+  std::vector<std::string>& globs = rows.generated_pages;
+  globs.push_back(route.empty() ? "/" : route);
+  if (!is_laid_out && !route.empty()) {
+    globs.push_back(route + "/**");
+    return;
+  }
+  rows.known_pages.push_back(route + "/**");
+  for (const char* list : {"/page/*", "/archive", "/authors", "/authors/**"}) {
+    globs.push_back(route + list);
   }
 }
 
@@ -142,7 +147,7 @@ PluginRows plugin_rows(const Tree& tree, const Generator& generator) {
         translations.push_back(page);
       }
     }
-    if (plugin.is_blog) add_lists(plugin, rows.lists);
+    if (plugin.is_blog) add_lists(plugin, !translations.empty(), rows);
     if (translations.empty()) {
       if (!sources.empty()) rows.untranslated.push_back(plugin.folder);
       continue;

@@ -17,8 +17,9 @@ struct PluginRows {
   size_t pages = 0;
   size_t mirrored = 0;
   std::vector<std::string> untranslated;  // folders that are left out
-  // Globs of URLs below which posts are listed.
-  std::vector<std::string> lists;
+  // Globs of URLs where posts are listed, or all of them are left out.
+  std::vector<std::string> generated_pages;
+  std::vector<std::string> known_pages;  // globs of posts that are not
 };
 
 // By the generator's configuration (docusaurus.io/docs/api/plugins); what

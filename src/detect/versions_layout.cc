@@ -70,7 +70,8 @@ class Reader {
     std::ranges::move(more.translations, std::back_inserter(layout.rows));
     std::ranges::move(sources, std::back_inserter(layout.rows));
     std::ranges::move(more.sources, std::back_inserter(layout.rows));
-    result.generated_pages = std::move(more.lists);
+    result.generated_pages = std::move(more.generated_pages);
+    result.known_pages = std::move(more.known_pages);
     for (const std::string& folder : more.untranslated) {
       note_left_out(folder, result);
     }

@@ -12,7 +12,8 @@ namespace paralint {
 struct VersionsLayout {
   LocaleLayout layout;
   std::vector<std::string> open;             // what could not be decided
-  std::vector<std::string> generated_pages;  // globs
+  std::vector<std::string> generated_pages;  // globs, as Detected has them
+  std::vector<std::string> known_pages;
 };
 
 // Versions that nobody translates are left out where others are translated.
