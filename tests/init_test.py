@@ -69,6 +69,11 @@ export default {
   ],
 };
 """,
+            "sidebars.ts": "export default {docs: [{type: 'category', "
+            "link: {type: 'generated-index', slug: '/all'}, items: []}]};\n",
+            "docs/sweet/_category_.json": '{"label": "Sweet", '
+            '"link": {"type": "generated-index", "slug": "sweets"}}\n',
+            "docs/salt/_category_.yml": "link: {type: doc, id: bread}\n",
             **pages(
                 "docs/bread.md", "blog/2026-01-31-rolls.mdx", "ovens/door.md",
                 "notes/a.md", "lone/a.md", "src/pages/about.md",
@@ -117,7 +122,7 @@ layout:
   - files: src/pages/{path}/{name}.md
     locale: en
     key: /pages/{path}/{name}
-renderer: {preset: docusaurus, generated_pages: [/blog, /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/page/*", /news/archive, /news/authors, "/news/authors/**", "/blog/page/*", /blog/archive, /blog/authors, "/blog/authors/**", /about]}
+renderer: {preset: docusaurus, generated_pages: [/blog, /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/page/*", /news/archive, /news/authors, "/news/authors/**", "/blog/page/*", /blog/archive, /blog/authors, "/blog/authors/**", "**/all", "**/sweets", /about]}
 """,
     ),
     "docusaurus with versions, the newest at the root": (

@@ -1,6 +1,6 @@
 #include "detect/docusaurus_plugins.h"
 
-#include <algorithm>
+#include <set>
 
 #include "detect/locale_layout.h"
 #include "href.h"
@@ -132,7 +132,27 @@ std::string_view behind_locale(std::string_view inner) {
                         : std::string_view();
 }
 
+bool has_indexes(std::string_view file) {
+  const std::string_view name = last_segment(file);
+  return starts_with(name, "_category_.") || starts_with(name, "sidebars.");
+}
+
 }  // namespace
+
+std::vector<std::string> generated_indexes(const Tree& tree, const Disk& disk,
+                                           const Generator& generator) {
+  std::set<std::string> globs;
+  for (const std::string& file : tree.others) {
+    if (!is_below(file, generator.folder) || !has_indexes(file)) continue;
+    std::string text;
+    if (!disk.read(file, text).empty()) continue;
+    for (const std::string& slug :
+         read_settings(file, text).words("link.slug")) {
+      globs.insert("**" + joined_path("/", slug));
+    }
+  }
+  return {globs.begin(), globs.end()};
+}
 
 PluginRows plugin_rows(const Tree& tree, const Generator& generator) {
   PluginRows rows;

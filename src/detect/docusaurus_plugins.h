@@ -8,6 +8,7 @@
 #include "config.h"
 #include "detect/generator.h"
 #include "detect/tree.h"
+#include "disk.h"
 
 namespace paralint {
 
@@ -25,5 +26,10 @@ struct PluginRows {
 // By the generator's configuration (docusaurus.io/docs/api/plugins); what
 // nobody has translated is left out.
 PluginRows plugin_rows(const Tree& tree, const Generator& generator);
+
+// Globs of the URLs that sidebars and folders' `_category_` files give their
+// indexes (docusaurus.io/docs/sidebar/items#generated-index-page).
+std::vector<std::string> generated_indexes(const Tree& tree, const Disk& disk,
+                                           const Generator& generator);
 
 }  // namespace paralint

@@ -72,6 +72,8 @@ class Reader {
     std::ranges::move(more.sources, std::back_inserter(layout.rows));
     result.generated_pages = std::move(more.generated_pages);
     result.known_pages = std::move(more.known_pages);
+    std::ranges::move(generated_indexes(tree_, disk_, generator_),
+                      std::back_inserter(result.generated_pages));
     for (const std::string& folder : more.untranslated) {
       note_left_out(folder, result);
     }
