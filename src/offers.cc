@@ -27,7 +27,7 @@ const Link& link_of(const Corpus& corpus, PageIndex page, int32_t link) {
 bool path_deviates(const Target& target, LocaleIndex locale) {
   return !target.conventional || target.redirected || target.foreign_reading ||
          target.wrong_case || target.relative_by_mistake || target.own_host ||
-         target.lacks_base || target.locale != locale;
+         target.lacks_base || target.lost_in || target.locale != locale;
 }
 
 Target Offers::resolved(const std::string& destination) const {

@@ -261,6 +261,21 @@ std::optional<Served> PageReader::untranslated_beside(const Href& href) const {
   return served && served->copied ? served : std::nullopt;
 }
 
+std::optional<LocaleIndex> PageReader::lost_in(const Href& href,
+                                               PageIndex page) const {
+  if (!corpus_.renderer().files_from_root || href.kind != HrefKind::relative) {
+    return std::nullopt;
+  }
+  // In that language, "x.md" also counts from where the files begin.
+  const auto from_root = file_of_layout("/" + percent_decoded(href.path));
+  if (from_root && from_root->served.page == page) return std::nullopt;
+  for (const LocaleIndex locale : corpus_.sets()[from_.set].copied_in) {
+    const PageIndex own = corpus_.translation(page, locale);
+    if (own != none && own != page) return locale;
+  }
+  return std::nullopt;
+}
+
 // "wax.md" beside a page that is translated, while that one is not: it is
 // served in the reader's locale all the same.
 std::optional<Answer> PageReader::untranslated_file(

@@ -87,7 +87,12 @@ class Resolver {
     target_.beyond_layout = target_.kind == TargetKind::missing &&
                             href_.kind == HrefKind::absolute &&
                             is_beyond_layout(href_.path);
-    if (target_.kind == TargetKind::page) read_fragment();
+    if (target_.kind == TargetKind::page) {
+      if (target_.via == Reading::file) {
+        target_.lost_in = reader_.lost_in(href_, target_.page);
+      }
+      read_fragment();
+    }
     if (target_.kind == TargetKind::route && href_.has_fragment &&
         !href_.fragment.empty()) {
       return unverified("the page is not Markdown, its anchors are not known");

@@ -56,6 +56,10 @@ struct Target {
   PageIndex foreign_page = none;
   int32_t foreign_heading = no_heading;
 
+  // A language in which the page that holds the link is served as it is, while
+  // the linked one has another file, so that the link leads nowhere there.
+  std::optional<LocaleIndex> lost_in;
+
   // It is missing since this page, which answers, is not published.
   PageIndex unserved = none;
 

@@ -1,6 +1,7 @@
 #include "spelling.h"
 
 #include "href.h"
+#include "page_reader.h"
 #include "page_url.h"
 #include "text.h"
 
@@ -42,7 +43,10 @@ std::string file_path(const Corpus& corpus, PageIndex from, bool html,
     if (root(from) != root(page)) {
       return rooted_path(corpus, html, Reading::bare_url, page, locale);
     }
-    if (to.locale != locale) {
+    const bool is_copied = to.locale != locale;
+    const std::string file =
+        relative_path(corpus.page(from).facts.file, to.facts.file);
+    if (is_copied || PageReader(corpus, from).lost_in(parse_href(file), page)) {
       return "/" + to.key.substr(root(page).size()) + "." +
              extension(to.facts.file);
     }

@@ -339,6 +339,7 @@ class LinkSuggester {
     if (target_.fragment == FragmentState::wrong_case) {
       return "the heading's id";
     }
+    if (target_.lost_in) return "the same page, from where its files begin";
     return "the same page, as this site names it";
   }
 
