@@ -145,9 +145,9 @@ LayoutRow long_row(YamlReader& yaml, const YamlNode& node,
   if (pattern) row.files = pattern->word;
   row.key =
       read_target(yaml, find(entries, "key"), files, {"{path}", "{name}"});
-  row.url = read_target(
-      yaml, find(entries, "url"), files,
-      {"{path}", "{name}", "{year}", "{month}", "{day}", "{title}", "{slug}"});
+  row.url = read_target(yaml, find(entries, "url"), files,
+                        {"{path}", "{name}", "{year}", "{month}", "{day}",
+                         "{title}", "{slug}", "{categories}"});
   if (const YamlNode* locale = find(entries, "locale")) {
     row.locale = read_locale(yaml, *locale, files, locales);
   } else if (pattern) {

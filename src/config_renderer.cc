@@ -377,6 +377,10 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.date_field = read_name(yaml, node, "date_field", "field");
      }},
+    {"files_are_urls",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.files_are_urls = read_truth(yaml, node, "files_are_urls");
+     }},
     {"files_from_root",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.files_from_root = read_truth(yaml, node, "files_from_root");

@@ -123,6 +123,11 @@ std::string Corpus::url(const PathParts& parts,
     pattern = with_date(pattern, date ? *date : dated.date);
     name = std::string(dated.title);
   }
+  if (is_categorized(pattern)) {
+    auto categories = front_matter.words("categories");
+    if (categories.empty()) categories = front_matter.words("category");
+    pattern = with_categories(pattern, categories);
+  }
   if (is_titled(pattern)) {
     const std::string* title = front_matter.find("title");
     if (title && !title->empty()) name = *title;
@@ -139,7 +144,12 @@ std::string Corpus::url(const PathParts& parts,
                     .name = name};
   for (const UrlField& field : renderer().url_fields) {
     const std::string* value = front_matter.find(field.field);
-    if (value) return normal_path(url.by_field(field.role, *value));
+    if (!value) continue;
+    const bool is_tidied = renderer().tidies_urls &&
+                           field.role == UrlRole::name &&
+                           value->find('/') == npos;
+    return normal_path(
+        url.by_field(field.role, is_tidied ? tidy_path(*value) : *value));
   }
   return normal_path(url.whole(name));
 }
@@ -160,7 +170,10 @@ void Corpus::add_page(LoadedPage loaded) {
   page.row = loaded.parts.row;
   page.key = layout_.key(loaded.parts);
   page.url = url(loaded.parts, loaded.facts.front_matter);
-  page.is_index = is_index(loaded.parts);
+  // A row for one page may serve it as a folder: "/guide/".
+  const std::string& pattern = config_.layout[page.row].url;
+  page.is_index = is_index(loaded.parts) ||
+                  (pattern.find('{') == npos && ends_with(pattern, "/"));
   const std::string* draft =
       loaded.facts.front_matter.find(renderer().draft_field);
   page.served =

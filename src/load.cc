@@ -40,6 +40,9 @@ bool is_needed(const Config& config, const std::string& field) {
   if (field == renderer.date_field) {
     return std::ranges::any_of(config.layout, is_dated, &LayoutRow::url);
   }
+  if (field == "categories" || field == "category") {
+    return std::ranges::any_of(config.layout, is_categorized, &LayoutRow::url);
+  }
   return field == "title" ||
          std::ranges::count(renderer.url_fields, field, &UrlField::field) > 0 ||
          field == renderer.locale_field ||

@@ -225,8 +225,22 @@ std::optional<Answer> PageReader::page_at(const std::string& path) const {
   return Answer{{*page, corpus_.page(*page).locale, false}, true, true};
 }
 
+// "./wax.md" and "./index.md" are URLs with an ending.
+std::optional<Answer> PageReader::file_as_url(bool relative,
+                                              std::string path) const {
+  if (is_page_extension(extension(path))) path.resize(path.rfind('.'));
+  std::string whole = relative ? joined_path(base(), path) : normal_path(path);
+  const auto& names = corpus_.renderer().index_names;
+  if (std::ranges::count(names, last_segment(whole)) > 0) {
+    whole.resize(std::max<size_t>(whole.rfind('/'), 1));
+  }
+  const auto served = corpus_.find_url(whole);
+  return served ? std::optional(Answer{*served}) : std::nullopt;
+}
+
 std::optional<Answer> PageReader::file(bool relative,
                                        const std::string& path) const {
+  if (corpus_.renderer().files_are_urls) return file_as_url(relative, path);
   if (relative && corpus_.renderer().localizes_files) {
     if (const auto served = file_in_own_locale(path)) return Answer{*served};
   }
@@ -270,6 +284,8 @@ std::optional<LocaleIndex> PageReader::lost_in(const Href& href,
   const auto from_root = file_of_layout("/" + percent_decoded(href.path));
   if (from_root && from_root->served.page == page) return std::nullopt;
   for (const LocaleIndex locale : corpus_.sets()[from_.set].copied_in) {
+    const auto copy = corpus_.find_key(from_.key, locale);
+    if (!copy || &corpus_.page(copy->page) != &from_) continue;
     const PageIndex own = corpus_.translation(page, locale);
     if (own != none && own != page) return locale;
   }

@@ -63,6 +63,7 @@ class PageReader {
   std::optional<Answer> read_plainly(Reading reading, const Href& href,
                                      LocaleIndex locale) const;
   std::string name_in_ref(const Href& href) const;
+  std::optional<Answer> file_as_url(bool relative, std::string path) const;
   std::optional<PageIndex> served_file(const std::string& name) const;
   std::string base() const;
   std::optional<Answer> bare_url(const std::string& path,

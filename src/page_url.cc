@@ -1,7 +1,10 @@
 #include "page_url.h"
 
+#include <algorithm>
+
 #include "href.h"
 #include "layout.h"
+#include "locale.h"
 #include "text.h"
 
 namespace paralint {
@@ -118,6 +121,26 @@ bool is_dated(std::string_view pattern) {
 
 bool is_titled(std::string_view pattern) {
   return pattern.find("{slug}") != npos;
+}
+
+bool is_categorized(std::string_view pattern) {
+  return pattern.find("{categories}") != npos;
+}
+
+// Jekyll's Document#populate_categories: a word alone may hold several.
+std::string with_categories(std::string_view pattern,
+                            std::span<const std::string> categories) {
+  constexpr std::string_view part = "{categories}";
+  std::string folders;
+  for (const std::string& one : categories) {
+    if (!folders.empty()) folders += '/';
+    folders += fold_case(one);
+  }
+  if (categories.size() == 1) std::ranges::replace(folders, ' ', '/');
+  std::string result(pattern);
+  const size_t at = result.find(part);
+  if (at != npos) result.replace(at, part.size(), folders);
+  return result;
 }
 
 std::string with_title(std::string_view pattern) {

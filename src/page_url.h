@@ -1,6 +1,7 @@
 // Where a page is served: its layout's pattern, and what its front matter says.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,13 @@ std::string with_date(std::string_view pattern, std::string_view date);
 
 // Whether URLs of the pattern tell a page's title, as a slug.
 bool is_titled(std::string_view pattern);
+
+// Whether URLs of the pattern tell the categories of a post.
+bool is_categorized(std::string_view pattern);
+
+// A pattern with its {categories}, in lower case: "/news/{categories}/{title}".
+std::string with_categories(std::string_view pattern,
+                            std::span<const std::string> categories);
 
 // A pattern whose {slug} is {name} from then on.
 std::string with_title(std::string_view pattern);

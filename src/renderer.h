@@ -178,6 +178,9 @@ struct Renderer {
   bool has_icons = false;  // ":name:" is a picture, and no part of slugs
   // A page without a translation is served from the reference locale.
   bool serves_untranslated = false;
+  // Names of files in links are URLs with an ending, which tells nothing else
+  // (VitePress, by the names that pages are rewritten to).
+  bool files_are_urls = false;
   // "x.md" also counts from where the row's files begin, and there names such
   // a page, too; "./x.md" is only the file that is there. Otherwise both are
   // the page, whose file would be there if it were translated.

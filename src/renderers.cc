@@ -113,6 +113,7 @@ Renderer vitepress() {
   set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
             {Reading::relative_url, Reading::url});
   renderer.url_is_folder = false;
+  renderer.files_are_urls = true;
   renderer.generated_ids = {"fn*", "VPContent"};
   renderer.base_from = BaseFrom::generator;
   renderer.dialect.front_matter_links = true;  // of a hero

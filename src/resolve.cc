@@ -209,6 +209,7 @@ class Resolver {
   bool is_other_file() const {
     const bool is_relative = href_.kind == HrefKind::relative;
     const bool may_name_files = contains(accepted_, Reading::file) &&
+                                !corpus_.renderer().files_are_urls &&
                                 (is_relative || accepted_.size() == 1);
     if (!may_name_files || href_.path.empty()) return false;
     const std::string& own = corpus_.page(from_).facts.file;

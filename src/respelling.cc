@@ -3,6 +3,7 @@
 #include <array>
 
 #include "own_host.h"
+#include "spelling.h"
 #include "text.h"
 
 namespace paralint {
@@ -35,7 +36,7 @@ bool names_its_ending(const Href& old) {
 
 std::vector<std::string> by_file(const Corpus& corpus, PageIndex from,
                                  const Href& old, PageIndex page) {
-  const std::string& file = corpus.page(page).facts.file;
+  const std::string file = file_in_links(corpus, page);
   std::vector<std::string> paths;
   for (const std::string_view silent : silent_endings) {
     if (!ends_with(file, silent)) continue;
@@ -44,7 +45,7 @@ std::vector<std::string> by_file(const Corpus& corpus, PageIndex from,
     const std::string path =
         is_relative(old)
             ? begun_alike(old,
-                          relative_path(corpus.page(from).facts.file, named))
+                          relative_path(file_in_links(corpus, from), named))
             : "/" + named;
     paths.push_back(names_its_ending(old) ? path : ended_alike(old, path));
   }

@@ -51,7 +51,8 @@ std::string file_path(const Corpus& corpus, PageIndex from, bool html,
              extension(to.facts.file);
     }
   }
-  return relative_path(corpus.page(from).facts.file, to.facts.file);
+  return relative_path(file_in_links(corpus, from),
+                       file_in_links(corpus, page));
 }
 
 std::string page_path(const Corpus& corpus, PageIndex from, bool html,
@@ -75,6 +76,13 @@ std::string page_path(const Corpus& corpus, PageIndex from, bool html,
 }
 
 }  // namespace
+
+std::string file_in_links(const Corpus& corpus, PageIndex page) {
+  const SitePage& of = corpus.page(page);
+  if (!corpus.renderer().files_are_urls) return of.facts.file;
+  const std::string name = of.is_index ? joined_path(of.url, "index") : of.url;
+  return name.substr(1) + "." + extension(of.facts.file);
+}
 
 std::string working_anchor(const Corpus& corpus, PageIndex page, bool html,
                            int32_t heading) {

@@ -23,6 +23,10 @@ struct Spelling {
 Spelling spelling(const Corpus& corpus, PageIndex from, bool html,
                   PageIndex page, LocaleIndex locale, int32_t heading);
 
+// The file by which links name a page: its own, or the one that its URL says
+// where files are URLs.
+std::string file_in_links(const Corpus& corpus, PageIndex page);
+
 // The anchor by which a link may name a heading, empty if there is none.
 std::string working_anchor(const Corpus& corpus, PageIndex page, bool html,
                            int32_t heading);

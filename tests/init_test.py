@@ -708,7 +708,118 @@ layout:
     locale: en
   - files: text/french/{path}/{name}.md
     locale: fr
-renderer: hugo
+renderer: {preset: hugo, generated_pages: [/tags, "/tags/*", /categories, "/categories/*", /notes, /rolls]}
+""",
+    ),
+    "hugo by suffix with permalinks of a language": (
+        {
+            "config/_default/hugo.toml": """baseURL = "https://bread.example/"
+defaultContentLanguage = "en"
+""",
+            "config/_default/languages.toml": """[en]
+weight = 1
+[fr]
+weight = 2
+[fr.permalinks]
+news = "/nouvelles/:slug/"
+""",
+            "config/_default/permalinks.toml": """news = "/n/:slug/"
+old = "/o/:yearday/:slug/"
+""",
+            **pages(
+                *(
+                    f"content/{page}{suffix}.md"
+                    for suffix in ("", ".fr")
+                    for page in ("bread", "news/one", "news/_index", "old/two")
+                )
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: content/news/{path}/_index.{locale}.md
+    key: /news/{path}/_index
+    url: /news/{path}
+  - files: content/news/{path}/_index.md
+    locale: en
+    key: /news/{path}/_index
+    url: /news/{path}
+  - files: content/news/{path}/{name}.{locale}.md
+    key: /news/{path}/{name}
+    url: /nouvelles/{slug}
+  - files: content/news/{path}/{name}.md
+    locale: en
+    key: /news/{path}/{name}
+    url: /n/{slug}
+  - content/{path}/{name}.{locale}.md
+  - files: content/{path}/{name}.md
+    locale: en
+renderer: {preset: hugo, generated_pages: [/tags, "/tags/*", /categories, "/categories/*", "/o/*/*", /old]}
+""",
+    ),
+    "docusaurus with docs outside, and odd posts": (
+        {
+            "website/docusaurus.config.js": """module.exports = {
+  i18n: {defaultLocale: 'en', locales: ['en', 'fr']},
+  presets: [['classic', {docs: {path: '../docs', numberPrefixParser: false}}]],
+};
+""",
+            **pages(
+                "docs/bread.md",
+                "website/blog/2026-01-31-rolls/index.md",
+                "website/blog/x/2026-03-05-baz.md",
+                "website/blog/2026/02/01/bar.md",
+                "website/i18n/fr/docusaurus-plugin-content-docs/current/bread.md",
+                "website/i18n/fr/docusaurus-plugin-content-blog/x/2026-03-05-baz.md",
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: website/i18n/{locale}/docusaurus-plugin-content-docs/current/{path}/{name}.md
+    url: /docs/{path}/{name}
+  - files: website/i18n/{locale}/docusaurus-plugin-content-blog/2026/02/01/bar.md
+    key: /blog/2026/02/01/bar
+    url: /blog/2026/02/01/bar
+  - files: website/i18n/{locale}/docusaurus-plugin-content-blog/x/2026-03-05-baz.md
+    key: /blog/x/2026-03-05-baz
+    url: /blog/2026/03/05/x/baz
+  - files: website/i18n/{locale}/docusaurus-plugin-content-blog/{path}/{name}.md
+    key: /blog/{path}/{name}
+    url: /blog/{year}/{month}/{day}/{title}
+  - files: docs/{path}/{name}.md
+    locale: en
+    url: /docs/{path}/{name}
+  - files: website/blog/2026/02/01/bar.md
+    locale: en
+    key: /blog/2026/02/01/bar
+    url: /blog/2026/02/01/bar
+  - files: website/blog/x/2026-03-05-baz.md
+    locale: en
+    key: /blog/x/2026-03-05-baz
+    url: /blog/2026/03/05/x/baz
+  - files: website/blog/{path}/{name}.md
+    locale: en
+    key: /blog/{path}/{name}
+    url: /blog/{year}/{month}/{day}/{title}
+renderer: {preset: docusaurus, number_prefix: none, generated_pages: [/blog, /search, "**/tags", "**/tags/*", "**/category/*", "/blog/page/*", /blog/archive, /blog/authors, "/blog/authors/**"]}
+""",
+    ),
+    "jekyll with a folder of each language": (
+        {
+            "_config.yml": "title: Bread\npermalink: pretty\n",
+            **pages("index.md", "en/a.md", "en/b.md", "fr/a.md", "fr/b.md",
+                    "_drafts/c.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - "{locale}/{path}/{name}.md"
+exclude: ["**/_drafts/**"]
+renderer: {preset: jekyll, url_is_folder: true}
 """,
     ),
     "jekyll with posts": (
@@ -737,20 +848,20 @@ defaults:
 reference: en
 default_locale: en
 layout:
-  - files: oven/_posts/{path}/{name}.md
-    locale: en
-    key: /oven/_posts/{path}/{name}
-    url: /oven/{year}/{title}
   - files: "{locale}/_posts/{path}/{name}.md"
     key: /_posts/{path}/{name}
     url: /news/{year}/{title}
   - files: "{locale}/_recipes/{path}/{name}.md"
     key: /_recipes/{path}/{name}
     url: /recipes/{path}/{name}
+  - files: oven/_posts/{path}/{name}.md
+    locale: en
+    key: /oven/_posts/{path}/{name}
+    url: /oven/{categories}/{year}/{title}
   - files: _posts/{path}/{name}.md
     locale: en
     key: /_posts/{path}/{name}
-    url: /{year}/{title}
+    url: /{categories}/{year}/{title}
   - files: _recipes/{path}/{name}.md
     locale: en
     key: /_recipes/{path}/{name}

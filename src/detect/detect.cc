@@ -11,6 +11,7 @@
 #include "detect/renderer_choice.h"
 #include "detect/sample.h"
 #include "detect/versions_layout.h"
+#include "glob.h"
 #include "locale.h"
 #include "text.h"
 
@@ -178,6 +179,8 @@ class Detector {
     if (!generator_) return;
     result_.serves_untranslated = generator_->locales.serves_untranslated;
     result_.html_urls = generator_->locales.html_urls;
+    result_.urls_are_folders = generator_->locales.urls_are_folders;
+    result_.keeps_numbers = generator_->locales.keeps_numbers;
     for (LayoutRow& row : layout_.rows) {
       row.url = std::string(generator_->kind->url) + row.url;
     }
@@ -311,6 +314,21 @@ class Detector {
           });
       if (is_reached) result_.exclude.push_back(folder + "/**");
     }
+    leave_out_said();
+  }
+
+  // Only what is there: nobody wants to read about the rest.
+  void leave_out_said() {
+    if (!generator_ || !generator_->kind->left_out) return;
+    for (const std::string& glob :
+         generator_->kind->left_out(generator_->settings)) {
+      const std::string from_root = joined(generator_->root, glob);
+      const Globs globs({from_root});
+      const bool is_there = std::ranges::any_of(
+          tree_.pages,
+          [&](const std::string& page) { return globs.match(page); });
+      if (is_there) result_.exclude.push_back(from_root);
+    }
   }
 
   Config config() const {
@@ -327,8 +345,12 @@ class Detector {
   }
 
   void look_at_pages() {
-    const std::optional<bool> said =
-        generator_ ? generator_->locales.default_has_prefix : std::nullopt;
+    const bool keeps_prefix = generator_ && generator_->locales.keeps_folders &&
+                              !layout_.rows.empty() &&
+                              starts_with(layout_.rows[0].files, "{locale}/");
+    std::optional<bool> said;
+    if (generator_) said = generator_->locales.default_has_prefix;
+    if (keeps_prefix) said = true;
     // Pages without a suffix are of the default locale, wherever that is
     // served.
     const bool is_suffix = !layout_.rows.empty() &&

@@ -32,6 +32,8 @@ struct Detected {
   std::vector<Reading> markdown_links;
   bool serves_untranslated = false;
   bool html_urls = false;
+  bool urls_are_folders = false;
+  bool keeps_numbers = false;
   std::vector<std::string> generated_pages;  // beside the renderer's own
   std::vector<std::string> known_pages;  // of those, globs of what is laid out
   struct Redirects {

@@ -1,17 +1,20 @@
 #include "detect/docusaurus_plugins.h"
 
+#include <algorithm>
+#include <regex>
 #include <set>
 
 #include "detect/locale_layout.h"
 #include "href.h"
 #include "locale.h"
+#include "page_url.h"
 #include "text.h"
 
 namespace paralint {
 namespace {
 
 struct Plugin {
-  std::string folder;      // of its pages, below that of the site
+  std::string folder;      // of its pages, from that of the site
   std::string translated;  // the same, below i18n/{locale}
   std::string key;
   std::string url;
@@ -22,10 +25,6 @@ struct Plugin {
 std::string route_of(const std::string& word) {
   const std::string route = joined_path("/", word);
   return route == "/" ? std::string() : route;
-}
-
-std::string folder_named(const std::string& word) {
-  return joined_path("/", word).substr(1);
 }
 
 std::string word_at(const GeneratorSettings& settings, std::string_view path,
@@ -60,7 +59,7 @@ std::vector<Options> plugins_of(const GeneratorSettings& settings) {
 
 Plugin docs_plugin(const Options& options) {
   const std::string route = options.route.empty() ? "docs" : options.route;
-  return {folder_named(options.path.empty() ? "docs" : options.path),
+  return {options.path.empty() ? "docs" : options.path,
           "docusaurus-plugin-content-docs-" + options.id + "/current",
           "/" + options.id + "/{path}/{name}",
           route_of(route) + "/{path}/{name}", false};
@@ -70,7 +69,7 @@ Plugin docs_plugin(const Options& options) {
 Plugin blog_plugin(const std::string& id, const std::string& path,
                    const std::string& route) {
   const std::string suffix = id.empty() ? "" : "-" + id;
-  return {folder_named(path), "docusaurus-plugin-content-blog" + suffix,
+  return {path, "docusaurus-plugin-content-blog" + suffix,
           "/" + (id.empty() ? "blog" : id) + "/{path}/{name}",
           route_of(route) + "/{year}/{month}/{day}/{title}", true};
 }
@@ -108,7 +107,7 @@ std::vector<Plugin> plugins(const GeneratorSettings& settings) {
                       options.route.empty() ? "blog" : options.route));
     }
   }
-  all.push_back({folder_named(word_at(settings, "pages.path", "src/pages")),
+  all.push_back({word_at(settings, "pages.path", "src/pages"),
                  "docusaurus-plugin-content-pages", "/pages/{path}/{name}",
                  "/{path}/{name}", false});
   return all;
@@ -130,6 +129,52 @@ std::string_view behind_locale(std::string_view inner) {
                               !canonical_locale(parts[1]).empty();
   return is_translation ? inner.substr(parts[0].size() + parts[1].size() + 2)
                         : std::string_view();
+}
+
+// What a post's path gives its URL (parseBlogFileName in plugin-content-blog's
+// blogUtils.ts): the last date in it, then what stands before and behind it.
+std::string post_slug(std::string_view post) {
+  static const std::regex dated(
+      R"(^(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*?)(?:/index)?$)");
+  std::string path(post.substr(0, post.rfind('.')));
+  std::smatch found;
+  if (std::regex_match(path, found, dated)) {
+    std::string date = found[2];
+    std::ranges::replace(date, '-', '/');
+    return "/" + date + "/" + found[1].str() + found[3].str();
+  }
+  if (ends_with(path, "/index")) path.resize(path.rfind('/'));
+  return "/" + path;
+}
+
+// What the row of all posts makes of the path.
+std::string usual_slug(std::string_view post) {
+  const std::string_view path = post.substr(0, post.rfind('.'));
+  const bool is_index = ends_with(path, "/index");
+  const std::string_view name =
+      last_segment(is_index ? path.substr(0, path.rfind('/')) : path);
+  const DatedName dated = dated_name(name);
+  return with_date("/{year}/{month}/{day}/", dated.date) +
+         std::string(dated.title);
+}
+
+// Posts in folders have other URLs than the row of all posts gives them.
+void add_odd_posts(const Plugin& plugin, const std::string& folder,
+                   const std::set<std::string>& posts,
+                   std::vector<LayoutRow>& rows) {
+  constexpr size_t most = 200;
+  const std::string route = plugin.url.substr(0, plugin.url.find("/{"));
+  const std::string key = plugin.key.substr(0, plugin.key.find("/{"));
+  size_t count = 0;
+  for (const std::string& post : posts) {
+    const std::string slug = joined_path({}, post_slug(post));
+    if (slug == joined_path({}, usual_slug(post)) || ++count > most) continue;
+    LayoutRow row;
+    row.files = joined(folder, post);
+    row.key = key + "/" + post.substr(0, post.rfind('.'));
+    row.url = route + slug;
+    rows.push_back(std::move(row));
+  }
 }
 
 bool has_indexes(std::string_view file) {
@@ -157,29 +202,41 @@ std::vector<std::string> generated_indexes(const Tree& tree, const Disk& disk,
 PluginRows plugin_rows(const Tree& tree, const Generator& generator) {
   PluginRows rows;
   for (const Plugin& plugin : plugins(generator.settings)) {
+    const std::string folder =
+        joined_path("/" + generator.folder, plugin.folder).substr(1);
     std::vector<std::string> sources;
     std::vector<std::string> translations;
+    std::set<std::string> posts;  // below the folder
     for (const std::string& page : tree.pages) {
+      if (is_below(page, folder)) {
+        sources.push_back(page);
+        posts.emplace(below_folder(page, folder));
+      }
       if (!is_below(page, generator.folder)) continue;
-      const std::string_view inner = below_folder(page, generator.folder);
-      if (is_below(inner, plugin.folder)) sources.push_back(page);
-      if (is_below(behind_locale(inner), plugin.translated)) {
+      const std::string_view inner =
+          behind_locale(below_folder(page, generator.folder));
+      if (is_below(inner, plugin.translated)) {
         translations.push_back(page);
+        posts.emplace(below_folder(inner, plugin.translated));
       }
     }
     if (plugin.is_blog) add_lists(plugin, !translations.empty(), rows);
     if (translations.empty()) {
-      if (!sources.empty()) rows.untranslated.push_back(plugin.folder);
+      if (!sources.empty()) rows.untranslated.push_back(folder);
       continue;
     }
     rows.pages += sources.size() + translations.size();
     rows.mirrored += translations.size();
-    rows.translations.push_back(row_of(
-        plugin, joined(generator.folder, "i18n/{locale}/" + plugin.translated),
-        translations));
-    if (sources.empty()) continue;
-    rows.sources.push_back(
-        row_of(plugin, joined(generator.folder, plugin.folder), sources));
+    const std::string translated =
+        joined(generator.folder, "i18n/{locale}/" + plugin.translated);
+    if (plugin.is_blog) {
+      add_odd_posts(plugin, translated, posts, rows.translations);
+      add_odd_posts(plugin, folder, posts, rows.sources);
+    }
+    rows.translations.push_back(row_of(plugin, translated, translations));
+    if (!sources.empty()) {
+      rows.sources.push_back(row_of(plugin, folder, sources));
+    }
   }
   return rows;
 }

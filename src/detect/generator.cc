@@ -126,7 +126,7 @@ class Finder {
       if (!settings) {
         std::string text;
         if (!disk_.read(file, text).empty()) return;
-        settings = with_languages(file, read_settings(file, text));
+        settings = with_parts(file, read_settings(file, text));
       }
       if (kind.claims && !kind.claims(*settings)) continue;
       add(kind, site_folder(file), *settings, Certainty::certain, file);
@@ -140,20 +140,22 @@ class Finder {
     });
   }
 
-  // Hugo's config/_default has the languages in a file of their own.
-  GeneratorSettings with_languages(const std::string& file,
-                                   GeneratorSettings settings) const {
+  // Hugo's config/_default has some settings in files of their own.
+  GeneratorSettings with_parts(const std::string& file,
+                               GeneratorSettings settings) const {
     if (last_segment(folder_of(file)) != "_default") return settings;
     std::vector<GeneratorSetting> all = settings.all();
-    for (const char* ending : {"toml", "yaml", "yml"}) {
-      const std::string name =
-          joined(folder_of(file), std::string("languages.") + ending);
-      std::string text;
-      if (!disk_.is_file(name) || !disk_.read(name, text).empty()) continue;
-      const GeneratorSettings languages = read_settings(name, text);
-      for (GeneratorSetting setting : languages.all()) {
-        setting.path.insert(setting.path.begin(), "languages");
-        all.push_back(std::move(setting));
+    for (const char* part : {"languages", "permalinks", "module"}) {
+      for (const char* ending : {".toml", ".yaml", ".yml"}) {
+        const std::string name =
+            joined(folder_of(file), std::string(part) + ending);
+        std::string text;
+        if (!disk_.is_file(name) || !disk_.read(name, text).empty()) continue;
+        const GeneratorSettings more = read_settings(name, text);
+        for (GeneratorSetting setting : more.all()) {
+          setting.path.insert(setting.path.begin(), part);
+          all.push_back(std::move(setting));
+        }
       }
     }
     return GeneratorSettings(std::move(all));

@@ -26,7 +26,10 @@ struct SaidLocales {
   // Pages without a translation are served from the default locale, otherwise
   // than the generator does by itself.
   bool serves_untranslated = false;
-  bool html_urls = false;  // pages are x.html, otherwise than by default
+  bool html_urls = false;         // pages are x.html, otherwise than by default
+  bool urls_are_folders = false;  // they end in a slash, otherwise as well
+  bool keeps_numbers = false;     // in front of names, otherwise than usual
+  bool keeps_folders = false;     // also those of locales are a part of URLs
   // Folders of single locales, below the generator's own.
   struct Root {
     std::string word;
@@ -65,6 +68,9 @@ struct GeneratorKind {
   // Folders beside its configuration, one after another, where files that are
   // no Markdown become pages.
   std::string_view code = {};
+  // Globs of files that are no pages, from the folder of all pages; null: none.
+  std::vector<std::string> (*left_out)(const GeneratorSettings& settings) =
+      nullptr;
   // Which pages are served elsewhere than their paths say; null: none.
   OtherUrls (*other_urls)(const GeneratorSettings& settings) = nullptr;
 };

@@ -54,6 +54,7 @@ SaidLocales i18n_locales(const Settings& settings) {
 SaidLocales docusaurus_locales(const Settings& settings) {
   SaidLocales said = i18n_locales(settings);
   said.default_has_prefix = false;
+  said.keeps_numbers = word_at(settings, "docs.numberPrefixParser") == "false";
   return said;
 }
 
@@ -154,12 +155,40 @@ SaidLocales mkdocs_locales(const Settings& settings) {
 SaidLocales jekyll_locales(const Settings& settings) {
   SaidLocales said;
   said.words = only_locales(settings.words("languages"));
+  said.keeps_folders = !settings.has("languages");  // which polyglot has
   said.default_word = word_at(settings, "default_lang");
   for (const GeneratorSetting& setting : settings.all()) {
-    const bool is_lang = setting.path.size() == 1 && setting.path[0] == "lang";
+    if (setting.path.size() != 1) continue;
+    const bool is_lang = setting.path[0] == "lang";
     if (is_lang && said.default_word.empty()) said.default_word = setting.value;
+    if (setting.path[0] == "permalink") {
+      said.urls_are_folders =
+          setting.value == "pretty" || ends_with(setting.value, "/");
+    }
   }
   return said;
+}
+
+// vitepress.dev/reference/site-config#srcexclude
+std::vector<std::string> vitepress_left_out(const Settings& settings) {
+  return settings.words("srcExclude");
+}
+
+// jekyllrb.com/docs/structure: what begins with `_` is no page, unless it is a
+// post or of a collection with `output`.
+std::vector<std::string> jekyll_left_out(const Settings& settings) {
+  std::vector<std::string> folders = {"_drafts", "_includes", "_layouts",
+                                      "_data"};
+  for (const std::string& name : settings.names("collections")) {
+    const std::string output =
+        word_at(settings, "collections." + name + ".output");
+    if (name != "posts" && output != "true") folders.push_back("_" + name);
+  }
+  std::vector<std::string> globs;
+  for (const std::string& folder : folders) {
+    globs.push_back("**/" + folder + "/**");
+  }
+  return globs;
 }
 
 SaidLocales zola_locales(const Settings& settings) {
@@ -270,6 +299,7 @@ constexpr GeneratorKind rows[] = {
      .package = "vitepress",
      .base = "base",
      .host = "hostname",
+     .left_out = vitepress_left_out,
      .other_urls = vitepress_urls},
     // gohugo.io/configuration/languages; docsy.dev
     {.name = "Hugo",
@@ -364,6 +394,7 @@ constexpr GeneratorKind rows[] = {
      .base = "baseurl",
      .host = "url",
      .code = ".",
+     .left_out = jekyll_left_out,
      .other_urls = jekyll_urls},
     {.name = "Jekyll",
      .renderer = "jekyll-polyglot",
@@ -375,6 +406,7 @@ constexpr GeneratorKind rows[] = {
      .base = "baseurl",
      .host = "url",
      .code = ".",
+     .left_out = jekyll_left_out,
      .other_urls = jekyll_urls},
     {.name = "Jekyll",
      .renderer = "jekyll",
@@ -386,6 +418,7 @@ constexpr GeneratorKind rows[] = {
      .base = "baseurl",
      .host = "url",
      .code = ".",
+     .left_out = jekyll_left_out,
      .other_urls = jekyll_urls},
     // rust-lang.github.io/mdBook/format/configuration
     {.name = "mdBook",

@@ -1,7 +1,9 @@
 #include "detect/other_rows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "corpus.h"
@@ -40,28 +42,48 @@ class OtherRows {
 
   void add_to(Detected& detected) const {
     if (!unknown_.empty()) {
-      detected.open.push_back("where the pages in " + unknown_ +
+      constexpr size_t most = 5;
+      std::string folders;
+      size_t count = 0;
+      for (const std::string& folder : unknown_) {
+        if (++count > most) break;
+        folders += (count == 1 ? "" : ", ") + folder;
+      }
+      if (unknown_.size() > most) folders += " and other folders";
+      detected.open.push_back("where the pages in " + folders +
                               " are served; " + generator_.evidence +
-                              " has a pattern of its own for them");
+                              " has patterns for them that are not known");
     }
+    std::ranges::set_difference(globs_, indexes_,
+                                std::back_inserter(detected.generated_pages));
     if (rows_.size() > most_rows) {
       detected.open.push_back("where some pages are served; " +
                               generator_.evidence + " names " +
                               std::to_string(rows_.size()) + " groups of them");
       return;
     }
-    std::vector<LayoutRow> rows;
+    std::vector<OtherRow> rows;
     for (const auto& [files, row] : rows_) rows.push_back(row);
     std::ranges::stable_sort(rows, std::greater<>(), rank);
-    detected.layout.insert(detected.layout.begin(), rows.begin(), rows.end());
+    std::vector<LayoutRow> sorted;
+    for (OtherRow& row : rows) sorted.push_back(std::move(row.row));
+    detected.layout.insert(detected.layout.begin(), sorted.begin(),
+                           sorted.end());
   }
 
  private:
-  // The more a pattern says, the earlier it has to stand.
-  static std::tuple<bool, ptrdiff_t, bool> rank(const LayoutRow& row) {
-    return {row.files.find("{name}") == npos,
-            std::ranges::count(row.files, '/'),
-            row.files.find("{locale}") == npos};
+  struct OtherRow {
+    LayoutRow row;
+    size_t old = 0;  // the row that the pages have so far
+  };
+
+  // The more a pattern says, the earlier it has to stand; otherwise rows stay
+  // in the order of the old ones.
+  static std::tuple<bool, ptrdiff_t, ptrdiff_t, bool> rank(
+      const OtherRow& other) {
+    const std::string& files = other.row.files;
+    return {files.find("{name}") == npos, std::ranges::count(files, '/'),
+            -static_cast<ptrdiff_t>(other.old), files.find("{locale}") == npos};
   }
 
   void read(const std::string& page, const PathParts& parts) {
@@ -71,10 +93,13 @@ class OtherRows {
                                       : std::string_view(page);
     auto other = urls_({file, word, parts.path, parts.name});
     if (!other) return;
+    globs_.insert(other->globs.begin(), other->globs.end());
+    if (other->is_for_name) indexes_.insert("/" + std::string(parts.path));
     if (other->url.empty()) {
-      if (unknown_.empty()) unknown_ = "`" + std::string(folder_of(page)) + "`";
+      unknown_.insert("`" + std::string(folder_of(page)) + "`");
       return;
     }
+    const bool is_folder = !other->folder && ends_with(other->url, "/");
     std::string url = normal_path(other->url);
     if (starts_with(url + "/", "/" + word + "/")) url.erase(0, word.size() + 1);
     if (url.empty()) url = "/";
@@ -82,7 +107,8 @@ class OtherRows {
     LayoutRow row = row_for(old, *other, parts, extension(page));
     if (says_the_same(url, old.url, parts)) return;
     row.url = std::move(url);
-    add(std::move(row), word);
+    if (is_folder && row.url != "/") row.url += '/';
+    add({std::move(row), parts.row}, word);
   }
 
   // "/reference/api" where "/{path}/{name}" says so, too.
@@ -113,20 +139,22 @@ class OtherRows {
   }
 
   // Where locales have different URLs, each has its row.
-  void add(LayoutRow row, const std::string& word) {
-    const auto [known, is_new] = rows_.emplace(row.files, row);
-    if (is_new || known->second.url == row.url) return;
-    replace(row.files, "{locale}", word);
-    row.locale = word;
-    rows_.emplace(row.files, std::move(row));
+  void add(OtherRow other, const std::string& word) {
+    const auto [known, is_new] = rows_.emplace(other.row.files, other);
+    if (is_new || known->second.row.url == other.row.url) return;
+    replace(other.row.files, "{locale}", word);
+    other.row.locale = word;
+    rows_.emplace(other.row.files, std::move(other));
   }
 
   const Generator& generator_;
   const Config& config_;
   Layout layout_;
   OtherUrls urls_;
-  std::map<std::string, LayoutRow> rows_;  // by files
-  std::string unknown_;                    // the first folder
+  std::map<std::string, OtherRow> rows_;  // by files
+  std::set<std::string> unknown_;         // folders
+  std::set<std::string> globs_;
+  std::set<std::string> indexes_;  // of folders that have a page of their own
 };
 
 }  // namespace

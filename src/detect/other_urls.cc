@@ -38,6 +38,24 @@ std::optional<std::string> translated(std::string_view permalink,
   return url;
 }
 
+// "/w/**/*" for "/w/:yearday/:slug/", whatever is not known; nothing where
+// that is everywhere.
+void add_glob(std::string_view permalink, OtherUrl& to) {
+  std::string glob;
+  for (const std::string_view part : split(permalink, '/')) {
+    if (part.empty()) continue;
+    const bool is_open = part.find("sections") != npos ||
+                         part.find("categories") != npos ||
+                         part.find(":path") != npos;
+    if (part.find(':') == npos) {
+      glob += "/" + std::string(part);
+    } else {
+      glob += is_open ? "/**" : "/*";
+    }
+  }
+  if (!starts_with(glob, "/*")) to.globs.push_back(std::move(glob));
+}
+
 std::string_view first_segment(std::string_view path) {
   return path.substr(0, path.find('/'));
 }
@@ -69,15 +87,18 @@ std::optional<Permalink> permalink_of(const GeneratorSetting& setting) {
 std::optional<OtherUrl> hugo_url(const std::vector<Permalink>& all,
                                  const PagePlace& place) {
   const std::string_view section = first_segment(place.path);
-  const auto found = std::ranges::find_if(all, [&](const Permalink& one) {
-    return one.section == section &&
-           (one.locale.empty() || one.locale == place.locale);
-  });
+  const auto of_locale = [&](std::string_view locale) {
+    return std::ranges::find_if(all, [&](const Permalink& one) {
+      return one.section == section && one.locale == locale;
+    });
+  };
+  auto found = of_locale(place.locale);
+  if (found == all.end()) found = of_locale("");
   if (found == all.end()) return std::nullopt;
   const std::string folder(section);
   // A section's own page is no page of the section.
   if (place.name == "_index") {
-    return OtherUrl{folder, true, "/" + folder + "/{path}"};
+    return OtherUrl{folder, true, "/" + folder + "/{path}", {}};
   }
   const Tokens tokens = {{"year", "{year}"},
                          {"month", "{month}"},
@@ -90,8 +111,12 @@ std::optional<OtherUrl> hugo_url(const std::vector<Permalink>& all,
                          {"slugorcontentbasename", "{name}"},
                          {"section", folder},
                          {"sections", folder + "/{path}"}};
-  return OtherUrl{folder, false,
-                  translated(found->pattern, tokens).value_or("")};
+  OtherUrl made{
+      folder, false, translated(found->pattern, tokens).value_or(""), {}};
+  // The list of them is there without an _index.md, too.
+  if (!folder.empty()) made.globs.push_back("/" + folder);
+  if (made.url.empty()) add_glob(found->pattern, made);
+  return made;
 }
 
 // --- Jekyll -----------------------------------------------------------------
@@ -202,13 +227,16 @@ std::optional<OtherUrl> jekyll_url(const JekyllLinks& links,
                          {"name", "{name}"},
                          {"path", "{path}/{name}"},
                          {"collection", std::string(type)},
-                         {"categories", above},
+                         {"categories", above + "/{categories}"},
                          {"output_ext", ""}};
-  std::string url =
-      translated(permalink_for(links, type, place.file), tokens).value_or("");
+  const std::string permalink = permalink_for(links, type, place.file);
+  std::string url = translated(permalink, tokens).value_or("");
+  OtherUrl made{
+      std::string(place.path.substr(0, begin + segment.size())), false, {}, {}};
+  if (url.empty()) add_glob(permalink, made);
   if (ends_with(url, ".html")) url.resize(url.size() - 5);
-  return OtherUrl{std::string(place.path.substr(0, begin + segment.size())),
-                  false, std::move(url)};
+  made.url = std::move(url);
+  return made;
 }
 
 }  // namespace
@@ -224,12 +252,13 @@ OtherUrls vitepress_urls(const GeneratorSettings& settings) {
   if (rewrites.empty()) return {};
   return [rewrites](const PagePlace& place) -> std::optional<OtherUrl> {
     for (const PathRewrite& rewrite : rewrites) {
+      if (!rewrite.is_known()) return OtherUrl{"", false, "", {"/**"}};
       auto file = rewrite.rewritten(place.file);
       if (!file) continue;
       std::string url = "/" + file->substr(0, file->rfind(".md"));
       constexpr std::string_view index = "/index";
       if (ends_with(url, index)) url.resize(url.size() - index.size() + 1);
-      return OtherUrl{{}, false, std::move(url)};
+      return OtherUrl{{}, false, std::move(url), {}};
     }
     return std::nullopt;
   };

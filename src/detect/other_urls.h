@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "detect/settings.h"
 
@@ -27,6 +28,8 @@ struct OtherUrl {
   // As a row of the layout has it; a locale's prefix may be in front. Empty
   // where the configuration goes by what a layout does not know.
   std::string url;
+  // Of URLs where there may be such pages, or the generator lists them.
+  std::vector<std::string> globs = {};
 };
 
 // Nothing for a page that is served where its path says.

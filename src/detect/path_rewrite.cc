@@ -30,6 +30,8 @@ std::vector<PathRewrite::Part> PathRewrite::parts_of(std::string_view pattern) {
     const bool has_name = pattern[at] == ':' && at + 1 < pattern.size() &&
                           is_name(pattern[at + 1]);
     if (!has_name && !starts_with(pattern.substr(at), anything)) {
+      is_known_ =
+          is_known_ && std::string_view("()?{}").find(pattern[at]) == npos;
       literal += pattern[at++];
       continue;
     }

@@ -15,6 +15,9 @@ class PathRewrite {
  public:
   PathRewrite(std::string_view from, std::string_view to);
 
+  // Whether it says nothing but what is known here.
+  bool is_known() const { return is_known_; }
+
   // What the whole path becomes; nothing where the pattern does not fit it.
   std::optional<std::string> rewritten(std::string_view path) const;
 
@@ -26,9 +29,10 @@ class PathRewrite {
   };
   using Values = std::vector<std::pair<std::string_view, std::string_view>>;
 
-  static std::vector<Part> parts_of(std::string_view pattern);
+  std::vector<Part> parts_of(std::string_view pattern);
   bool match(size_t part, std::string_view rest, Values& values) const;
 
+  bool is_known_ = true;
   std::vector<Part> from_;
   std::vector<Part> to_;
 };

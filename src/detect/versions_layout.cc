@@ -29,7 +29,8 @@ class Reader {
       : tree_(tree), disk_(disk), generator_(generator) {
     const GeneratorSettings& said = generator.settings;
     const std::string* path = said.find("docs.path");
-    docs_ = joined_path("/", path ? *path : "docs").substr(1);
+    docs_ = joined_path("/" + generator.folder, path ? *path : "docs");
+    docs_.erase(0, 1);
     const std::string* route = said.find("docs.routeBasePath");
     route_ = joined_path("/", route ? *route : "docs");
     if (route_ == "/") route_.clear();
@@ -51,8 +52,7 @@ class Reader {
         continue;
       }
       layout.pages += pages.size();
-      sources.push_back(row(
-          version, joined(generator_.folder, source_folder(version)), pages));
+      sources.push_back(row(version, source_folder(version), pages));
     }
     for (const auto& [version, pages] : translations_) {
       layout.pages += pages.size();
@@ -93,12 +93,11 @@ class Reader {
 
   void sort_pages() {
     for (const std::string& page : tree_.pages) {
+      if (is_below(page, docs_)) sources_[""].push_back(page);
       if (!is_below(page, generator_.folder)) continue;
       const std::string_view inner = below_folder(page, generator_.folder);
       const auto parts = split(inner, '/');
-      if (is_below(inner, docs_)) {
-        sources_[""].push_back(page);
-      } else if (parts[0] == "versioned_docs" && parts.size() > 2) {
+      if (parts[0] == "versioned_docs" && parts.size() > 2) {
         sources_[version_of(parts[1])].push_back(page);
       } else if (parts[0] == "i18n" && parts.size() > 4 && parts[2] == plugin &&
                  !canonical_locale(parts[1]).empty()) {
@@ -129,7 +128,9 @@ class Reader {
   }
 
   std::string source_folder(const std::string& version) const {
-    return version.empty() ? docs_ : "versioned_docs/version-" + version;
+    return version.empty()
+               ? docs_
+               : joined(generator_.folder, "versioned_docs/version-" + version);
   }
 
   // The part of the URL that tells the version: "/3", "/next" or "".
@@ -155,7 +156,7 @@ class Reader {
   const Tree& tree_;
   const Disk& disk_;
   const Generator& generator_;
-  std::string docs_;
+  std::string docs_;   // the folder, which may lie outside of the site's
   std::string route_;  // "/docs" or ""
   std::set<std::string> words_;
   Versions sources_;

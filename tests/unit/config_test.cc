@@ -438,8 +438,8 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "index_names, index_is_named_like_folder, folders_are_pages, "
        "number_prefix, "
        "url_is_folder, html_urls, ignore_case, tidy_urls, localize_files, icons, "
-       "draft_field, date_field, files_from_root, untranslated, "
-       "folder_settings"},
+       "draft_field, date_field, files_are_urls, files_from_root, "
+       "untranslated, folder_settings"},
       {"locales: [en]\nlayout: ['{locale}/{name}.md']\n"
        "renderer: {preset: hubrise, folder_settings: {files: x}}\n",
        "3:47: unknown key `files`; did you mean `file`? allowed: file, "
@@ -641,7 +641,7 @@ BOOST_AUTO_TEST_CASE(wrong_patterns) {
        "3:9: the pattern `docs/{name}` does not begin with `/`"},
       {"files: docs/{locale}/{name}.md\n   url: /{locale}/{name}",
        "3:9: unknown part `{locale}`; allowed: {path}, {name}, {year}, "
-       "{month}, {day}, {title}, {slug}"},
+       "{month}, {day}, {title}, {slug}, {categories}"},
       {"''", "2:4: `files` is a pattern of file paths, not an empty one"},
   });
 }

@@ -94,6 +94,18 @@ BOOST_AUTO_TEST_CASE(days_of_posts) {
   BOOST_TEST(with_title("/{year}/{slug}") == "/{year}/{name}");
 }
 
+BOOST_AUTO_TEST_CASE(categories_of_posts) {
+  const std::string_view pattern = "/{categories}/{title}";
+  const auto filled_in = [&](const std::vector<std::string>& categories) {
+    return with_categories(pattern, categories);
+  };
+  BOOST_TEST(filled_in({"Bees", "Été"}) == "/bees/été/{title}");
+  BOOST_TEST(filled_in({"bees wax"}) == "/bees/wax/{title}");
+  BOOST_TEST(filled_in({}) == "//{title}");
+  BOOST_TEST(is_categorized(pattern));
+  BOOST_TEST(!is_categorized("/{title}"));
+}
+
 BOOST_AUTO_TEST_CASE(former_urls) {
   const auto urls = [](std::string_view alias) {
     std::string text;
