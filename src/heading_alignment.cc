@@ -29,6 +29,7 @@ class HeadingAligner {
 
   std::vector<HeadingMatch> align() {
     if (curated_.empty() && is_in_order()) return std::move(rows_);
+    scorer_.expect_many();
     Range range{0, 0, 0, 0};
     for (const auto& [i, j] : fixed_headings(a_, b_, curated_)) {
       range.last = i;

@@ -5,16 +5,11 @@
 #include <utility>
 
 #include "text.h"
+#include "word_model.h"
 
 namespace paralint {
 namespace {
 
-constexpr int rounds = 4;
-// What a word may be explained by that stands in no phrase: an article, an
-// ending.
-constexpr float null_probability = 0.02F;
-// Words that were seen once must not be sure of anything.
-constexpr float doubt = 0.5F;
 constexpr float least_probability = 0.08F;
 constexpr double same_stem = 0.7;
 // Below, words are alike by chance.
@@ -53,100 +48,6 @@ class Numbers {
   std::unordered_map<uint32_t, uint32_t> numbers_;
   std::vector<uint32_t> words_;
 };
-
-// A word that occurs in a phrase beside a word of the other language.
-struct Cell {
-  uint32_t source = 0;
-  uint32_t target = 0;
-  friend bool operator==(Cell, Cell) = default;
-  friend auto operator<=>(Cell a, Cell b) {
-    return joined(a.source, a.target) <=> joined(b.source, b.target);
-  }
-};
-
-// Two phrases: their cells are `sources` for each word of the target, one word
-// after the other.
-struct Grid {
-  size_t sources = 0;
-  size_t targets = 0;
-  float weight = 1;
-};
-
-struct Training {
-  std::vector<Cell> cells;  // sorted
-  std::vector<Grid> grids;
-  std::vector<uint32_t> places;  // of the grids' cells, one grid after another
-
-  size_t place(Cell cell) const {
-    const auto it = std::lower_bound(cells.begin(), cells.end(), cell);
-    return static_cast<size_t>(it - cells.begin());
-  }
-};
-
-// The probability of each cell's target given its source.
-std::vector<float> model_1(const Training& training, size_t sources) {
-  std::vector<float> probability(training.cells.size(), 1.0F);
-  std::vector<float> count(training.cells.size());
-  std::vector<float> total(sources);
-  for (int round = 0; round < rounds; ++round) {
-    std::fill(count.begin(), count.end(), 0.0F);
-    std::fill(total.begin(), total.end(), doubt);
-    const uint32_t* at = training.places.data();
-    for (const Grid& grid : training.grids) {
-      for (size_t i = 0; i < grid.targets; ++i, at += grid.sources) {
-        const std::span row(at, grid.sources);
-        float sum = null_probability;
-        for (const uint32_t cell : row) sum += probability[cell];
-        for (const uint32_t cell : row) {
-          const float part = grid.weight * probability[cell] / sum;
-          count[cell] += part;
-          total[training.cells[cell].source] += part;
-        }
-      }
-    }
-    for (size_t cell = 0; cell < count.size(); ++cell) {
-      probability[cell] = count[cell] / total[training.cells[cell].source];
-    }
-  }
-  return probability;
-}
-
-// One phrase and one of the other language, by number.
-struct NumberedPair {
-  std::vector<uint32_t> reference;
-  std::vector<uint32_t> translation;
-  float weight = 1;
-};
-
-Training training(const std::vector<NumberedPair>& pairs,
-                  std::vector<uint32_t> NumberedPair::*source,
-                  std::vector<uint32_t> NumberedPair::*target) {
-  Training made;
-  struct Asked {
-    Cell cell;
-    uint32_t number;
-  };
-  std::vector<Asked> asked;
-  for (const NumberedPair& pair : pairs) {
-    const auto& sources = pair.*source;
-    const auto& targets = pair.*target;
-    made.grids.push_back({sources.size(), targets.size(), pair.weight});
-    for (const uint32_t t : targets) {
-      for (const uint32_t s : sources) {
-        asked.push_back({{s, t}, static_cast<uint32_t>(asked.size())});
-      }
-    }
-  }
-  std::ranges::sort(asked, {}, &Asked::cell);
-  made.places.resize(asked.size());
-  for (const Asked& one : asked) {
-    if (made.cells.empty() || made.cells.back() != one.cell) {
-      made.cells.push_back(one.cell);
-    }
-    made.places[one.number] = static_cast<uint32_t>(made.cells.size() - 1);
-  }
-  return made;
-}
 
 }  // namespace
 
@@ -210,24 +111,15 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
                         translations.of(pair.translation),
                         1 + std::log2(static_cast<float>(pair.count))});
   }
-  const Training forward =
-      training(numbered, &NumberedPair::reference, &NumberedPair::translation);
-  const Training backward =
-      training(numbered, &NumberedPair::translation, &NumberedPair::reference);
-  const std::vector<float> to_translation = model_1(forward, references.size());
-  const std::vector<float> to_reference =
-      model_1(backward, translations.size());
-  // `backward` is sorted by the translation's word.
-  for (size_t i = 0; i < backward.cells.size(); ++i) {
-    const auto [translation, reference] = backward.cells[i];
-    const size_t j = forward.place({reference, translation});
-    const float probability = std::sqrt(to_reference[i] * to_translation[j]);
-    if (probability < least_probability) continue;
-    const uint32_t word = translations.word(translation);
+  const auto explained =
+      explanations(numbered, references.size(), translations.size());
+  for (const Explanation& one : explained) {
+    if (one.probability < least_probability) continue;
+    const uint32_t word = translations.word(one.translation);
     const auto end = static_cast<uint32_t>(made.meanings_.size());
     auto& range = made.meanings_of_.try_emplace(word, Lexicon::Range{end, end})
                       .first->second;
-    made.meanings_.push_back({references.word(reference), probability});
+    made.meanings_.push_back({references.word(one.reference), one.probability});
     range.end = end + 1;
   }
   for (const auto& [word, range] : made.meanings_of_) {
@@ -268,7 +160,7 @@ namespace {
 
 using Entry = KnownPhrase::Entry;
 
-double likeness(const Word& reference, const Entry& translation) {
+double likeness_of(const Word& reference, const Entry& translation) {
   if (reference.hash == translation.word.hash) return 1;
   double best = 0;
   if (reference.stem != 0 && reference.stem == translation.word.stem) {
@@ -306,18 +198,50 @@ struct Tally {
   }
 };
 
+// Gives equal words equal numbers; returns how many there are.
+size_t number_words(std::vector<KnownPhrase>& phrases) {
+  Numbers numbers;
+  for (KnownPhrase& phrase : phrases) {
+    for (Entry& entry : phrase.entries) {
+      entry.number = numbers.of(entry.word.hash);
+    }
+  }
+  return numbers.size();
+}
+
+constexpr double not_yet_known = -1;
+
 }  // namespace
 
+WordTable::WordTable(std::vector<KnownPhrase>& reference,
+                     std::vector<KnownPhrase>& translation)
+    : columns_(number_words(translation)) {
+  constexpr size_t most = size_t{1} << 18;
+  const size_t size = number_words(reference) * columns_;
+  if (size <= most) known_.assign(size, not_yet_known);
+}
+
+double WordTable::likeness(const Entry& reference, const Entry& translation) {
+  if (known_.empty()) return likeness_of(reference.word, translation);
+  double& known = known_[reference.number * columns_ + translation.number];
+  if (known == not_yet_known) known = likeness_of(reference.word, translation);
+  return known;
+}
+
 Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
-                                   const KnownPhrase& translation) const {
+                                   const KnownPhrase& translation,
+                                   WordTable* table) const {
   const auto whole = whole_.find(joined(reference.hash, translation.hash));
   if (whole != whole_.end() && whole->second > 0.5) return {1, 1, 0};
   Tally tally;
-  std::vector<double> best(translation.entries.size());
+  thread_local std::vector<double> best;
+  best.assign(translation.entries.size(), 0);
   for (const Entry& entry : reference.entries) {
     double top = 0;
     for (size_t j = 0; j < best.size(); ++j) {
-      const double here = likeness(entry.word, translation.entries[j]);
+      const Entry& other = translation.entries[j];
+      const double here = table ? table->likeness(entry, other)
+                                : likeness_of(entry.word, other);
       if (here == 0) continue;
       top = std::max(top, here);
       best[j] = std::max(best[j], here);

@@ -27,9 +27,27 @@ struct KnownPhrase {
     double weight = 0;      // rare words say more
     bool is_known = false;  // the lexicon has seen it
     std::span<const Meaning> meanings;
+    uint32_t number = 0;  // given by WordTable
   };
   uint32_t hash = 0;  // of all its words
   std::vector<Entry> entries;
+};
+
+// For phrases of two pages that are all compared with each other: how much two
+// words are the same is found out once.
+class WordTable {
+ public:
+  // Numbers the words of the phrases.
+  WordTable(std::vector<KnownPhrase>& reference,
+            std::vector<KnownPhrase>& translation);
+
+  double likeness(const KnownPhrase::Entry& reference,
+                  const KnownPhrase::Entry& translation);
+
+ private:
+  size_t columns_;
+  std::vector<double>
+      known_;  // by both numbers; empty where there are too many
 };
 
 class Lexicon {
@@ -44,8 +62,8 @@ class Lexicon {
     // have, in [0, 1].
     double contradicted = 0;
   };
-  Likeness compare(const KnownPhrase& reference,
-                   const KnownPhrase& translation) const;
+  Likeness compare(const KnownPhrase& reference, const KnownPhrase& translation,
+                   WordTable* table = nullptr) const;
   Likeness compare(const Phrase& reference, const Phrase& translation) const {
     return compare(look_up(reference), look_up(translation));
   }

@@ -169,8 +169,8 @@ void SectionScorer::compare_words(size_t i, size_t j,
     score.add(same_text - repeats, by_text);
     return;
   }
-  const Lexicon::Likeness found =
-      lexicon_.compare(words_[i], translated_words_[j]);
+  const Lexicon::Likeness found = lexicon_.compare(
+      words_[i], translated_words_[j], table_ ? &*table_ : nullptr);
   const double odds = found.known * words_odds(found.likeness) -
                       contradiction * found.contradicted +
                       names_odds(a.words, b.words);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "lexicon.h"
@@ -27,6 +28,9 @@ class SectionScorer {
   // as a logarithm. All must outlive this.
   SectionScorer(const Outline& reference, const Outline& translation,
                 const Lexicon& lexicon, double length_bias);
+
+  // To be called before most sections are compared with most others.
+  void expect_many() { table_.emplace(words_, translated_words_); }
 
   SectionScore score(size_t reference, size_t translation) const;
   // The same, and what section i of the reference and the next one have in
@@ -63,6 +67,7 @@ class SectionScorer {
   double length_bias_;
   std::vector<KnownPhrase> words_;  // of the headings
   std::vector<KnownPhrase> translated_words_;
+  mutable std::optional<WordTable> table_;
   Marks marks_;
   Marks translated_marks_;
   // Of the reference's sections, the logarithm of how often the heading's text
