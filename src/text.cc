@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 #include <numeric>
 #include <utility>
+
+#include "utf8.h"
 
 namespace paralint {
 
@@ -45,23 +46,6 @@ Lines::Lines(std::string_view text) : starts_() {
 uint32_t Lines::line_of(uint32_t offset) const {
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
   return static_cast<uint32_t>(next - starts_.begin());
-}
-
-// The first byte at or behind `from` that is not ASCII, or the text's size.
-static size_t skip_ascii(std::string_view text, size_t from) {
-  constexpr uint64_t high_bits = 0x8080808080808080;
-  for (; from + sizeof(uint64_t) <= text.size(); from += sizeof(uint64_t)) {
-    uint64_t word;
-    std::memcpy(&word, text.data() + from, sizeof word);
-    const uint64_t others = word & high_bits;
-    if (others == 0) continue;
-    if constexpr (std::endian::native != std::endian::little) break;
-    return from + static_cast<size_t>(std::countr_zero(others)) / 8;
-  }
-  while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) {
-    ++from;
-  }
-  return from;
 }
 
 namespace {
@@ -116,6 +100,7 @@ static size_t sequence_length(std::string_view text, size_t at) {
 }
 
 size_t first_invalid_utf8(std::string_view text) {
+  if (is_well_formed(text)) return npos;
   for (size_t at = 0; at < text.size();) {
     if (static_cast<signed char>(text[at]) >= 0) {
       at = skip_ascii(text, at);
@@ -306,7 +291,7 @@ static size_t distance_by_rows(std::string_view a, std::string_view b,
 // up and down by one (Myers 1999, as Hyyroe 2001 has it). `a` has 1 to 64
 // bytes.
 static size_t distance_by_bits(std::string_view a, std::string_view b) {
-  std::array<uint64_t, 256> places{};
+  thread_local std::array<uint64_t, 256> places;  // all zero between the calls
   for (size_t i = 0; i < a.size(); ++i) {
     places[static_cast<unsigned char>(a[i])] |= uint64_t{1} << i;
   }
@@ -325,6 +310,7 @@ static size_t distance_by_bits(std::string_view a, std::string_view b) {
     up = (right_down << 1) | ~(diagonal | from_above);
     down = from_above & diagonal;
   }
+  for (const char c : a) places[static_cast<unsigned char>(c)] = 0;
   return distance;
 }
 

@@ -15,7 +15,7 @@ import sys
 # Layers from the words up. `folder/*` is every unit of that folder.
 LAYERS = [
     # 0 words
-    "text error version href slug locale disk memory_disk walk real_path "
+    "text utf8 error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
     "git_functions "
@@ -41,7 +41,7 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise baseline verdict goals near_names "
+    "check fingerprint cause recognise baseline verdict goals name_likeness near_names "
     "suggest facts_json report report/* stated route_votes correspondence "
     "mapping_entries map_json alignment_table relink fix harm precedent "
     "id_plan give_ids moved_files site_change page_moves rename rename_id "
