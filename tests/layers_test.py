@@ -31,7 +31,7 @@ LAYERS = [
     "renderer renderers page_url layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load url_index key_index corpus corpus_sets corpus_urls own_host page_reader resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
-    "redirect_list redirect_lines redirect_formats redirect_scripts redirect_table page_names heading_place page_readings id_survey detect/*",
+    "redirect_list redirect_lines mkdocs_lines redirect_formats redirect_scripts redirect_table page_names heading_place page_readings id_survey detect/*",
     # 3 pairing
     "pairing lexicon word_model section section_score sequence_alignment "
     "fixed_headings heading_alignment alignment link_alignment site "
