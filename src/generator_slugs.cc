@@ -180,8 +180,7 @@ std::string hugo_blackfriday_slug(std::string_view text) {
 }
 
 std::string python_markdown_slug(std::string_view text) {
-  return python_joined(changed(normalized(text, Form::nfkd), [](char32_t c) {
-    if (c >= 0x80) return dropped;
+  return python_joined(changed(ascii_of_nfkd(text), [](char32_t c) {
     return is_ascii_word(c) || c == '-' || is_space(c) ? c : dropped;
   }));
 }

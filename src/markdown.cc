@@ -164,8 +164,8 @@ std::optional<Span> Reader::place(const char* data, size_t size) const {
     return std::nullopt;
   }
   const auto offset = static_cast<uint32_t>(data - begin);
-  return Span{parser_text_.original(offset),
-              parser_text_.original(offset + static_cast<uint32_t>(size))};
+  return parser_text_.original(
+      Span{offset, offset + static_cast<uint32_t>(size)});
 }
 
 int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {

@@ -28,13 +28,30 @@ std::string_view ParserText::text() const {
   return seams_.empty() ? original_.substr(body_) : std::string_view(text_);
 }
 
-uint32_t ParserText::original(uint32_t offset) const {
-  const auto next = std::upper_bound(
+// The first change that begins behind the byte.
+std::vector<ParserText::Seam>::const_iterator ParserText::behind(
+    uint32_t offset) const {
+  return std::upper_bound(
       seams_.begin(), seams_.end(), offset,
       [](uint32_t o, const Seam& seam) { return o < seam.begin; });
+}
+
+uint32_t ParserText::original(uint32_t offset,
+                              std::vector<Seam>::const_iterator next) const {
   if (next == seams_.begin()) return body_ + offset;
   const Seam& seam = *std::prev(next);
   return seam.original + (std::max(offset, seam.end) - seam.end);
+}
+
+uint32_t ParserText::original(uint32_t offset) const {
+  return original(offset, behind(offset));
+}
+
+Span ParserText::original(Span where) const {
+  const auto next = behind(where.begin);
+  const bool is_divided = next != seams_.end() && next->begin <= where.end;
+  return {original(where.begin, next),
+          is_divided ? original(where.end) : original(where.end, next)};
 }
 
 }  // namespace paralint

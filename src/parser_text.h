@@ -29,6 +29,7 @@ class ParserText {
   // The byte of the page that `offset` in `text()` is a copy of; behind the
   // change, where it is none.
   uint32_t original(uint32_t offset) const;
+  Span original(Span where) const;
 
  private:
   struct Seam {
@@ -36,6 +37,10 @@ class ParserText {
     uint32_t end;       // of it
     uint32_t original;  // the byte of the page that comes next
   };
+
+  std::vector<Seam>::const_iterator behind(uint32_t offset) const;
+  uint32_t original(uint32_t offset,
+                    std::vector<Seam>::const_iterator next) const;
 
   uint32_t body_;
   std::string_view original_;

@@ -52,22 +52,6 @@ double words_odds(double likeness) {
   return everything * (likeness - neutral) / (1 - neutral);
 }
 
-// A mark and where it is.
-struct Use {
-  Use(Mark mark, bool of_translation, size_t place)
-      : key(uint64_t{mark.hash} << 32 | uint64_t{mark.kind} << 16 |
-            (of_translation ? 1 : 0)),
-        section(static_cast<uint32_t>(place)) {}
-
-  // One number, so that many are sorted fast.
-  uint64_t key;
-  uint32_t section;
-
-  bool translated() const { return (key & 1) != 0; }
-  uint64_t mark() const { return key >> 16; }
-  Evidence kind() const { return static_cast<Evidence>(mark() & 0xFFFF); }
-};
-
 }  // namespace
 
 SectionScorer::SectionScorer(const Outline& reference,
@@ -115,30 +99,33 @@ void SectionScorer::count_repeats() {
 // Only what both pages have can be expected to be in both sections; what few
 // sections have says most.
 void SectionScorer::weigh_marks() {
-  std::vector<Use> uses;
-  for (const Outline* outline : {&reference_, &translation_}) {
-    for (size_t i = 0; i < outline->size(); ++i) {
-      for (const Mark& mark : outline->marks_of(i)) {
-        uses.emplace_back(mark, outline == &translation_, i);
-      }
-    }
-  }
-  std::ranges::sort(uses, {}, &Use::key);
   const auto sections =
       static_cast<double>(reference_.size() + translation_.size() + 2);
   uint32_t number = 0;
-  for (size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
-    while (end < uses.size() && uses[end].mark() == uses[begin].mark()) ++end;
-    if (uses[begin].translated() || !uses[end - 1].translated()) continue;
-    const Evidence kind = uses[begin].kind();
-    const auto weight = static_cast<float>(
-        std::log(sections / static_cast<double>(end - begin)));
-    ++number;
-    for (size_t i = begin; i < end; ++i) {
-      Marks& marks = uses[i].translated() ? translated_marks_ : marks_;
-      marks[uses[i].section].push_back(
-          {number, weight * weight_of(kind), kind});
+  const auto& ours = reference_.marks;
+  const auto& theirs = translation_.marks;
+  auto first = ours.begin();
+  auto first2 = theirs.begin();
+  while (first != ours.end() && first2 != theirs.end()) {
+    const uint64_t key = std::min(first->key, first2->key);
+    const auto kind = static_cast<Evidence>(key & 0xFFFF);
+    const auto is_other = [key](const Mark& mark) { return mark.key != key; };
+    const auto last = std::find_if(first, ours.end(), is_other);
+    const auto last2 = std::find_if(first2, theirs.end(), is_other);
+    if (first != last && first2 != last2) {
+      const auto count = static_cast<double>((last - first) + (last2 - first2));
+      const float weight =
+          static_cast<float>(std::log(sections / count)) * weight_of(kind);
+      ++number;
+      for (auto mark = first; mark != last; ++mark) {
+        marks_[mark->section].push_back({number, weight, kind});
+      }
+      for (auto mark = first2; mark != last2; ++mark) {
+        translated_marks_[mark->section].push_back({number, weight, kind});
+      }
     }
+    first = last;
+    first2 = last2;
   }
 }
 
@@ -182,17 +169,22 @@ void SectionScorer::compare_marks(const MarkList& a, const MarkList& b,
   double shared = 0;
   double lone = 0;
   unsigned kinds = 0;
-  for (size_t x = 0, y = 0; x < a.size() || y < b.size();) {
-    if (y == b.size() || (x < a.size() && a[x].mark < b[y].mark)) {
-      lone += a[x++].weight;
-    } else if (x == a.size() || b[y].mark < a[x].mark) {
-      lone += b[y++].weight;
-    } else {
-      shared += a[x].weight;
-      kinds |= a[x].kind;
-      ++x, ++y;
-    }
+  auto x = a.begin();
+  auto y = b.begin();
+  // Which one comes first cannot be guessed: no branch depends on it.
+  while (x != a.end() && y != b.end()) {
+    const bool has_x = x->mark <= y->mark;
+    const bool has_y = y->mark <= x->mark;
+    const double weight = has_x ? x->weight : y->weight;
+    const bool has_both = has_x && has_y;
+    shared += has_both ? weight : 0;
+    lone += has_both ? 0 : weight;
+    kinds |= has_both ? unsigned{x->kind} : 0U;
+    x += has_x ? 1 : 0;
+    y += has_y ? 1 : 0;
   }
+  for (; x != a.end(); ++x) lone += x->weight;
+  for (; y != b.end(); ++y) lone += y->weight;
   score.odds += std::clamp(worth_of_mark * shared - loss_of_mark * lone,
                            most_against_marks, most_for_marks);
   score.evidence = static_cast<uint16_t>(score.evidence | kinds);

@@ -43,10 +43,13 @@ std::vector<ShownPlace> shown_places(const ReportInput& input,
     const std::string& file = input.site.corpus().page(index).facts.file;
     std::string text;
     if (!input.disk.read(file, text).empty()) text.clear();
-    const Lines lines(text);
+    size_t end = pages[page];
+    while (end < findings.size() && findings[end].page == index) ++end;
+    // No line behind the last finding is asked for.
+    const Lines lines(
+        std::string_view(text).substr(0, findings[end - 1].where.begin));
     Walker walker(lines, text);
-    for (size_t i = pages[page];
-         i < findings.size() && findings[i].page == index; ++i) {
+    for (size_t i = pages[page]; i < end; ++i) {
       const Finding& finding = findings[i];
       if (!input.shows(finding)) continue;
       places[i].at = walker.to(finding.where.begin);
