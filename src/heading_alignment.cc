@@ -29,7 +29,6 @@ class HeadingAligner {
 
   std::vector<HeadingMatch> align() {
     if (curated_.empty() && is_in_order()) return std::move(rows_);
-    scorer_.expect_many();
     Range range{0, 0, 0, 0};
     for (const auto& [i, j] : fixed_headings(a_, b_, curated_)) {
       range.last = i;
@@ -80,6 +79,7 @@ class HeadingAligner {
   void align_range(Range range) {
     const size_t rows = range.last - range.first;
     const size_t columns = range.last2 - range.first2;
+    scorer_.expect(range.first, range.last, range.first2, range.last2);
     const SequenceComparison sections(rows, columns, [&](size_t i, size_t j) {
       return scorer_.odds(range.first + i, range.first2 + j);
     });

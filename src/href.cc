@@ -9,46 +9,15 @@
 namespace paralint {
 namespace {
 
-// Where the bytes stand that divide a destination, each for the first time;
-// npos where there is none.
-struct Borders {
-  explicit Borders(std::string_view text) {
-    for (size_t at = 0; at < text.size(); ++at) {
-      switch (text[at]) {
-        case ':':
-        case '/':
-          scheme_end = std::min(scheme_end, at);
-          break;
-        case '?':
-          scheme_end = std::min(scheme_end, at);
-          if (hash == npos) question = std::min(question, at);
-          break;
-        case '#':
-          scheme_end = std::min(scheme_end, at);
-          hash = std::min(hash, at);
-          break;
-        case '{':
-          has_template = true;
-          break;
-        case '<':
-          has_template = has_template || text.substr(at, 2) == "<%";
-          break;
-        default:
-          break;
-      }
-    }
-  }
-
-  size_t scheme_end = npos;  // ":", or what may not stand in front of it
-  size_t question = npos;    // not behind the hash
-  size_t hash = npos;
-  bool has_template = false;
-};
-
 // The length of "https" in "https://x", 0 where no scheme begins the text. One
 // letter is a drive rather than a scheme.
-size_t scheme_length(std::string_view text, size_t colon) {
-  if (colon == npos || colon < 2 || text[colon] != ':') return 0;
+size_t scheme_length(std::string_view text) {
+  const auto ends = [](char c) {
+    return c == ':' || c == '/' || c == '?' || c == '#';
+  };
+  const auto end = std::find_if(text.begin(), text.end(), ends);
+  const auto colon = static_cast<size_t>(end - text.begin());
+  if (colon == text.size() || colon < 2 || text[colon] != ':') return 0;
   const std::string_view scheme = text.substr(0, colon);
   const bool is_scheme = std::all_of(scheme.begin(), scheme.end(), [](char c) {
     return is_ascii_alnum(c) || c == '+' || c == '-' || c == '.';
@@ -58,15 +27,19 @@ size_t scheme_length(std::string_view text, size_t colon) {
   return is_scheme && begins_with_letter ? colon : 0;
 }
 
-HrefKind kind_of(std::string_view destination, const Borders& borders) {
+bool has_template(std::string_view text) {
+  return text.find('{') != npos || text.find("<%") != npos;
+}
+
+HrefKind kind_of(std::string_view destination) {
   if (destination.empty()) return HrefKind::empty;
   if (starts_with(destination, "//")) return HrefKind::external;
-  if (const size_t length = scheme_length(destination, borders.scheme_end)) {
+  if (const size_t length = scheme_length(destination)) {
     const std::string scheme = ascii_lower(destination.substr(0, length));
     const bool web = scheme == "http" || scheme == "https" || scheme == "ftp";
     return web ? HrefKind::external : HrefKind::contact;
   }
-  if (borders.has_template) return HrefKind::templated;
+  if (has_template(destination)) return HrefKind::templated;
   if (destination[0] == '#') return HrefKind::fragment;
   return destination[0] == '/' ? HrefKind::absolute : HrefKind::relative;
 }
@@ -74,17 +47,18 @@ HrefKind kind_of(std::string_view destination, const Borders& borders) {
 }  // namespace
 
 Href parse_href(std::string_view destination) {
-  const Borders borders(destination);
   Href href;
-  href.kind = kind_of(destination, borders);
-  if (borders.hash != npos) {
+  href.kind = kind_of(destination);
+  const size_t hash = destination.find('#');
+  if (hash != npos) {
     href.has_fragment = true;
-    href.fragment = destination.substr(borders.hash + 1);
-    destination = destination.substr(0, borders.hash);
+    href.fragment = destination.substr(hash + 1);
+    destination = destination.substr(0, hash);
   }
-  if (borders.question != npos) {
-    href.query = destination.substr(borders.question + 1);
-    destination = destination.substr(0, borders.question);
+  const size_t question = destination.find('?');
+  if (question != npos) {
+    href.query = destination.substr(question + 1);
+    destination = destination.substr(0, question);
   }
   href.path = destination;
   if (href.kind == HrefKind::relative && destination.empty()) {

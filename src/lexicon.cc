@@ -86,6 +86,7 @@ void LexiconLearner::note_frequencies(Lexicon& made) const {
 }
 
 void LexiconLearner::note_whole_phrases(Lexicon& made) const {
+  constexpr float mostly = 0.5F;
   std::unordered_map<uint32_t, float> total;
   for (const Pair& pair : pairs_) {
     const auto count = static_cast<float>(pair.count);
@@ -97,7 +98,13 @@ void LexiconLearner::note_whole_phrases(Lexicon& made) const {
     const uint32_t b = hash_of(pair.translation);
     if (a == b || pair.count < 2) continue;
     const auto count = static_cast<float>(pair.count);
-    made.whole_[joined(a, b)] = count / (total[a] + total[b] - count + doubt);
+    // Of texts that differ in their marks only, the last one counts.
+    if (count / (total[a] + total[b] - count + doubt) <= mostly) {
+      made.whole_.erase(joined(a, b));
+      continue;
+    }
+    made.whole_.insert(joined(a, b));
+    made.whole_references_.insert(a);
   }
 }
 
@@ -145,13 +152,24 @@ uint32_t Lexicon::frequency(uint32_t word) const {
 }
 
 KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
-  KnownPhrase known{hash_of(phrase), {}};
+  constexpr float sure = 0.5F;
+  KnownPhrase known;
+  known.hash = hash_of(phrase);
+  known.may_be_whole = whole_references_.contains(known.hash);
   known.entries.reserve(phrase.size());
   for (const Word& word : phrase) {
+    KnownPhrase::Entry entry;
+    entry.word = word;
     const uint32_t count = frequency(word.hash);
-    known.entries.push_back({word,
-                             std::log(1 + (phrases_ + 1.0) / (count + 1.0)),
-                             count > 0, meanings(word.hash)});
+    entry.weight = std::log(1 + (phrases_ + 1.0) / (count + 1.0));
+    entry.is_known = count > 0;
+    entry.meanings = meanings(word.hash);
+    entry.is_sure =
+        !entry.meanings.empty() && entry.meanings.front().probability > sure;
+    known.total += entry.weight;
+    if (entry.is_known) known.known += entry.weight;
+    if (entry.is_sure) known.sure += entry.weight;
+    known.entries.push_back(entry);
   }
   return known;
 }
@@ -176,13 +194,6 @@ double likeness_of(const Word& reference, const Entry& translation) {
   return best;
 }
 
-// Whether the word's meaning is beyond doubt.
-bool is_sure(const Entry& translation) {
-  constexpr float sure = 0.5F;
-  return !translation.meanings.empty() &&
-         translation.meanings.front().probability > sure;
-}
-
 // What the words of two phrases say together.
 struct Tally {
   double likeness = 0;
@@ -198,41 +209,95 @@ struct Tally {
   }
 };
 
-// Gives equal words equal numbers; returns how many there are.
-size_t number_words(std::vector<KnownPhrase>& phrases) {
+// Gives equal words equal numbers; returns the first phrase's entry of each.
+std::vector<const Entry*> number_words(std::span<KnownPhrase> phrases) {
   Numbers numbers;
-  for (KnownPhrase& phrase : phrases) {
-    for (Entry& entry : phrase.entries) {
+  std::vector<const Entry*> words;
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    phrases[i].number = static_cast<uint32_t>(i);
+    for (Entry& entry : phrases[i].entries) {
       entry.number = numbers.of(entry.word.hash);
+      if (entry.number == words.size()) words.push_back(&entry);
     }
   }
-  return numbers.size();
+  return words;
 }
 
-constexpr double not_yet_known = -1;
+// Sets of numbers as bits, all of one size.
+constexpr size_t set_bits = 64;
+size_t set_size(size_t numbers) {
+  return (numbers + set_bits - 1) / set_bits;
+}
 
 }  // namespace
 
-WordTable::WordTable(std::vector<KnownPhrase>& reference,
-                     std::vector<KnownPhrase>& translation)
-    : columns_(number_words(translation)) {
-  constexpr size_t most = size_t{1} << 18;
-  const size_t size = number_words(reference) * columns_;
-  if (size <= most) known_.assign(size, not_yet_known);
+WordTable::WordTable(std::span<KnownPhrase> reference,
+                     std::span<KnownPhrase> translation) {
+  const std::vector<const Entry*> ours = number_words(reference);
+  const std::vector<const Entry*> theirs = number_words(translation);
+  columns_ = theirs.size();
+  likenesses_.reserve(ours.size() * columns_);
+  const size_t size = set_size(columns_);
+  std::vector<uint64_t> alike(ours.size() * size);  // by word
+  for (size_t i = 0; i < ours.size(); ++i) {
+    for (size_t j = 0; j < columns_; ++j) {
+      const double likeness = likeness_of(ours[i]->word, *theirs[j]);
+      likenesses_.push_back(likeness);
+      if (likeness == 0) continue;
+      alike[i * size + j / set_bits] |= uint64_t{1} << (j % set_bits);
+    }
+  }
+  answering_.resize(reference.size() * size);
+  for (size_t i = 0; i < reference.size(); ++i) {
+    for (const Entry& entry : reference[i].entries) {
+      for (size_t k = 0; k < size; ++k) {
+        answering_[i * size + k] |= alike[entry.number * size + k];
+      }
+    }
+  }
+  held_.resize(translation.size() * size);
+  for (size_t j = 0; j < translation.size(); ++j) {
+    for (const Entry& entry : translation[j].entries) {
+      held_[j * size + entry.number / set_bits] |= uint64_t{1}
+                                                   << (entry.number % set_bits);
+    }
+  }
 }
 
-double WordTable::likeness(const Entry& reference, const Entry& translation) {
-  if (known_.empty()) return likeness_of(reference.word, translation);
-  double& known = known_[reference.number * columns_ + translation.number];
-  if (known == not_yet_known) known = likeness_of(reference.word, translation);
-  return known;
+bool WordTable::share(const KnownPhrase& reference,
+                      const KnownPhrase& translation) const {
+  const size_t size = set_size(columns_);
+  const uint64_t* const answering = answering_.data() + reference.number * size;
+  const uint64_t* const held = held_.data() + translation.number * size;
+  for (size_t k = 0; k < size; ++k) {
+    if (answering[k] & held[k]) return true;
+  }
+  return false;
+}
+
+// No word is like any of the other phrase.
+static Lexicon::Likeness unlike_phrases(const KnownPhrase& reference,
+                                        const KnownPhrase& translation) {
+  double known = reference.known;
+  double total = reference.total;
+  for (const Entry& entry : translation.entries) {
+    total += entry.weight;
+    if (entry.is_known) known += entry.weight;
+  }
+  if (known == 0) return {};
+  return {0, known / total, translation.sure / translation.total};
 }
 
 Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
                                    const KnownPhrase& translation,
-                                   WordTable* table) const {
-  const auto whole = whole_.find(joined(reference.hash, translation.hash));
-  if (whole != whole_.end() && whole->second > 0.5) return {1, 1, 0};
+                                   const WordTable* table) const {
+  if (reference.may_be_whole &&
+      whole_.contains(joined(reference.hash, translation.hash))) {
+    return {1, 1, 0};
+  }
+  if (table && !table->share(reference, translation)) {
+    return unlike_phrases(reference, translation);
+  }
   Tally tally;
   thread_local std::vector<double> best;
   best.assign(translation.entries.size(), 0);
@@ -253,7 +318,7 @@ Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
     const Entry& entry = translation.entries[j];
     tally.add(entry, best[j]);
     all += entry.weight;
-    if (best[j] < unlike && is_sure(entry)) tally.contradicted += entry.weight;
+    if (best[j] < unlike && entry.is_sure) tally.contradicted += entry.weight;
   }
   if (tally.known == 0) return {};
   return {tally.likeness / tally.known, tally.known / tally.total,

@@ -41,7 +41,7 @@ std::vector<ShownPlace> shown_places(const ReportInput& input,
   for_each_index(pages.size(), input.threads, [&](size_t page) {
     const PageIndex index = findings[pages[page]].page;
     const std::string& file = input.site.corpus().page(index).facts.file;
-    std::string text;
+    thread_local std::string text;
     if (!input.disk.read(file, text).empty()) text.clear();
     size_t end = pages[page];
     while (end < findings.size() && findings[end].page == index) ++end;
