@@ -24,9 +24,12 @@ Name::Name(std::string_view name) : text_(name), folded_(fold_case(name)) {
   for (const char c : folded_) {
     letters_ |= uint64_t{1} << (static_cast<unsigned char>(c) % 64);
   }
+  const auto parts_words = [](char c) {
+    return c == '-' || c == '_' || c == '.' || c == ' ' || c == '/';
+  };
   for (size_t at = 0; at < folded_.size();) {
-    const size_t end =
-        std::min(folded_.find_first_of("-_. /", at), folded_.size());
+    size_t end = at;
+    while (end < folded_.size() && !parts_words(folded_[end])) ++end;
     if (end > at) {
       words_.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
     }

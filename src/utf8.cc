@@ -96,9 +96,10 @@ bool is_well_formed(std::string_view text) {
     if (state == whole) at = skip_ascii(text, at);
     const size_t end = std::min(at + at_once, text.size());
     for (; at < end; ++at) {
-      const uint64_t row = steps[static_cast<unsigned char>(text[at])];
-      state = (row >> state) & state_bits;
+      state =
+          steps[static_cast<unsigned char>(text[at])] >> (state & state_bits);
     }
+    state &= state_bits;
     if (state == broken) return false;
   }
   return state == whole;

@@ -1,6 +1,7 @@
 // Findings as a compiler prints them: the place, the sentence, the line with a
 // caret, what the link should be.
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -70,19 +71,20 @@ class Printer {
 
   void print(const Finding& finding, const ShownPlace& place) {
     const Spot& at = place.at;
-    add("{}{}:{}:{}:{} {}{}[{}]{}: {}{}{}\n", colors_.bold, path(finding.page),
-        at.line, at.column, colors_.reset, color_of(colors_, finding.severity),
-        name_of(finding.severity), finding.rule, colors_.reset, colors_.bold,
-        printable(finding.message), colors_.reset);
+    add(FMT_COMPILE("{}{}:{}:{}:{} {}{}[{}]{}: {}{}{}\n"), colors_.bold,
+        path(finding.page), at.line, at.column, colors_.reset,
+        color_of(colors_, finding.severity), name_of(finding.severity),
+        finding.rule, colors_.reset, colors_.bold, printable(finding.message),
+        colors_.reset);
     print_excerpt(finding, place);
     for (const Suggestion& suggestion : finding.suggestions) {
-      add("     {}={} {}{}:{} `{}`{}\n", colors_.dim, colors_.reset,
-          colors_.help, advice(finding, suggestion), colors_.reset,
-          printable(suggestion.destination),
+      add(FMT_COMPILE("     {}={} {}{}:{} `{}`{}\n"), colors_.dim,
+          colors_.reset, colors_.help, advice(finding, suggestion),
+          colors_.reset, printable(suggestion.destination),
           suggestion.reason.empty() ? "" : " (" + suggestion.reason + ")");
     }
     for (const std::string& evidence : finding.evidence) {
-      add("     {}= note:{} {}\n", colors_.dim, colors_.reset,
+      add(FMT_COMPILE("     {}= note:{} {}\n"), colors_.dim, colors_.reset,
           printable(evidence));
     }
     print_other(finding);
@@ -90,10 +92,9 @@ class Printer {
     out_ += '\n';
   }
 
-  template <typename... Args>
-  void add(fmt::format_string<Args...> format, Args&&... args) {
-    fmt::format_to(std::back_inserter(out_), format,
-                   std::forward<Args>(args)...);
+  template <typename Format, typename... Args>
+  void add(const Format& format, const Args&... args) {
+    fmt::format_to(std::back_inserter(out_), format, args...);
   }
 
   // As it can be opened from the working folder.
@@ -107,10 +108,11 @@ class Printer {
     const std::string before =
         (e.is_cut_before ? "…" : "") + printable(e.before);
     const std::string marked = printable(e.marked);
-    add("{}{:4} |{} {}{}{}{}\n", colors_.dim, place.at.line, colors_.reset,
-        before, marked, printable(e.after), e.is_cut_after ? "…" : "");
-    add("{}     |{} {:{}}{}{}{}\n", colors_.dim, colors_.reset, "",
-        columns(before), color_of(colors_, finding.severity),
+    add(FMT_COMPILE("{}{:4} |{} {}{}{}{}\n"), colors_.dim, place.at.line,
+        colors_.reset, before, marked, printable(e.after),
+        e.is_cut_after ? "…" : "");
+    add(FMT_COMPILE("{}     |{} {}{}{}{}\n"), colors_.dim, colors_.reset,
+        std::string(columns(before), ' '), color_of(colors_, finding.severity),
         std::string(std::max<size_t>(columns(marked), 1), '^'), colors_.reset);
   }
 
@@ -119,7 +121,7 @@ class Printer {
     const auto other = counterpart(input_, finding);
     if (!other) return;
     const Corpus& corpus = input_.site.corpus();
-    add("     {}= {}:{} {}:{}: {}\n", colors_.dim,
+    add(FMT_COMPILE("     {}= {}:{} {}:{}: {}\n"), colors_.dim,
         corpus.tag(corpus.page(other->page).locale), colors_.reset,
         path(other->page), other->line, printable(other->text));
   }
@@ -136,8 +138,9 @@ class Printer {
                             places_[i].at.line);
     }
     if (count == 0) return;
-    add("     {}= also:{} {}", colors_.dim, colors_.reset, places);
-    if (count > few) add(" and {} more; --all shows each", count - few);
+    add(FMT_COMPILE("     {}= also:{} {}"), colors_.dim, colors_.reset, places);
+    if (count > few)
+      add(FMT_COMPILE(" and {} more; --all shows each"), count - few);
     out_ += '\n';
   }
 
