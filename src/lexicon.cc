@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "text.h"
@@ -40,6 +41,11 @@ class Numbers {
     std::vector<uint32_t> numbers;
     for (const Word& word : phrase) numbers.push_back(of(word.hash));
     return numbers;
+  }
+  // The number of a word that has one.
+  std::optional<uint32_t> find(uint32_t word) const {
+    const auto it = numbers_.find(word);
+    return it == numbers_.end() ? std::nullopt : std::optional(it->second);
   }
   uint32_t word(uint32_t number) const { return words_[number]; }
   size_t size() const { return words_.size(); }
@@ -80,8 +86,9 @@ void LexiconLearner::note_frequencies(Lexicon& made) const {
   for (const Pair& pair : pairs_) {
     if (pair.reference.empty() || pair.translation.empty()) continue;
     ++made.phrases_;
-    for (const Word& word : pair.reference) ++made.frequency_[word.hash];
-    for (const Word& word : pair.translation) ++made.frequency_[word.hash];
+    for (const Word& word : pair.reference) ++made.words_[word.hash].frequency;
+    for (const Word& word : pair.translation)
+      ++made.words_[word.hash].frequency;
   }
 }
 
@@ -124,12 +131,13 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
     if (one.probability < least_probability) continue;
     const uint32_t word = translations.word(one.translation);
     const auto end = static_cast<uint32_t>(made.meanings_.size());
-    auto& range = made.meanings_of_.try_emplace(word, Lexicon::Range{end, end})
-                      .first->second;
+    Lexicon::Range& range = made.words_[word].meanings;
+    if (range.begin == range.end) range.begin = end;
     made.meanings_.push_back({references.word(one.reference), one.probability});
     range.end = end + 1;
   }
-  for (const auto& [word, range] : made.meanings_of_) {
+  for (const auto& [word, known] : made.words_) {
+    const Lexicon::Range range = known.meanings;
     std::sort(made.meanings_.begin() + range.begin,
               made.meanings_.begin() + range.end,
               [](const Meaning& a, const Meaning& b) {
@@ -139,56 +147,62 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
   }
 }
 
-std::span<const Meaning> Lexicon::meanings(uint32_t word) const {
-  const auto it = meanings_of_.find(word);
-  if (it == meanings_of_.end()) return {};
-  return std::span(meanings_).subspan(it->second.begin,
-                                      it->second.end - it->second.begin);
+const Lexicon::Known& Lexicon::known(uint32_t word) const {
+  static const Known nothing;
+  const auto it = words_.find(word);
+  return it == words_.end() ? nothing : it->second;
 }
 
 uint32_t Lexicon::frequency(uint32_t word) const {
-  const auto it = frequency_.find(word);
-  return it == frequency_.end() ? 0 : it->second;
+  return known(word).frequency;
 }
 
 KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
   constexpr float sure = 0.5F;
-  KnownPhrase known;
-  known.hash = hash_of(phrase);
-  known.may_be_whole = whole_references_.contains(known.hash);
-  known.entries.reserve(phrase.size());
+  KnownPhrase made;
+  made.hash = hash_of(phrase);
+  made.may_be_whole = whole_references_.contains(made.hash);
+  made.entries.reserve(phrase.size());
   for (const Word& word : phrase) {
     KnownPhrase::Entry entry;
     entry.word = word;
-    const uint32_t count = frequency(word.hash);
+    const Known& found = known(word.hash);
+    const uint32_t count = found.frequency;
     entry.weight = std::log(1 + (phrases_ + 1.0) / (count + 1.0));
     entry.is_known = count > 0;
-    entry.meanings = meanings(word.hash);
+    entry.meanings = meanings(found);
     entry.is_sure =
         !entry.meanings.empty() && entry.meanings.front().probability > sure;
-    known.total += entry.weight;
-    if (entry.is_known) known.known += entry.weight;
-    if (entry.is_sure) known.sure += entry.weight;
-    known.entries.push_back(entry);
+    made.total += entry.weight;
+    if (entry.is_known) made.known += entry.weight;
+    if (entry.is_sure) made.sure += entry.weight;
+    made.entries.push_back(entry);
   }
-  return known;
+  return made;
 }
 
 namespace {
 
 using Entry = KnownPhrase::Entry;
 
+// By their letters.
+double likeness_of(const Word& a, const Word& b) {
+  if (a.hash == b.hash) return 1;
+  const double alike = spelled_alike(a, b);
+  const double by_letters = alike >= least_alike ? alike : 0;
+  const bool has_stem = a.stem != 0 && a.stem == b.stem;
+  return has_stem ? std::max(same_stem, by_letters) : by_letters;
+}
+
+double likeness_of(const Meaning& meaning) {
+  return std::min(1.0, 1.2 * meaning.probability);
+}
+
 double likeness_of(const Word& reference, const Entry& translation) {
-  if (reference.hash == translation.word.hash) return 1;
-  double best = 0;
-  if (reference.stem != 0 && reference.stem == translation.word.stem) {
-    best = same_stem;
-  }
-  const double alike = spelled_alike(reference, translation.word);
-  if (alike >= least_alike) best = std::max(best, alike);
+  double best = likeness_of(reference, translation.word);
   for (const Meaning& meaning : translation.meanings) {
     if (meaning.word == reference.hash) {
-      best = std::max(best, std::min(1.0, 1.2 * meaning.probability));
+      best = std::max(best, likeness_of(meaning));
     }
   }
   return best;
@@ -210,8 +224,8 @@ struct Tally {
 };
 
 // Gives equal words equal numbers; returns the first phrase's entry of each.
-std::vector<const Entry*> number_words(std::span<KnownPhrase> phrases) {
-  Numbers numbers;
+std::vector<const Entry*> number_words(std::span<KnownPhrase> phrases,
+                                       Numbers& numbers) {
   std::vector<const Entry*> words;
   for (size_t i = 0; i < phrases.size(); ++i) {
     phrases[i].number = static_cast<uint32_t>(i);
@@ -233,18 +247,31 @@ size_t set_size(size_t numbers) {
 
 WordTable::WordTable(std::span<KnownPhrase> reference,
                      std::span<KnownPhrase> translation) {
-  const std::vector<const Entry*> ours = number_words(reference);
-  const std::vector<const Entry*> theirs = number_words(translation);
+  Numbers our_numbers;
+  Numbers their_numbers;
+  const auto ours = number_words(reference, our_numbers);
+  const auto theirs = number_words(translation, their_numbers);
   columns_ = theirs.size();
   likenesses_.reserve(ours.size() * columns_);
+  for (const Entry* entry : ours) {
+    for (const Entry* other : theirs) {
+      likenesses_.push_back(likeness_of(entry->word, other->word));
+    }
+  }
+  for (size_t j = 0; j < columns_; ++j) {
+    for (const Meaning& meaning : theirs[j]->meanings) {
+      const auto i = our_numbers.find(meaning.word);
+      if (!i) continue;
+      double& likeness = likenesses_[*i * columns_ + j];
+      likeness = std::max(likeness, likeness_of(meaning));
+    }
+  }
   const size_t size = set_size(columns_);
   std::vector<uint64_t> alike(ours.size() * size);  // by word
   for (size_t i = 0; i < ours.size(); ++i) {
     for (size_t j = 0; j < columns_; ++j) {
-      const double likeness = likeness_of(ours[i]->word, *theirs[j]);
-      likenesses_.push_back(likeness);
-      if (likeness == 0) continue;
-      alike[i * size + j / set_bits] |= uint64_t{1} << (j % set_bits);
+      const uint64_t is_alike = likenesses_[i * columns_ + j] != 0 ? 1 : 0;
+      alike[i * size + j / set_bits] |= is_alike << (j % set_bits);
     }
   }
   answering_.resize(reference.size() * size);

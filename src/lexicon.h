@@ -85,7 +85,9 @@ class Lexicon {
   KnownPhrase look_up(const Phrase& phrase) const;
 
   // Of a word of the translation; the most probable first.
-  std::span<const Meaning> meanings(uint32_t word) const;
+  std::span<const Meaning> meanings(uint32_t word) const {
+    return meanings(known(word));
+  }
   // How many of the phrases learned from hold the word, of either language.
   uint32_t frequency(uint32_t word) const;
   bool empty() const { return phrases_ == 0; }
@@ -97,9 +99,18 @@ class Lexicon {
     uint32_t end = 0;
   };
 
+  struct Known {
+    uint32_t frequency = 0;  // of phrases that hold the word
+    Range meanings;          // of a word of the translation
+  };
+  const Known& known(uint32_t word) const;
+  std::span<const Meaning> meanings(const Known& known) const {
+    return std::span(meanings_).subspan(
+        known.meanings.begin, known.meanings.end - known.meanings.begin);
+  }
+
+  std::unordered_map<uint32_t, Known> words_;  // of both languages
   std::vector<Meaning> meanings_;
-  std::unordered_map<uint32_t, Range> meanings_of_;  // translation's word
-  std::unordered_map<uint32_t, uint32_t> frequency_;
   uint32_t phrases_ = 0;
   // Whole phrases that answer each other again and again: both hashes, and
   // those of the reference.

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <numeric>
 #include <utility>
-
-#include "utf8.h"
 
 namespace paralint {
 
@@ -46,6 +45,23 @@ Lines::Lines(std::string_view text) : starts_() {
 uint32_t Lines::line_of(uint32_t offset) const {
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
   return static_cast<uint32_t>(next - starts_.begin());
+}
+
+// The first byte at or behind `from` that is not ASCII, or the text's size.
+static size_t skip_ascii(std::string_view text, size_t from) {
+  constexpr uint64_t high_bits = 0x8080808080808080;
+  for (; from + sizeof(uint64_t) <= text.size(); from += sizeof(uint64_t)) {
+    uint64_t word;
+    std::memcpy(&word, text.data() + from, sizeof word);
+    const uint64_t others = word & high_bits;
+    if (others == 0) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return from + static_cast<size_t>(std::countr_zero(others)) / 8;
+  }
+  while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) {
+    ++from;
+  }
+  return from;
 }
 
 namespace {
@@ -99,11 +115,30 @@ static size_t sequence_length(std::string_view text, size_t at) {
   return row.length;
 }
 
+// The same for most sequences of two and three bytes, at once; 0 for others,
+// too.
+static size_t usual_length(std::string_view text, size_t at) {
+  uint32_t bytes;
+  if (std::endian::native != std::endian::little ||
+      text.size() - at < sizeof bytes) {
+    return 0;
+  }
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  if ((bytes & 0xC0C0F0) == 0x8080E0) {
+    const uint32_t lead = bytes & 0xFF;
+    return lead == 0xE0 || lead == 0xED ? 0 : 3;
+  }
+  const bool is_pair = (bytes & 0xC0E0) == 0x80C0;
+  const bool is_too_long = (bytes & 0x1E) == 0;
+  return is_pair && !is_too_long ? 2 : 0;
+}
+
 size_t first_invalid_utf8(std::string_view text) {
-  if (is_well_formed(text)) return npos;
   for (size_t at = 0; at < text.size();) {
     if (static_cast<signed char>(text[at]) >= 0) {
       at = skip_ascii(text, at);
+    } else if (const size_t usual = usual_length(text, at)) {
+      at += usual;
     } else if (const size_t length = sequence_length(text, at)) {
       at += length;
     } else {
