@@ -210,15 +210,16 @@ const NearNames::Headings& NearNames::headings(PageIndex index) const {
 std::vector<Goal> NearNames::near_headings(PageIndex page,
                                            std::string_view name) const {
   const Name wanted(name);
-  std::map<int32_t, double> trusted;  // by heading
+  std::vector<double> trusted(site_.corpus().page(page).facts.headings.size());
   for (const auto& [heading, id] : headings(page).ids) {
-    double& best = trusted[heading];
+    double& best = trusted[static_cast<size_t>(heading)];
     best = std::max(best, trust(wanted, id));
   }
   std::vector<Goal> goals;
-  for (const auto& [heading, confidence] : trusted) {
-    if (confidence <= 0) continue;
-    goals.push_back({page, heading, confidence, "the nearest id of that page"});
+  for (size_t i = 0; i < trusted.size(); ++i) {
+    if (trusted[i] <= 0) continue;
+    goals.push_back({page, static_cast<int32_t>(i), trusted[i],
+                     "the nearest id of that page"});
   }
   doubt_the_close(goals);
   return goals;
