@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include "short_hash.h"
+
 namespace paralint {
 
 void extend(std::optional<Span>& span, Span by) {
@@ -275,14 +277,9 @@ std::string ascii_lower(std::string_view text) {
 }
 
 uint32_t short_hash(std::string_view word) {
-  uint32_t hash = 0x811C9DC5;
-  for (const char c : word) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    hash = (hash ^ static_cast<unsigned char>(lower)) * 0x01000193u;
-  }
-  hash = (hash ^ (hash >> 16)) * 0x85EBCA6Bu;
-  hash = (hash ^ (hash >> 13)) * 0xC2B2AE35u;
-  return hash ^ (hash >> 16);
+  ShortHash hash;
+  for (const char c : word) hash.add(c);
+  return hash.value();
 }
 
 std::string_view trim(std::string_view text) {

@@ -15,7 +15,7 @@ import sys
 # Layers from the words up. `folder/*` is every unit of that folder.
 LAYERS = [
     # 0 words
-    "text error version href slug locale disk memory_disk walk real_path "
+    "text short_hash error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
     "git_functions "
@@ -69,7 +69,7 @@ LIBRARIES = {
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "
     "curated_lists mapping_file mapping_entries yaml_word alignment_table "
-    "fingerprint cause baseline verdict diff_console diff_markdown report "
+    "cause baseline verdict diff_console diff_markdown report "
     "report/* main commands/*",
 }
 
