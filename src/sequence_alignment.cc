@@ -162,8 +162,8 @@ class Model {
     double sum = impossible;
     for (size_t k = 0; k < 3; ++k) {
       const double step = steps_.from[k][state];
-      if (is_possible(before[k]) && is_possible(step))
-        add(sum, before[k] + step);
+      if (!is_possible(before[k]) || !is_possible(step)) continue;
+      add(sum, before[k] + step);
     }
     return sum;
   }

@@ -139,8 +139,9 @@ class Printer {
     }
     if (count == 0) return;
     add(FMT_COMPILE("     {}= also:{} {}"), colors_.dim, colors_.reset, places);
-    if (count > few)
+    if (count > few) {
       add(FMT_COMPILE(" and {} more; --all shows each"), count - few);
+    }
     out_ += '\n';
   }
 
