@@ -167,9 +167,24 @@ class LocalePairing {
     const FeatureWorths worths{ours, theirs};
     const FeatureIndex index(reference_features_);
     std::vector<std::vector<Candidate>> found(translations_.size());
-    for_each_index(found.size(), threads_, [&](size_t i) {
-      found[i] = candidates(static_cast<uint32_t>(i), index, worths);
+    const auto find = [&](size_t begin, size_t end) {
+      for_each_index(end - begin, threads_, [&](size_t i) {
+        found[begin + i] =
+            candidates(static_cast<uint32_t>(begin + i), index, worths);
+      });
+    };
+    find(0, left_translations_);
+    // The others are rivals only.
+    const bool has_any = std::ranges::any_of(found, [&](const auto& of_page) {
+      return std::ranges::any_of(of_page, [&](const Candidate& candidate) {
+        return candidate.reference < left_references_;
+      });
     });
+    if (has_any) {
+      find(left_translations_, found.size());
+    } else {
+      found.clear();
+    }
     judge(found);
   }
 
