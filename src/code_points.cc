@@ -8,6 +8,7 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include "text.h"
@@ -70,6 +71,26 @@ std::string normalized(std::string_view text, Form form) {
   icu::StringByteSink<std::string> sink(&result);
   to.normalizeUTF8(0, piece(text), sink, nullptr, status);
   assert(U_SUCCESS(status));
+  return result;
+}
+
+// One after the other: what is put into another order are no ASCII characters.
+std::string ascii_of_nfkd(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2& nfkd = normalizer(Form::nfkd, status);
+  std::string result;
+  icu::UnicodeString parts;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80) {
+      result += static_cast<char>(c);
+    } else if (nfkd.getDecomposition(static_cast<UChar32>(c), parts)) {
+      for (int32_t i = 0; i < parts.length(); ++i) {
+        if (parts[i] < 0x80) result += static_cast<char>(parts[i]);
+      }
+    }
+  }
   return result;
 }
 

@@ -24,4 +24,7 @@ std::string lower_case(std::string_view text);
 enum class Form { nfc, nfd, nfkd };
 std::string normalized(std::string_view text, Form form);
 
+// The ASCII characters of the text's form NFKD: "e" for "\u00E9".
+std::string ascii_of_nfkd(std::string_view text);
+
 }  // namespace paralint

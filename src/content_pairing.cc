@@ -34,11 +34,12 @@ struct Candidate {
 class LocalePairing {
  public:
   LocalePairing(const Corpus& corpus, const Targets& targets,
-                const Citations& citations, LocaleIndex locale,
-                unsigned threads)
+                const Citations& citations, LastingFeatures& lasting,
+                LocaleIndex locale, unsigned threads)
       : corpus_(corpus),
         targets_(targets),
         citations_(citations),
+        lasting_(lasting),
         locale_(locale),
         threads_(threads) {
     find_pages();
@@ -106,7 +107,7 @@ class LocalePairing {
   }
 
   std::vector<PageFeatures> read(const std::vector<PageIndex>& pages) const {
-    const FeatureReader reader(corpus_, targets_, citations_, known_);
+    const FeatureReader reader(corpus_, targets_, citations_, known_, lasting_);
     std::vector<PageFeatures> made(pages.size());
     for_each_index(pages.size(), threads_,
                    [&](size_t i) { made[i] = reader.read(pages[i]); });
@@ -166,9 +167,24 @@ class LocalePairing {
     const FeatureWorths worths{ours, theirs};
     const FeatureIndex index(reference_features_);
     std::vector<std::vector<Candidate>> found(translations_.size());
-    for_each_index(found.size(), threads_, [&](size_t i) {
-      found[i] = candidates(static_cast<uint32_t>(i), index, worths);
+    const auto find = [&](size_t begin, size_t end) {
+      for_each_index(end - begin, threads_, [&](size_t i) {
+        found[begin + i] =
+            candidates(static_cast<uint32_t>(begin + i), index, worths);
+      });
+    };
+    find(0, left_translations_);
+    // The others are rivals only.
+    const bool has_any = std::ranges::any_of(found, [&](const auto& of_page) {
+      return std::ranges::any_of(of_page, [&](const Candidate& candidate) {
+        return candidate.reference < left_references_;
+      });
     });
+    if (has_any) {
+      find(left_translations_, found.size());
+    } else {
+      found.clear();
+    }
     judge(found);
   }
 
@@ -360,6 +376,7 @@ class LocalePairing {
   const Corpus& corpus_;
   const Targets& targets_;
   const Citations& citations_;
+  LastingFeatures& lasting_;
   LocaleIndex locale_;
   unsigned threads_;
   std::vector<PageIndex> references_;    // without translation
@@ -434,10 +451,12 @@ ContentPairs pair_by_content(const Corpus& corpus, const Targets& targets,
   if (locales.empty()) return {};
   work.begin("pairing pages by what they hold");
   const Citations citations(corpus, targets);
+  LastingFeatures lasting;
   ContentPairs made;
   for (const LocaleIndex locale : locales) {
     ContentPairs found =
-        LocalePairing(corpus, targets, citations, locale, work.threads).run();
+        LocalePairing(corpus, targets, citations, lasting, locale, work.threads)
+            .run();
     std::ranges::move(found.pairs, std::back_inserter(made.pairs));
     std::ranges::move(found.doubts, std::back_inserter(made.doubts));
   }

@@ -1,7 +1,5 @@
 #include "fingerprint.h"
 
-#include <fmt/format.h>
-
 #include <unordered_map>
 
 namespace paralint {
@@ -25,9 +23,14 @@ class Namer {
     const int32_t heading = finding.heading != no_heading
                                 ? finding.heading
                                 : section_of(page.facts, finding.where.begin);
-    return fmt::format("{}\n{}\n{}\n{}\n{}", finding.rule, key(finding.page),
-                       corpus_.tag(page.locale), subject(finding),
-                       name_of_heading(page, heading));
+    std::string name = finding.rule;
+    for (const std::string& part :
+         {key(finding.page), corpus_.tag(page.locale), subject(finding),
+          name_of_heading(page, heading)}) {
+      name += '\n';
+      name += part;
+    }
+    return name;
   }
 
  private:
@@ -70,8 +73,16 @@ class Namer {
 
 }  // namespace
 
+static std::string in_hex(uint64_t hash) {
+  std::string digits(16, '0');
+  for (size_t i = digits.size(); i-- > 0; hash >>= 4) {
+    digits[i] = "0123456789abcdef"[hash & 15];
+  }
+  return digits;
+}
+
 std::string digest(std::string_view text) {
-  return fmt::format("{:016x}", fnv1a(text));
+  return in_hex(fnv1a(text));
 }
 
 std::string name_of_heading(const SitePage& page, int32_t heading) {
@@ -92,10 +103,11 @@ std::vector<std::string> fingerprints(const Site& site,
   std::vector<std::string> made;
   made.reserve(findings.size());
   for (const Finding& finding : findings) {
-    std::string name = namer.name(finding);
-    const int before = seen[fnv1a(name)]++;
-    if (before > 0) name += fmt::format("\n{}", before);
-    made.push_back(digest(name));
+    const std::string name = namer.name(finding);
+    const uint64_t hash = fnv1a(name);
+    const int before = seen[hash]++;
+    made.push_back(before == 0 ? in_hex(hash)
+                               : digest(name + "\n" + std::to_string(before)));
   }
   return made;
 }

@@ -43,7 +43,26 @@ char32_t lower(char32_t c) {
 }
 
 bool is_space(char32_t c) {
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) || (c >= 0x1C && c <= 0x1F);
+  if (c < 0x80) {
+    return is_ascii_space(static_cast<char>(c)) || (c >= 0x1C && c <= 0x1F);
+  }
+  return u_isUWhiteSpace(static_cast<UChar32>(c));
+}
+
+// Most are ASCII.
+char32_t next(std::string_view text, size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return next_code_point(text, at);
+  ++at;
+  return byte;
+}
+
+void append(std::string& text, char32_t c) {
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else {
+    append_utf8(text, c);
+  }
 }
 
 // What `change` makes of each code point, without what it drops.
@@ -52,8 +71,8 @@ std::string changed(std::string_view text, Change change) {
   std::string result;
   result.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    const char32_t c = change(next_code_point(text, at));
-    if (c != dropped) append_utf8(result, c);
+    const char32_t c = change(next(text, at));
+    if (c != dropped) append(result, c);
   }
   return result;
 }
@@ -64,7 +83,7 @@ std::string_view trimmed(std::string_view text) {
   size_t end = 0;
   for (size_t at = 0; at < text.size();) {
     const size_t from = at;
-    if (is_space(next_code_point(text, at))) continue;
+    if (is_space(next(text, at))) continue;
     begin = std::min(begin, from);
     end = at;
   }
@@ -75,10 +94,11 @@ std::string_view trimmed(std::string_view text) {
 template <typename Separates>
 std::string joined(std::string_view text, char separator, Separates separates) {
   std::string result;
+  result.reserve(text.size());
   bool in_run = false;
   for (size_t at = 0; at < text.size();) {
     const size_t from = at;
-    const bool is_separator = separates(next_code_point(text, at));
+    const bool is_separator = separates(next(text, at));
     if (!is_separator) {
       result += text.substr(from, at - from);
     } else if (!in_run) {
@@ -180,8 +200,7 @@ std::string hugo_blackfriday_slug(std::string_view text) {
 }
 
 std::string python_markdown_slug(std::string_view text) {
-  return python_joined(changed(normalized(text, Form::nfkd), [](char32_t c) {
-    if (c >= 0x80) return dropped;
+  return python_joined(changed(ascii_of_nfkd(text), [](char32_t c) {
     return is_ascii_word(c) || c == '-' || is_space(c) ? c : dropped;
   }));
 }

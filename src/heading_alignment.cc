@@ -79,6 +79,7 @@ class HeadingAligner {
   void align_range(Range range) {
     const size_t rows = range.last - range.first;
     const size_t columns = range.last2 - range.first2;
+    scorer_.expect(range.first, range.last, range.first2, range.last2);
     const SequenceComparison sections(rows, columns, [&](size_t i, size_t j) {
       return scorer_.odds(range.first + i, range.first2 + j);
     });

@@ -12,8 +12,12 @@ namespace {
 // The length of "https" in "https://x", 0 where no scheme begins the text. One
 // letter is a drive rather than a scheme.
 size_t scheme_length(std::string_view text) {
-  const size_t colon = text.find_first_of(":/?#");
-  if (colon == npos || colon < 2 || text[colon] != ':') return 0;
+  const auto ends = [](char c) {
+    return c == ':' || c == '/' || c == '?' || c == '#';
+  };
+  const auto end = std::find_if(text.begin(), text.end(), ends);
+  const auto colon = static_cast<size_t>(end - text.begin());
+  if (colon == text.size() || colon < 2 || text[colon] != ':') return 0;
   const std::string_view scheme = text.substr(0, colon);
   const bool is_scheme = std::all_of(scheme.begin(), scheme.end(), [](char c) {
     return is_ascii_alnum(c) || c == '+' || c == '-' || c == '.';
@@ -113,20 +117,20 @@ static bool is_normal(std::string_view path) {
 
 std::string joined_path(std::string_view folder, std::string_view relative) {
   if (folder.empty() && is_normal(relative)) return std::string(relative);
-  std::vector<std::string_view> parts;
-  for (const std::string_view path : {folder, relative}) {
-    for (const std::string_view part : split(path, '/')) {
+  std::string joined;
+  joined.reserve(folder.size() + relative.size() + 1);
+  for (std::string_view path : {folder, relative}) {
+    while (!path.empty()) {
+      const size_t end = std::min(path.find('/'), path.size());
+      const std::string_view part = path.substr(0, end);
+      path.remove_prefix(std::min(end + 1, path.size()));
       if (part == "..") {
-        if (!parts.empty()) parts.pop_back();
+        if (!joined.empty()) joined.resize(joined.rfind('/'));
       } else if (!part.empty() && part != ".") {
-        parts.push_back(part);
+        joined += '/';
+        joined += part;
       }
     }
-  }
-  std::string joined;
-  for (const std::string_view part : parts) {
-    joined += '/';
-    joined += part;
   }
   return joined.empty() ? "/" : joined;
 }

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "text.h"
+#include "word_model.h"
 
 namespace paralint {
 namespace {
 
-constexpr int rounds = 4;
-// What a word may be explained by that stands in no phrase: an article, an
-// ending.
-constexpr float null_probability = 0.02F;
-// Words that were seen once must not be sure of anything.
-constexpr float doubt = 0.5F;
 constexpr float least_probability = 0.08F;
 constexpr double same_stem = 0.7;
 // Below, words are alike by chance.
@@ -46,6 +42,11 @@ class Numbers {
     for (const Word& word : phrase) numbers.push_back(of(word.hash));
     return numbers;
   }
+  // The number of a word that has one.
+  std::optional<uint32_t> find(uint32_t word) const {
+    const auto it = numbers_.find(word);
+    return it == numbers_.end() ? std::nullopt : std::optional(it->second);
+  }
   uint32_t word(uint32_t number) const { return words_[number]; }
   size_t size() const { return words_.size(); }
 
@@ -53,100 +54,6 @@ class Numbers {
   std::unordered_map<uint32_t, uint32_t> numbers_;
   std::vector<uint32_t> words_;
 };
-
-// A word that occurs in a phrase beside a word of the other language.
-struct Cell {
-  uint32_t source = 0;
-  uint32_t target = 0;
-  friend bool operator==(Cell, Cell) = default;
-  friend auto operator<=>(Cell a, Cell b) {
-    return joined(a.source, a.target) <=> joined(b.source, b.target);
-  }
-};
-
-// Two phrases: their cells are `sources` for each word of the target, one word
-// after the other.
-struct Grid {
-  size_t sources = 0;
-  size_t targets = 0;
-  float weight = 1;
-};
-
-struct Training {
-  std::vector<Cell> cells;  // sorted
-  std::vector<Grid> grids;
-  std::vector<uint32_t> places;  // of the grids' cells, one grid after another
-
-  size_t place(Cell cell) const {
-    const auto it = std::lower_bound(cells.begin(), cells.end(), cell);
-    return static_cast<size_t>(it - cells.begin());
-  }
-};
-
-// The probability of each cell's target given its source.
-std::vector<float> model_1(const Training& training, size_t sources) {
-  std::vector<float> probability(training.cells.size(), 1.0F);
-  std::vector<float> count(training.cells.size());
-  std::vector<float> total(sources);
-  for (int round = 0; round < rounds; ++round) {
-    std::fill(count.begin(), count.end(), 0.0F);
-    std::fill(total.begin(), total.end(), doubt);
-    const uint32_t* at = training.places.data();
-    for (const Grid& grid : training.grids) {
-      for (size_t i = 0; i < grid.targets; ++i, at += grid.sources) {
-        const std::span row(at, grid.sources);
-        float sum = null_probability;
-        for (const uint32_t cell : row) sum += probability[cell];
-        for (const uint32_t cell : row) {
-          const float part = grid.weight * probability[cell] / sum;
-          count[cell] += part;
-          total[training.cells[cell].source] += part;
-        }
-      }
-    }
-    for (size_t cell = 0; cell < count.size(); ++cell) {
-      probability[cell] = count[cell] / total[training.cells[cell].source];
-    }
-  }
-  return probability;
-}
-
-// One phrase and one of the other language, by number.
-struct NumberedPair {
-  std::vector<uint32_t> reference;
-  std::vector<uint32_t> translation;
-  float weight = 1;
-};
-
-Training training(const std::vector<NumberedPair>& pairs,
-                  std::vector<uint32_t> NumberedPair::*source,
-                  std::vector<uint32_t> NumberedPair::*target) {
-  Training made;
-  struct Asked {
-    Cell cell;
-    uint32_t number;
-  };
-  std::vector<Asked> asked;
-  for (const NumberedPair& pair : pairs) {
-    const auto& sources = pair.*source;
-    const auto& targets = pair.*target;
-    made.grids.push_back({sources.size(), targets.size(), pair.weight});
-    for (const uint32_t t : targets) {
-      for (const uint32_t s : sources) {
-        asked.push_back({{s, t}, static_cast<uint32_t>(asked.size())});
-      }
-    }
-  }
-  std::ranges::sort(asked, {}, &Asked::cell);
-  made.places.resize(asked.size());
-  for (const Asked& one : asked) {
-    if (made.cells.empty() || made.cells.back() != one.cell) {
-      made.cells.push_back(one.cell);
-    }
-    made.places[one.number] = static_cast<uint32_t>(made.cells.size() - 1);
-  }
-  return made;
-}
 
 }  // namespace
 
@@ -179,12 +86,14 @@ void LexiconLearner::note_frequencies(Lexicon& made) const {
   for (const Pair& pair : pairs_) {
     if (pair.reference.empty() || pair.translation.empty()) continue;
     ++made.phrases_;
-    for (const Word& word : pair.reference) ++made.frequency_[word.hash];
-    for (const Word& word : pair.translation) ++made.frequency_[word.hash];
+    for (const Word& word : pair.reference) ++made.words_[word.hash].frequency;
+    for (const Word& word : pair.translation)
+      ++made.words_[word.hash].frequency;
   }
 }
 
 void LexiconLearner::note_whole_phrases(Lexicon& made) const {
+  constexpr float mostly = 0.5F;
   std::unordered_map<uint32_t, float> total;
   for (const Pair& pair : pairs_) {
     const auto count = static_cast<float>(pair.count);
@@ -196,7 +105,13 @@ void LexiconLearner::note_whole_phrases(Lexicon& made) const {
     const uint32_t b = hash_of(pair.translation);
     if (a == b || pair.count < 2) continue;
     const auto count = static_cast<float>(pair.count);
-    made.whole_[joined(a, b)] = count / (total[a] + total[b] - count + doubt);
+    // Of texts that differ in their marks only, the last one counts.
+    if (count / (total[a] + total[b] - count + doubt) <= mostly) {
+      made.whole_.erase(joined(a, b));
+      continue;
+    }
+    made.whole_.insert(joined(a, b));
+    made.whole_references_.insert(a);
   }
 }
 
@@ -210,27 +125,19 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
                         translations.of(pair.translation),
                         1 + std::log2(static_cast<float>(pair.count))});
   }
-  const Training forward =
-      training(numbered, &NumberedPair::reference, &NumberedPair::translation);
-  const Training backward =
-      training(numbered, &NumberedPair::translation, &NumberedPair::reference);
-  const std::vector<float> to_translation = model_1(forward, references.size());
-  const std::vector<float> to_reference =
-      model_1(backward, translations.size());
-  // `backward` is sorted by the translation's word.
-  for (size_t i = 0; i < backward.cells.size(); ++i) {
-    const auto [translation, reference] = backward.cells[i];
-    const size_t j = forward.place({reference, translation});
-    const float probability = std::sqrt(to_reference[i] * to_translation[j]);
-    if (probability < least_probability) continue;
-    const uint32_t word = translations.word(translation);
+  const auto explained =
+      explanations(numbered, references.size(), translations.size());
+  for (const Explanation& one : explained) {
+    if (one.probability < least_probability) continue;
+    const uint32_t word = translations.word(one.translation);
     const auto end = static_cast<uint32_t>(made.meanings_.size());
-    auto& range = made.meanings_of_.try_emplace(word, Lexicon::Range{end, end})
-                      .first->second;
-    made.meanings_.push_back({references.word(reference), probability});
+    Lexicon::Range& range = made.words_[word].meanings;
+    if (range.begin == range.end) range.begin = end;
+    made.meanings_.push_back({references.word(one.reference), one.probability});
     range.end = end + 1;
   }
-  for (const auto& [word, range] : made.meanings_of_) {
+  for (const auto& [word, known] : made.words_) {
+    const Lexicon::Range range = known.meanings;
     std::sort(made.meanings_.begin() + range.begin,
               made.meanings_.begin() + range.end,
               [](const Meaning& a, const Meaning& b) {
@@ -240,55 +147,65 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
   }
 }
 
-std::span<const Meaning> Lexicon::meanings(uint32_t word) const {
-  const auto it = meanings_of_.find(word);
-  if (it == meanings_of_.end()) return {};
-  return std::span(meanings_).subspan(it->second.begin,
-                                      it->second.end - it->second.begin);
+const Lexicon::Known& Lexicon::known(uint32_t word) const {
+  static const Known nothing;
+  const auto it = words_.find(word);
+  return it == words_.end() ? nothing : it->second;
 }
 
 uint32_t Lexicon::frequency(uint32_t word) const {
-  const auto it = frequency_.find(word);
-  return it == frequency_.end() ? 0 : it->second;
+  return known(word).frequency;
 }
 
 KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
-  KnownPhrase known{hash_of(phrase), {}};
-  known.entries.reserve(phrase.size());
+  constexpr float sure = 0.5F;
+  KnownPhrase made;
+  made.hash = hash_of(phrase);
+  made.may_be_whole = whole_references_.contains(made.hash);
+  made.entries.reserve(phrase.size());
   for (const Word& word : phrase) {
-    const uint32_t count = frequency(word.hash);
-    known.entries.push_back({word,
-                             std::log(1 + (phrases_ + 1.0) / (count + 1.0)),
-                             count > 0, meanings(word.hash)});
+    KnownPhrase::Entry entry;
+    entry.word = word;
+    const Known& found = known(word.hash);
+    const uint32_t count = found.frequency;
+    entry.weight = std::log(1 + (phrases_ + 1.0) / (count + 1.0));
+    entry.is_known = count > 0;
+    entry.meanings = meanings(found);
+    entry.is_sure =
+        !entry.meanings.empty() && entry.meanings.front().probability > sure;
+    made.total += entry.weight;
+    if (entry.is_known) made.known += entry.weight;
+    if (entry.is_sure) made.sure += entry.weight;
+    made.entries.push_back(entry);
   }
-  return known;
+  return made;
 }
 
 namespace {
 
 using Entry = KnownPhrase::Entry;
 
-double likeness(const Word& reference, const Entry& translation) {
-  if (reference.hash == translation.word.hash) return 1;
-  double best = 0;
-  if (reference.stem != 0 && reference.stem == translation.word.stem) {
-    best = same_stem;
-  }
-  const double alike = spelled_alike(reference, translation.word);
-  if (alike >= least_alike) best = std::max(best, alike);
+// By their letters.
+double likeness_of(const Word& a, const Word& b) {
+  if (a.hash == b.hash) return 1;
+  const double alike = spelled_alike(a, b);
+  const double by_letters = alike >= least_alike ? alike : 0;
+  const bool has_stem = a.stem != 0 && a.stem == b.stem;
+  return has_stem ? std::max(same_stem, by_letters) : by_letters;
+}
+
+double likeness_of(const Meaning& meaning) {
+  return std::min(1.0, 1.2 * meaning.probability);
+}
+
+double likeness_of(const Word& reference, const Entry& translation) {
+  double best = likeness_of(reference, translation.word);
   for (const Meaning& meaning : translation.meanings) {
     if (meaning.word == reference.hash) {
-      best = std::max(best, std::min(1.0, 1.2 * meaning.probability));
+      best = std::max(best, likeness_of(meaning));
     }
   }
   return best;
-}
-
-// Whether the word's meaning is beyond doubt.
-bool is_sure(const Entry& translation) {
-  constexpr float sure = 0.5F;
-  return !translation.meanings.empty() &&
-         translation.meanings.front().probability > sure;
 }
 
 // What the words of two phrases say together.
@@ -306,18 +223,117 @@ struct Tally {
   }
 };
 
+// Gives equal words equal numbers; returns the first phrase's entry of each.
+std::vector<const Entry*> number_words(std::span<KnownPhrase> phrases,
+                                       Numbers& numbers) {
+  std::vector<const Entry*> words;
+  for (size_t i = 0; i < phrases.size(); ++i) {
+    phrases[i].number = static_cast<uint32_t>(i);
+    for (Entry& entry : phrases[i].entries) {
+      entry.number = numbers.of(entry.word.hash);
+      if (entry.number == words.size()) words.push_back(&entry);
+    }
+  }
+  return words;
+}
+
+// Sets of numbers as bits, all of one size.
+constexpr size_t set_bits = 64;
+size_t set_size(size_t numbers) {
+  return (numbers + set_bits - 1) / set_bits;
+}
+
 }  // namespace
 
+WordTable::WordTable(std::span<KnownPhrase> reference,
+                     std::span<KnownPhrase> translation) {
+  Numbers our_numbers;
+  Numbers their_numbers;
+  const auto ours = number_words(reference, our_numbers);
+  const auto theirs = number_words(translation, their_numbers);
+  columns_ = theirs.size();
+  likenesses_.reserve(ours.size() * columns_);
+  for (const Entry* entry : ours) {
+    for (const Entry* other : theirs) {
+      likenesses_.push_back(likeness_of(entry->word, other->word));
+    }
+  }
+  for (size_t j = 0; j < columns_; ++j) {
+    for (const Meaning& meaning : theirs[j]->meanings) {
+      const auto i = our_numbers.find(meaning.word);
+      if (!i) continue;
+      double& likeness = likenesses_[*i * columns_ + j];
+      likeness = std::max(likeness, likeness_of(meaning));
+    }
+  }
+  const size_t size = set_size(columns_);
+  std::vector<uint64_t> alike(ours.size() * size);  // by word
+  for (size_t i = 0; i < ours.size(); ++i) {
+    for (size_t j = 0; j < columns_; ++j) {
+      const uint64_t is_alike = likenesses_[i * columns_ + j] != 0 ? 1 : 0;
+      alike[i * size + j / set_bits] |= is_alike << (j % set_bits);
+    }
+  }
+  answering_.resize(reference.size() * size);
+  for (size_t i = 0; i < reference.size(); ++i) {
+    for (const Entry& entry : reference[i].entries) {
+      for (size_t k = 0; k < size; ++k) {
+        answering_[i * size + k] |= alike[entry.number * size + k];
+      }
+    }
+  }
+  held_.resize(translation.size() * size);
+  for (size_t j = 0; j < translation.size(); ++j) {
+    for (const Entry& entry : translation[j].entries) {
+      held_[j * size + entry.number / set_bits] |= uint64_t{1}
+                                                   << (entry.number % set_bits);
+    }
+  }
+}
+
+bool WordTable::share(const KnownPhrase& reference,
+                      const KnownPhrase& translation) const {
+  const size_t size = set_size(columns_);
+  const uint64_t* const answering = answering_.data() + reference.number * size;
+  const uint64_t* const held = held_.data() + translation.number * size;
+  for (size_t k = 0; k < size; ++k) {
+    if (answering[k] & held[k]) return true;
+  }
+  return false;
+}
+
+// No word is like any of the other phrase.
+static Lexicon::Likeness unlike_phrases(const KnownPhrase& reference,
+                                        const KnownPhrase& translation) {
+  double known = reference.known;
+  double total = reference.total;
+  for (const Entry& entry : translation.entries) {
+    total += entry.weight;
+    if (entry.is_known) known += entry.weight;
+  }
+  if (known == 0) return {};
+  return {0, known / total, translation.sure / translation.total};
+}
+
 Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
-                                   const KnownPhrase& translation) const {
-  const auto whole = whole_.find(joined(reference.hash, translation.hash));
-  if (whole != whole_.end() && whole->second > 0.5) return {1, 1, 0};
+                                   const KnownPhrase& translation,
+                                   const WordTable* table) const {
+  if (reference.may_be_whole &&
+      whole_.contains(joined(reference.hash, translation.hash))) {
+    return {1, 1, 0};
+  }
+  if (table && !table->share(reference, translation)) {
+    return unlike_phrases(reference, translation);
+  }
   Tally tally;
-  std::vector<double> best(translation.entries.size());
+  thread_local std::vector<double> best;
+  best.assign(translation.entries.size(), 0);
   for (const Entry& entry : reference.entries) {
     double top = 0;
     for (size_t j = 0; j < best.size(); ++j) {
-      const double here = likeness(entry.word, translation.entries[j]);
+      const Entry& other = translation.entries[j];
+      const double here = table ? table->likeness(entry, other)
+                                : likeness_of(entry.word, other);
       if (here == 0) continue;
       top = std::max(top, here);
       best[j] = std::max(best[j], here);
@@ -329,7 +345,7 @@ Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
     const Entry& entry = translation.entries[j];
     tally.add(entry, best[j]);
     all += entry.weight;
-    if (best[j] < unlike && is_sure(entry)) tally.contradicted += entry.weight;
+    if (best[j] < unlike && entry.is_sure) tally.contradicted += entry.weight;
   }
   if (tally.known == 0) return {};
   return {tally.likeness / tally.known, tally.known / tally.total,

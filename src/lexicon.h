@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "words.h"
@@ -26,10 +27,42 @@ struct KnownPhrase {
     Word word;
     double weight = 0;      // rare words say more
     bool is_known = false;  // the lexicon has seen it
+    bool is_sure = false;   // of its meaning
     std::span<const Meaning> meanings;
+    uint32_t number = 0;  // of WordTable
   };
-  uint32_t hash = 0;  // of all its words
+  uint32_t hash = 0;          // of all its words
+  uint32_t number = 0;        // of WordTable
+  bool may_be_whole = false;  // the lexicon knows it as a whole
+  // The weights of all words, of known ones and of sure ones.
+  double total = 0;
+  double known = 0;
+  double sure = 0;
   std::vector<Entry> entries;
+};
+
+// How much the words of some phrases and of some others are the same, where all
+// these are to be compared with all of those.
+class WordTable {
+ public:
+  // Numbers the phrases and their words.
+  WordTable(std::span<KnownPhrase> reference,
+            std::span<KnownPhrase> translation);
+
+  // Whether any word of the one is like any of the other.
+  bool share(const KnownPhrase& reference,
+             const KnownPhrase& translation) const;
+  double likeness(const KnownPhrase::Entry& reference,
+                  const KnownPhrase::Entry& translation) const {
+    return likenesses_[reference.number * columns_ + translation.number];
+  }
+
+ private:
+  size_t columns_;                   // different words of the translation
+  std::vector<double> likenesses_;   // by both numbers
+  std::vector<uint64_t> held_;       // by phrase of the translation: its words
+  std::vector<uint64_t> answering_;  // and by phrase of the reference: those
+                                     // that are like any of its own
 };
 
 class Lexicon {
@@ -44,15 +77,17 @@ class Lexicon {
     // have, in [0, 1].
     double contradicted = 0;
   };
-  Likeness compare(const KnownPhrase& reference,
-                   const KnownPhrase& translation) const;
+  Likeness compare(const KnownPhrase& reference, const KnownPhrase& translation,
+                   const WordTable* table = nullptr) const;
   Likeness compare(const Phrase& reference, const Phrase& translation) const {
     return compare(look_up(reference), look_up(translation));
   }
   KnownPhrase look_up(const Phrase& phrase) const;
 
   // Of a word of the translation; the most probable first.
-  std::span<const Meaning> meanings(uint32_t word) const;
+  std::span<const Meaning> meanings(uint32_t word) const {
+    return meanings(known(word));
+  }
   // How many of the phrases learned from hold the word, of either language.
   uint32_t frequency(uint32_t word) const;
   bool empty() const { return phrases_ == 0; }
@@ -64,12 +99,23 @@ class Lexicon {
     uint32_t end = 0;
   };
 
+  struct Known {
+    uint32_t frequency = 0;  // of phrases that hold the word
+    Range meanings;          // of a word of the translation
+  };
+  const Known& known(uint32_t word) const;
+  std::span<const Meaning> meanings(const Known& known) const {
+    return std::span(meanings_).subspan(
+        known.meanings.begin, known.meanings.end - known.meanings.begin);
+  }
+
+  std::unordered_map<uint32_t, Known> words_;  // of both languages
   std::vector<Meaning> meanings_;
-  std::unordered_map<uint32_t, Range> meanings_of_;  // translation's word
-  std::unordered_map<uint32_t, uint32_t> frequency_;
   uint32_t phrases_ = 0;
-  // Whole phrases that answer each other again and again.
-  std::unordered_map<uint64_t, float> whole_;  // by both hashes
+  // Whole phrases that answer each other again and again: both hashes, and
+  // those of the reference.
+  std::unordered_set<uint64_t> whole_;
+  std::unordered_set<uint32_t> whole_references_;
 };
 
 // Collects pairs of phrases and learns a lexicon from them by IBM Model 1

@@ -28,8 +28,8 @@ void LinkReader::open(std::string destination, DestinationSource source,
 
 // Only the outermost link and image are shown; of what lies deeper only the
 // place counts.
-void LinkReader::add_text(std::optional<Span> where, std::string_view shown) {
-  if (open_.empty()) return;
+void LinkReader::add_to_open(const std::optional<Span>& where,
+                             std::string_view shown) {
   for (size_t i = 0; i < open_.size() && i < 2; ++i) {
     open_[i].link.text += shown;
   }

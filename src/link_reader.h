@@ -19,7 +19,9 @@ class LinkReader {
 
   void open(std::string destination, DestinationSource source, bool image);
   // What readers see, and its place if it has one.
-  void add_text(std::optional<Span> where, std::string_view shown);
+  void add_text(const std::optional<Span>& where, std::string_view shown) {
+    if (!open_.empty()) add_to_open(where, shown);
+  }
   void add_markup();
   // Closes the innermost one. Where it lies, if that is known.
   std::optional<Span> close();
@@ -39,6 +41,8 @@ class LinkReader {
     DestinationSource destination;
     std::optional<Span> text;  // from the first text in it to the last
   };
+
+  void add_to_open(const std::optional<Span>& where, std::string_view shown);
 
   std::string_view text_;
   Page& page_;

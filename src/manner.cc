@@ -57,11 +57,11 @@ void Manners::count() const {
     for (size_t link = 0; link < page.facts.links.size(); ++link) {
       const Target& target = targets_[i][link];
       const Link& written = page.facts.links[link];
-      const std::string_view path = parse_href(written.destination).path;
       const bool counts = target.kind == TargetKind::page &&
-                          target.conventional && !target.redirected &&
-                          !path.empty();
+                          target.conventional && !target.redirected;
       if (!counts) continue;
+      const std::string_view path = parse_href(written.destination).path;
+      if (path.empty()) continue;
       const size_t syntax = is_html(written) ? 1 : 0;
       for (Votes* votes :
            {&by_page_[i][syntax], &by_locale_[page.locale][syntax]}) {

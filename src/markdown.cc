@@ -73,7 +73,7 @@ class Reader {
   int text(MD_TEXTTYPE type, const char* data, MD_SIZE size);
 
   void read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where);
-  std::optional<Span> place(const char* data, size_t size) const;
+  std::optional<Span> place(const char* data, size_t size);
   void add_heading();
   void add_paragraph(Span where);
   void open_link(const MD_ATTRIBUTE& attribute, bool image);
@@ -156,7 +156,7 @@ void Reader::run() {
   flush_html();
 }
 
-std::optional<Span> Reader::place(const char* data, size_t size) const {
+std::optional<Span> Reader::place(const char* data, size_t size) {
   const std::less<const char*> before;
   const char* begin = parsed_.data();
   if (data == nullptr || before(data, begin) ||
@@ -164,8 +164,8 @@ std::optional<Span> Reader::place(const char* data, size_t size) const {
     return std::nullopt;
   }
   const auto offset = static_cast<uint32_t>(data - begin);
-  return Span{parser_text_.original(offset),
-              parser_text_.original(offset + static_cast<uint32_t>(size))};
+  return parser_text_.original(
+      Span{offset, offset + static_cast<uint32_t>(size)});
 }
 
 int Reader::enter_block(MD_BLOCKTYPE type, void* detail) {

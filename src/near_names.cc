@@ -7,6 +7,7 @@
 
 #include "href.h"
 #include "locale.h"
+#include "name_likeness.h"
 #include "text.h"
 
 namespace paralint {
@@ -18,80 +19,6 @@ constexpr size_t most_candidates = 500;
 std::string_view folder_of(std::string_view path) {
   return path.substr(0, std::min(path.rfind('/'), path.size()));
 }
-
-// 1 less the share of letters that must be changed; 0 for a third and more.
-double spelled_alike(std::string_view a, std::string_view b) {
-  const size_t longest = std::max(a.size(), b.size());
-  if (longest == 0) return 1;
-  const size_t limit = longest / 3;
-  const size_t distance = edit_distance(a, b, limit);
-  if (distance > limit) return 0;
-  return 1.0 - static_cast<double>(distance) / static_cast<double>(longest);
-}
-
-std::vector<std::string_view> words_of(std::string_view name) {
-  std::vector<std::string_view> words;
-  while (!name.empty()) {
-    const size_t end = std::min(name.find_first_of("-_. /"), name.size());
-    if (end > 0) words.push_back(name.substr(0, end));
-    name.remove_prefix(std::min(end + 1, name.size()));
-  }
-  std::sort(words.begin(), words.end());
-  return words;
-}
-
-std::string digits_of(std::string_view name) {
-  std::string digits;
-  for (const char c : name) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits;
-}
-
-// A name that many others are compared with.
-class Wanted {
- public:
-  explicit Wanted(std::string_view name)
-      : name_(name),
-        folded_(fold_case(name)),
-        words_(words_of(folded_)),
-        digits_(digits_of(name)) {}
-  Wanted(const Wanted&) = delete;
-  Wanted& operator=(const Wanted&) = delete;
-
-  std::string_view name() const { return name_; }
-  bool has_digits_of(std::string_view other) const {
-    return digits_ == digits_of(other);
-  }
-
-  // But for their numbers.
-  double alike(std::string_view other) const {
-    const std::string folded = fold_case(other);
-    return std::max(spelled_alike(folded_, folded), share_of_words(folded));
-  }
-
- private:
-  // The share of words that both have (Dice).
-  double share_of_words(std::string_view other) const {
-    const auto words = words_of(other);
-    if (words_.empty() || words.empty()) return 0;
-    std::vector<std::string_view> both;
-    std::set_intersection(words_.begin(), words_.end(), words.begin(),
-                          words.end(), std::back_inserter(both));
-    const double share = 2.0 * static_cast<double>(both.size()) /
-                         static_cast<double>(words_.size() + words.size());
-    // A word in place of another one is no slip.
-    constexpr double another_word = 0.85;
-    const bool are_replaced =
-        both.size() < words_.size() && both.size() < words.size();
-    return are_replaced ? share * another_word : share;
-  }
-
-  std::string_view name_;
-  std::string folded_;
-  std::vector<std::string_view> words_;
-  std::string digits_;
-};
 
 // What is nearly as good as another one may be meant as well.
 void doubt_the_close(std::vector<Goal>& goals) {
@@ -108,37 +35,15 @@ void doubt_the_close(std::vector<Goal>& goals) {
 
 }  // namespace
 
-double names_alike(std::string_view a, std::string_view b) {
-  const Wanted name(a);
-  return name.has_digits_of(b) ? name.alike(b) : name.alike(b) * 0.6;
-}
-
-namespace {
-
-// One letter more, less or other, in names that are not mere letters.
-bool is_slip(std::string_view a, std::string_view b) {
-  constexpr size_t shortest = 4;
-  return std::min(a.size(), b.size()) >= shortest &&
-         edit_distance(a, b, 1) <= 1;
-}
-
-// 0 for names that have less than two thirds in common. Those with other
-// numbers never have.
-double trust(const Wanted& wanted, std::string_view name) {
-  constexpr double worth_saying = 0.3;
-  constexpr double slip_of_the_pen = 0.75;
-  constexpr double slip_in_a_long_name = 0.92;
-  constexpr size_t long_name = 8;
-  if (!wanted.has_digits_of(name)) return 0;
-  const double confidence = 0.1 + 0.8 * (2 * wanted.alike(name) - 1);
-  if (is_slip(wanted.name(), name)) {
-    return std::max(confidence, name.size() < long_name ? slip_of_the_pen
-                                                        : slip_in_a_long_name);
-  }
-  return confidence < worth_saying ? 0 : confidence;
-}
-
-}  // namespace
+// What the headings of a page are called.
+struct NearNames::Headings {
+  struct Id {
+    int32_t heading = no_heading;
+    Name name;
+  };
+  std::vector<Id> ids;  // and slugs
+  std::vector<std::string> texts;
+};
 
 struct NearNames::Index {
   struct Named {
@@ -155,6 +60,8 @@ struct NearNames::Index {
   };
   std::once_flag once;
   std::vector<Names> by_locale;
+  std::mutex mutex;
+  std::unordered_map<PageIndex, Headings> headings;  // of pages asked about
 
   void make(const Site& site) {
     const Corpus& corpus = site.corpus();
@@ -239,11 +146,11 @@ std::vector<Goal> NearNames::pages(std::span<const std::string> paths,
   for (const std::string_view path : paths) {
     if (const auto found = names.by_folder.find(folder_of(path));
         found != names.by_folder.end()) {
-      const Wanted name(last_segment(path));
+      const Name name(last_segment(path));
       const size_t count = std::min(found->second.size(), most_candidates);
       for (size_t i = 0; i < count; ++i) {
         const auto& [other, page] = found->second[i];
-        best.add(page, trust(name, last_segment(other)),
+        best.add(page, trust(name, Name(last_segment(other))),
                  "the nearest name in that folder");
       }
     }
@@ -281,37 +188,56 @@ std::vector<Goal> NearNames::pages_called(std::string_view text,
       {linked->second, no_heading, 0.6, "other links of that text lead there"}};
 }
 
-std::vector<Goal> near_headings(const Corpus& corpus, PageIndex page,
-                                std::string_view name) {
-  const Wanted wanted(name);
-  std::map<int32_t, double> trusted;  // by heading
-  const auto& anchors = corpus.page(page).anchors.all();
+// Many links to one page name what it does not have.
+const NearNames::Headings& NearNames::headings(PageIndex index) const {
+  const std::lock_guard lock(index_->mutex);
+  const auto [it, is_new] = index_->headings.try_emplace(index);
+  Headings& made = it->second;
+  if (!is_new) return made;
+  const SitePage& page = site_.corpus().page(index);
+  const auto& anchors = page.anchors.all();
   for (size_t i = 0; i < std::min(anchors.size(), most_candidates); ++i) {
     if (anchors[i].heading == no_heading) continue;
-    double& best = trusted[anchors[i].heading];
-    best = std::max(best, trust(wanted, anchors[i].name));
+    made.ids.push_back({anchors[i].heading, Name(anchors[i].name)});
+  }
+  const auto& headings = page.facts.headings;
+  for (size_t i = 0; i < std::min(headings.size(), most_candidates); ++i) {
+    made.texts.push_back(fold_case(trim(headings[i].text)));
+  }
+  return made;
+}
+
+std::vector<Goal> NearNames::near_headings(PageIndex page,
+                                           std::string_view name) const {
+  const Name wanted(name);
+  std::vector<double> trusted(site_.corpus().page(page).facts.headings.size());
+  for (const auto& [heading, id] : headings(page).ids) {
+    double& best = trusted[static_cast<size_t>(heading)];
+    best = std::max(best, trust(wanted, id));
   }
   std::vector<Goal> goals;
-  for (const auto& [heading, confidence] : trusted) {
-    if (confidence <= 0) continue;
-    goals.push_back({page, heading, confidence, "the nearest id of that page"});
+  for (size_t i = 0; i < trusted.size(); ++i) {
+    if (trusted[i] <= 0) continue;
+    goals.push_back({page, static_cast<int32_t>(i), trusted[i],
+                     "the nearest id of that page"});
   }
   doubt_the_close(goals);
   return goals;
 }
 
-std::vector<Goal> headings_called(const Corpus& corpus, PageIndex page,
-                                  std::string_view text) {
+std::vector<Goal> NearNames::headings_called(PageIndex page,
+                                             std::string_view text) const {
   const std::string words = fold_case(trim(text));
   if (words.empty()) return {};
-  const auto& headings = corpus.page(page).facts.headings;
+  const std::vector<std::string>& texts = headings(page).texts;
   // More than the place of a link tells.
   constexpr double named = 0.92;
   std::vector<Goal> goals;
-  for (size_t i = 0; i < std::min(headings.size(), most_candidates); ++i) {
-    if (fold_case(trim(headings[i].text)) != words) continue;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i] != words) continue;
     // The title names the page, whatever else the link wanted of it.
-    const bool is_title = i == 0 && headings[i].level == 1;
+    const Heading& first = site_.corpus().page(page).facts.headings[0];
+    const bool is_title = i == 0 && first.level == 1;
     goals.push_back({page, static_cast<int32_t>(i), is_title ? 0.4 : named,
                      "the heading that the link's text names"});
   }

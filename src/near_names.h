@@ -12,11 +12,6 @@
 
 namespace paralint {
 
-// How alike two names of files or ids are, from 0 to 1: a letter or two more or
-// less, or most of the same words. Numbers must agree: "part-2" is no slip of
-// the pen for "part-1".
-double names_alike(std::string_view a, std::string_view b);
-
 class NearNames {
  public:
   explicit NearNames(const Site& site);
@@ -31,19 +26,20 @@ class NearNames {
   std::vector<Goal> pages_called(std::string_view text,
                                  LocaleIndex locale) const;
 
+  // Headings of the page whose id or slug is nearly that name.
+  std::vector<Goal> near_headings(PageIndex page, std::string_view name) const;
+  // Headings of the page whose text is nearly that of the link.
+  std::vector<Goal> headings_called(PageIndex page,
+                                    std::string_view text) const;
+
  private:
   struct Index;
+  struct Headings;
   const Index& index() const;
+  const Headings& headings(PageIndex page) const;
 
   const Site& site_;
   std::unique_ptr<Index> index_;
 };
-
-// Headings of the page whose id or slug is nearly that name.
-std::vector<Goal> near_headings(const Corpus& corpus, PageIndex page,
-                                std::string_view name);
-// Headings of the page whose text is nearly that of the link.
-std::vector<Goal> headings_called(const Corpus& corpus, PageIndex page,
-                                  std::string_view text);
 
 }  // namespace paralint

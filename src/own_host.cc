@@ -1,12 +1,21 @@
 #include "own_host.h"
 
+#include <algorithm>
+
 #include "text.h"
 
 namespace paralint {
 namespace {
 
-bool begins_with(std::string_view text, std::string_view lower) {
-  return ascii_lower(text.substr(0, lower.size())) == lower;
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+// Whatever the case of their ASCII letters.
+bool begins_with(std::string_view text, std::string_view begin) {
+  return text.size() >= begin.size() &&
+         std::equal(begin.begin(), begin.end(), text.begin(),
+                    [](char a, char b) { return lower(a) == lower(b); });
 }
 
 // "bees.example/x" of "https://www.bees.example/x"; empty where it is no URL.
@@ -27,7 +36,7 @@ std::optional<OwnPlace> own_place(const std::vector<Host>& hosts,
   const std::string_view url = behind_scheme(destination);
   if (url.empty()) return std::nullopt;
   for (const Host& host : hosts) {
-    const std::string name = ascii_lower(behind_scheme(host.url));
+    const std::string_view name = behind_scheme(host.url);
     if (!begins_with(url, name)) continue;
     const std::string_view rest = url.substr(name.size());
     if (!rest.empty() && std::string_view("/?#").find(rest[0]) == npos) {

@@ -1,7 +1,9 @@
 #include "page_features.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 #include "href.h"
 #include "text.h"
@@ -121,17 +123,19 @@ Citations::Citations(const Corpus& corpus, const Targets& targets)
 
 namespace {
 
+enum class LinksTo { all, lasting, learned };
+
 // Reads one page for FeatureReader.
 class OneReader {
  public:
   OneReader(const Corpus& corpus, const Known& known, const SitePage& page,
-            PageFeatures& made)
+            std::vector<Feature>& made)
       : corpus_(corpus),
         known_(known),
         page_(page),
         is_reference_(page.locale == corpus.reference()),
         folder_(folder_of(page)),
-        to_(made.features) {}
+        to_(made) {}
 
   void read_place() {
     std::string_view folder = parent(page_.key);
@@ -160,9 +164,16 @@ class OneReader {
     }
   }
 
-  void read_links(const std::vector<Target>& targets) {
+  // What the target of a link answers may be learned, unless the target is of
+  // the reference.
+  void read_links(const std::vector<Target>& targets, LinksTo which) {
     for (size_t i = 0; i < targets.size(); ++i) {
-      read_link(page_.facts.links[i], targets[i]);
+      const bool is_learned =
+          !page_.facts.links[i].image && targets[i].kind == TargetKind::page &&
+          corpus_.page(targets[i].page).locale != corpus_.reference();
+      const bool is_wanted =
+          which == LinksTo::all || is_learned == (which == LinksTo::learned);
+      if (is_wanted) read_link(page_.facts.links[i], targets[i]);
     }
   }
 
@@ -222,6 +233,59 @@ class OneReader {
 
 }  // namespace
 
+static void sort_out(std::vector<Feature>& features) {
+  std::sort(features.begin(), features.end());
+  features.erase(std::unique(features.begin(), features.end()), features.end());
+  features.shrink_to_fit();
+}
+
+const std::vector<Feature>& LastingFeatures::of(
+    PageIndex page, const std::function<std::vector<Feature>()>& make) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = known_.find(page);
+    if (found != known_.end()) return found->second;
+  }
+  std::vector<Feature> made = make();
+  const std::lock_guard lock(mutex_);
+  return known_.try_emplace(page, std::move(made)).first->second;
+}
+
+std::vector<Feature> FeatureReader::of_reference(PageIndex index) const {
+  const SitePage& page = corpus_.page(index);
+  const std::vector<Feature>& lasting = lasting_.of(index, [&] {
+    std::vector<Feature> made;
+    OneReader reader(corpus_, known_, page, made);
+    reader.read_place();
+    reader.read_facts();
+    reader.read_links(targets_[index], LinksTo::lasting);
+    reader.read_words();
+    sort_out(made);
+    return made;
+  });
+  std::vector<Feature> learned;
+  OneReader reader(corpus_, known_, page, learned);
+  reader.read_links(targets_[index], LinksTo::learned);
+  reader.read_citations(citations_.of(index));
+  sort_out(learned);
+  std::vector<Feature> made;
+  made.reserve(lasting.size() + learned.size());
+  std::ranges::set_union(lasting, learned, std::back_inserter(made));
+  return made;
+}
+
+std::vector<Feature> FeatureReader::of_translation(PageIndex index) const {
+  std::vector<Feature> made;
+  OneReader reader(corpus_, known_, corpus_.page(index), made);
+  reader.read_place();
+  reader.read_facts();
+  reader.read_links(targets_[index], LinksTo::all);
+  reader.read_citations(citations_.of(index));
+  reader.read_words();
+  sort_out(made);
+  return made;
+}
+
 PageFeatures FeatureReader::read(PageIndex index) const {
   const SitePage& page = corpus_.page(index);
   PageFeatures made;
@@ -231,16 +295,8 @@ PageFeatures FeatureReader::read(PageIndex index) const {
     const size_t level = std::clamp<size_t>(heading.level, 1, 6) - 1;
     if (made.headings[level] < UINT16_MAX) ++made.headings[level];
   }
-  OneReader reader(corpus_, known_, page, made);
-  reader.read_place();
-  reader.read_facts();
-  reader.read_links(targets_[index]);
-  reader.read_citations(citations_.of(index));
-  reader.read_words();
-  std::sort(made.features.begin(), made.features.end());
-  made.features.erase(std::unique(made.features.begin(), made.features.end()),
-                      made.features.end());
-  made.features.shrink_to_fit();
+  made.features = page.locale == corpus_.reference() ? of_reference(index)
+                                                     : of_translation(index);
   return made;
 }
 

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <mutex>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -103,22 +105,41 @@ struct Known {
   Lexicon lexicon;
 };
 
+// The features that pages of the reference have whatever is known: every other
+// language asks for them. Sorted, without repeats. Safe to ask from several
+// threads.
+class LastingFeatures {
+ public:
+  const std::vector<Feature>& of(
+      PageIndex page, const std::function<std::vector<Feature>()>& make);
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<PageIndex, std::vector<Feature>> known_;
+};
+
 class FeatureReader {
  public:
   FeatureReader(const Corpus& corpus, const Targets& targets,
-                const Citations& citations, const Known& known)
+                const Citations& citations, const Known& known,
+                LastingFeatures& lasting)
       : corpus_(corpus),
         targets_(targets),
         citations_(citations),
-        known_(known) {}
+        known_(known),
+        lasting_(lasting) {}
 
   PageFeatures read(PageIndex page) const;
 
  private:
+  std::vector<Feature> of_reference(PageIndex page) const;
+  std::vector<Feature> of_translation(PageIndex page) const;
+
   const Corpus& corpus_;
   const Targets& targets_;
   const Citations& citations_;
   const Known& known_;
+  LastingFeatures& lasting_;
 };
 
 }  // namespace paralint

@@ -28,13 +28,34 @@ std::string_view ParserText::text() const {
   return seams_.empty() ? original_.substr(body_) : std::string_view(text_);
 }
 
-uint32_t ParserText::original(uint32_t offset) const {
+// How many changes begin at the byte or in front of it.
+size_t ParserText::seams_until(uint32_t offset) const {
   const auto next = std::upper_bound(
       seams_.begin(), seams_.end(), offset,
       [](uint32_t o, const Seam& seam) { return o < seam.begin; });
-  if (next == seams_.begin()) return body_ + offset;
-  const Seam& seam = *std::prev(next);
+  return static_cast<size_t>(next - seams_.begin());
+}
+
+bool ParserText::is_between(size_t seams, uint32_t offset) const {
+  return (seams == 0 || seams_[seams - 1].begin <= offset) &&
+         (seams == seams_.size() || offset < seams_[seams].begin);
+}
+
+uint32_t ParserText::original(uint32_t offset, size_t seams) const {
+  if (seams == 0) return body_ + offset;
+  const Seam& seam = seams_[seams - 1];
   return seam.original + (std::max(offset, seam.end) - seam.end);
+}
+
+uint32_t ParserText::original(uint32_t offset) const {
+  return original(offset, seams_until(offset));
+}
+
+Span ParserText::original(Span where) {
+  if (!is_between(last_, where.begin)) last_ = seams_until(where.begin);
+  const uint32_t begin = original(where.begin, last_);
+  return {begin, is_between(last_, where.end) ? original(where.end, last_)
+                                              : original(where.end)};
 }
 
 }  // namespace paralint

@@ -29,6 +29,8 @@ class ParserText {
   // The byte of the page that `offset` in `text()` is a copy of; behind the
   // change, where it is none.
   uint32_t original(uint32_t offset) const;
+  // The same of a range. Quick where it lies a little behind the one before.
+  Span original(Span where);
 
  private:
   struct Seam {
@@ -37,10 +39,15 @@ class ParserText {
     uint32_t original;  // the byte of the page that comes next
   };
 
+  size_t seams_until(uint32_t offset) const;
+  bool is_between(size_t seams, uint32_t offset) const;
+  uint32_t original(uint32_t offset, size_t seams) const;
+
   uint32_t body_;
   std::string_view original_;
   std::string text_;  // empty where nothing changes
   std::vector<Seam> seams_;
+  size_t last_ = 0;  // how many seams the last range began behind
 };
 
 }  // namespace paralint

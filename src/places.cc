@@ -21,42 +21,28 @@ void ask(PageIndex page, Span where, SpotRange& range,
   questions.push_back({page, where.end, &range.end});
 }
 
-// Walks through a page's text from one place to a later one: a line may hold a
-// million of them.
-class Walker {
- public:
-  Walker(const Lines& lines, std::string_view text)
-      : lines_(lines), text_(text) {}
-
-  Spot to(uint32_t offset) {
-    // Somebody may have changed the file meanwhile.
-    offset = std::min(offset, static_cast<uint32_t>(text_.size()));
-    const uint32_t line = lines_.line_of(offset);
-    if (line != at_.line || offset < offset_) {
-      offset_ = std::min(lines_.start_of(line), offset);
-      at_ = {line, 1, 1, 1};
-    }
-    const std::string_view passed = text_.substr(offset_, offset - offset_);
-    const auto bytes = static_cast<uint32_t>(passed.size());
-    const auto points = static_cast<uint32_t>(code_points(passed));
-    // Only four bytes make two units of one code point.
-    const auto pairs = static_cast<uint32_t>(std::ranges::count_if(
-        passed, [](char c) { return static_cast<unsigned char>(c) >= 0xF0; }));
-    at_.byte += bytes;
-    at_.column += points;
-    at_.utf16 += points + (points == bytes ? 0 : pairs);
-    offset_ = offset;
-    return at_;
-  }
-
- private:
-  const Lines& lines_;
-  std::string_view text_;
-  uint32_t offset_ = 0;
-  Spot at_;
-};
-
 }  // namespace
+
+Spot Walker::to(uint32_t offset) {
+  // Somebody may have changed the file meanwhile.
+  offset = std::min(offset, static_cast<uint32_t>(text_.size()));
+  const uint32_t line = lines_->line_of(offset);
+  if (line != at_.line || offset < offset_) {
+    offset_ = std::min(lines_->start_of(line), offset);
+    at_ = {line, 1, 1, 1};
+  }
+  const std::string_view passed = text_.substr(offset_, offset - offset_);
+  const auto bytes = static_cast<uint32_t>(passed.size());
+  const auto points = static_cast<uint32_t>(code_points(passed));
+  // Only four bytes make two units of one code point.
+  const auto pairs = static_cast<uint32_t>(std::ranges::count_if(
+      passed, [](char c) { return static_cast<unsigned char>(c) >= 0xF0; }));
+  at_.byte += bytes;
+  at_.column += points;
+  at_.utf16 += points + (points == bytes ? 0 : pairs);
+  offset_ = offset;
+  return at_;
+}
 
 const SpotRange& Places::range(const Finding& finding, size_t number) const {
   std::call_once(once_, [this] { fill(); });

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <mutex>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "disk.h"
 #include "finding.h"
 #include "site.h"
+#include "text.h"
 
 namespace paralint {
 
@@ -24,6 +26,22 @@ struct Spot {
 struct SpotRange {
   Spot begin;
   Spot end;  // behind the last byte
+};
+
+// Walks through a page's text from one place to a later one: a line may hold a
+// million of them. Lines and text must outlive it.
+class Walker {
+ public:
+  Walker(const Lines& lines, std::string_view text)
+      : lines_(&lines), text_(text) {}
+
+  Spot to(uint32_t offset);
+
+ private:
+  const Lines* lines_;
+  std::string_view text_;
+  uint32_t offset_ = 0;
+  Spot at_;
 };
 
 // Safe to ask from several threads. The pages are read when somebody asks for

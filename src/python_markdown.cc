@@ -65,11 +65,16 @@ std::string_view fence_of(std::string_view line) {
 
 // How many bytes the marker of a list's item has: "-", "10."; 0 for none.
 size_t marker_of(std::string_view content) {
-  size_t end =
-      std::min(content.find_first_not_of("0123456789"), content.size());
+  size_t end = 0;
+  while (end < content.size() && content[end] >= '0' && content[end] <= '9') {
+    ++end;
+  }
   if (end == content.size()) return 0;
-  const std::string_view ends = end == 0 ? "-*+" : ".";
-  if (ends.find(content[end++]) == npos || end == content.size()) return 0;
+  const char mark = content[end];
+  const bool is_bullet = mark == '-' || mark == '*' || mark == '+';
+  if (!(end == 0 ? is_bullet : mark == '.') || ++end == content.size()) {
+    return 0;
+  }
   return content[end] == ' ' || content[end] == '\t' ? end : 0;
 }
 

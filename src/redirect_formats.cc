@@ -5,6 +5,7 @@
 
 #include "detect/settings.h"
 #include "href.h"
+#include "mkdocs_lines.h"
 #include "redirect_scripts.h"
 #include "yaml.h"
 
@@ -308,7 +309,9 @@ std::vector<Redirect> redirects_in(RedirectFormat format,
     case RedirectFormat::netlify_toml:
       return NetlifyTables(file, text).take();
     case RedirectFormat::mkdocs: {
-      const YamlTree tree = parse_yaml(text);
+      YamlTree tree = parse_yaml(mkdocs_redirects_only(text));
+      // What was left out may have named what is needed.
+      if (tree.broken) tree = parse_yaml(text);
       return of_mkdocs(file, tree.root);
     }
     case RedirectFormat::vercel: {

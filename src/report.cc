@@ -84,11 +84,4 @@ double rounded(double confidence) {
   return std::round(confidence * 100) / 100;
 }
 
-std::string_view Sources::text(PageIndex page) {
-  if (page == page_) return text_;
-  page_ = page;
-  if (!disk_.read(corpus_.page(page).facts.file, text_).empty()) text_.clear();
-  return text_;
-}
-
 }  // namespace paralint

@@ -64,22 +64,6 @@ std::string summary_line(const ReportInput& input);
 // To hundredths, as JSON has it.
 double rounded(double confidence);
 
-// The texts of pages, read again for their lines; remembers the last one.
-class Sources {
- public:
-  Sources(const Corpus& corpus, const Disk& disk)
-      : corpus_(corpus), disk_(disk) {}
-
-  // The page's text; shorter than it was when somebody changed the file.
-  std::string_view text(PageIndex page);
-
- private:
-  const Corpus& corpus_;
-  const Disk& disk_;
-  PageIndex page_ = none;
-  std::string text_;
-};
-
 std::string console_report(const ReportInput& input);
 std::string json_report(const ReportInput& input);
 std::string html_report(const ReportInput& input);

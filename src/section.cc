@@ -19,9 +19,6 @@ uint32_t hash_of(const Phrase& words) {
   return hash;
 }
 
-// A mark and the section that holds it.
-using Placed = std::pair<int32_t, Mark>;
-
 // What a link leads to, the same in every language: the set of a page of this
 // site, the place of another.
 uint32_t target_hash(const Corpus& corpus, const Link& link,
@@ -30,44 +27,34 @@ uint32_t target_hash(const Corpus& corpus, const Link& link,
   return short_hash(link.destination);
 }
 
-std::vector<Placed> placed_marks(const Corpus& corpus, const SitePage& page,
-                                 const std::vector<Target>& targets) {
+std::vector<Mark> marks_of(const Corpus& corpus, const SitePage& page,
+                           const std::vector<Target>& targets) {
   const Page& facts = page.facts;
-  std::vector<Placed> placed;
+  std::vector<Mark> marks;
+  const auto add = [&](int32_t section, uint32_t hash, Evidence kind) {
+    if (section == no_heading) return;
+    marks.emplace_back(hash, kind, static_cast<uint32_t>(section));
+  };
   for (size_t i = 0; i < facts.links.size(); ++i) {
     const Link& link = facts.links[i];
     const int32_t section = section_of(facts, link.span.begin);
     if (link.image) {
-      const uint32_t hash = short_hash(file_name(link.destination));
-      placed.push_back({section, {hash, by_images}});
+      add(section, short_hash(file_name(link.destination)), by_images);
     } else if (targets[i].page != none ||
                targets[i].kind == TargetKind::external) {
-      placed.push_back(
-          {section, {target_hash(corpus, link, targets[i]), by_links}});
+      add(section, target_hash(corpus, link, targets[i]), by_links);
     }
   }
   for (size_t i = 0; i < facts.headings.size(); ++i) {
     const auto section = static_cast<int32_t>(i);
     for (const uint32_t token : facts.tokens.of_section(section)) {
-      placed.push_back({section, {token, by_tokens}});
+      add(section, token, by_tokens);
     }
   }
-  std::sort(placed.begin(), placed.end());
-  placed.erase(std::unique(placed.begin(), placed.end()), placed.end());
-  return placed;
-}
-
-void add_marks(const std::vector<Placed>& placed, Outline& made) {
-  made.marks.reserve(placed.size());
-  size_t at = 0;
-  while (at < placed.size() && placed[at].first == no_heading) ++at;
-  for (size_t i = 0; i < made.size(); ++i) {
-    made.sections[i].first_mark = static_cast<uint32_t>(made.marks.size());
-    while (at < placed.size() && static_cast<size_t>(placed[at].first) == i) {
-      made.marks.push_back(placed[at++].second);
-    }
-    made.sections[i].last_mark = static_cast<uint32_t>(made.marks.size());
-  }
+  std::ranges::sort(marks);
+  const auto repeats = std::ranges::unique(marks);
+  marks.erase(repeats.begin(), repeats.end());
+  return marks;
 }
 
 }  // namespace
@@ -94,7 +81,7 @@ Outline outline(const Corpus& corpus, const SitePage& page,
       ++made.sections[static_cast<size_t>(at)].code_blocks;
     }
   }
-  add_marks(placed_marks(corpus, page, targets), made);
+  made.marks = marks_of(corpus, page, targets);
   return made;
 }
 

@@ -3,9 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "corpus.h"
@@ -29,13 +27,6 @@ enum Evidence : uint16_t {
   by_mapping = 1024,
 };
 
-// Something that a section holds and that its translation should hold, too.
-struct Mark {
-  uint32_t hash = 0;
-  Evidence kind = by_tokens;  // by_images, by_links, by_tokens
-  friend auto operator<=>(const Mark&, const Mark&) = default;
-};
-
 struct Section {
   const Heading* heading = nullptr;
   const std::string* id = nullptr;  // explicit, or null
@@ -43,20 +34,27 @@ struct Section {
   uint32_t text_hash = 0;           // of all its words
   uint32_t bytes = 0;               // of its text, up to the next heading
   uint32_t code_blocks = 0;
-  uint32_t first_mark = 0;  // of Outline::marks
-  uint32_t last_mark = 0;
+};
+
+// Something that a section holds and that its translation should hold, too: an
+// image, what a link leads to, a token. One number, so that many are sorted
+// fast.
+struct Mark {
+  Mark(uint32_t hash, Evidence kind, uint32_t holder)
+      : key(uint64_t{hash} << 32 | kind), section(holder) {}
+
+  uint64_t key;
+  uint32_t section;
+
+  Evidence kind() const { return static_cast<Evidence>(key & 0xFFFF); }
+  friend auto operator<=>(const Mark&, const Mark&) = default;
 };
 
 struct Outline {
   std::vector<Section> sections;  // by heading
-  std::vector<Mark> marks;        // by section; sorted, without repeats
+  std::vector<Mark> marks;        // sorted, without repeats
 
   size_t size() const { return sections.size(); }
-  std::span<const Mark> marks_of(size_t section) const {
-    return std::span(marks).subspan(
-        sections[section].first_mark,
-        sections[section].last_mark - sections[section].first_mark);
-  }
 };
 
 Outline outline(const Corpus& corpus, const SitePage& page,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <iterator>
+#include <span>
 
 #include "sequence_alignment.h"
 
@@ -52,22 +53,6 @@ double words_odds(double likeness) {
   return everything * (likeness - neutral) / (1 - neutral);
 }
 
-// A mark and where it is.
-struct Use {
-  Use(Mark mark, bool of_translation, size_t place)
-      : key(uint64_t{mark.hash} << 32 | uint64_t{mark.kind} << 16 |
-            (of_translation ? 1 : 0)),
-        section(static_cast<uint32_t>(place)) {}
-
-  // One number, so that many are sorted fast.
-  uint64_t key;
-  uint32_t section;
-
-  bool translated() const { return (key & 1) != 0; }
-  uint64_t mark() const { return key >> 16; }
-  Evidence kind() const { return static_cast<Evidence>(mark() & 0xFFFF); }
-};
-
 }  // namespace
 
 SectionScorer::SectionScorer(const Outline& reference,
@@ -115,31 +100,71 @@ void SectionScorer::count_repeats() {
 // Only what both pages have can be expected to be in both sections; what few
 // sections have says most.
 void SectionScorer::weigh_marks() {
-  std::vector<Use> uses;
-  for (const Outline* outline : {&reference_, &translation_}) {
-    for (size_t i = 0; i < outline->size(); ++i) {
-      for (const Mark& mark : outline->marks_of(i)) {
-        uses.emplace_back(mark, outline == &translation_, i);
-      }
-    }
-  }
-  std::ranges::sort(uses, {}, &Use::key);
   const auto sections =
       static_cast<double>(reference_.size() + translation_.size() + 2);
-  uint32_t number = 0;
-  for (size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
-    while (end < uses.size() && uses[end].mark() == uses[begin].mark()) ++end;
-    if (uses[begin].translated() || !uses[end - 1].translated()) continue;
-    const Evidence kind = uses[begin].kind();
-    const auto weight = static_cast<float>(
-        std::log(sections / static_cast<double>(end - begin)));
-    ++number;
-    for (size_t i = begin; i < end; ++i) {
-      Marks& marks = uses[i].translated() ? translated_marks_ : marks_;
-      marks[uses[i].section].push_back(
-          {number, weight * weight_of(kind), kind});
+  const auto& ours = reference_.marks;
+  const auto& theirs = translation_.marks;
+  auto first = ours.begin();
+  auto first2 = theirs.begin();
+  while (first != ours.end() && first2 != theirs.end()) {
+    const uint64_t key = std::min(first->key, first2->key);
+    const auto kind = static_cast<Evidence>(key & 0xFFFF);
+    const auto is_other = [key](const Mark& mark) { return mark.key != key; };
+    const auto last = std::find_if(first, ours.end(), is_other);
+    const auto last2 = std::find_if(first2, theirs.end(), is_other);
+    if (first != last && first2 != last2) {
+      const auto count = static_cast<double>((last - first) + (last2 - first2));
+      const float weight =
+          static_cast<float>(std::log(sections / count)) * weight_of(kind);
+      ++mark_numbers_;
+      for (auto mark = first; mark != last; ++mark) {
+        marks_[mark->section].push_back({mark_numbers_, weight, kind});
+      }
+      for (auto mark = first2; mark != last2; ++mark) {
+        translated_marks_[mark->section].push_back(
+            {mark_numbers_, weight, kind});
+      }
     }
+    first = last;
+    first2 = last2;
   }
+}
+
+namespace {
+
+constexpr size_t set_bits = 64;
+
+}  // namespace
+
+SectionScorer::MarkSets SectionScorer::sets_of(const Marks& marks) const {
+  MarkSets made;
+  const size_t size = mark_numbers_ / set_bits + 1;
+  made.bits.resize(marks.size() * size);
+  for (size_t i = 0; i < marks.size(); ++i) {
+    double weight = 0;
+    for (const Weighed& one : marks[i]) {
+      made.bits[i * size + one.mark / set_bits] |= uint64_t{1}
+                                                   << (one.mark % set_bits);
+      weight += one.weight;
+    }
+    made.weights.push_back(weight);
+  }
+  return made;
+}
+
+// No mark, and so much else that it could not weigh more against them.
+bool SectionScorer::have_nothing_in_common(size_t i, size_t j) const {
+  if (mark_sets_.weights.empty()) return false;
+  const double lone = mark_sets_.weights[i] + translated_mark_sets_.weights[j];
+  constexpr double margin = 0.01;  // sums in another order differ by less
+  if (loss_of_mark * lone < margin - most_against_marks) return false;
+  const size_t size = mark_numbers_ / set_bits + 1;
+  const uint64_t* const ours = mark_sets_.bits.data() + i * size;
+  const uint64_t* const theirs = translated_mark_sets_.bits.data() + j * size;
+  for (size_t k = 0; k < size; ++k) {
+    if (ours[k] & theirs[k]) return false;
+  }
+  return true;
 }
 
 void SectionScorer::compare_levels(size_t i, size_t j,
@@ -158,7 +183,31 @@ void SectionScorer::compare_ids(size_t i, size_t j, SectionScore& score) const {
   if (a && b) score.add(*a == *b ? same_id : other_id, by_id);
 }
 
-void SectionScorer::compare_words(size_t i, size_t j,
+void SectionScorer::expect(size_t first, size_t last, size_t first2,
+                           size_t last2) {
+  // Of few sections a table costs more than it saves, of very many too much.
+  constexpr size_t fewest = 16;
+  constexpr size_t most_words = 512;
+  const auto words = [](std::span<const KnownPhrase> phrases) {
+    size_t count = 0;
+    for (const KnownPhrase& phrase : phrases) count += phrase.entries.size();
+    return count;
+  };
+  if (mark_sets_.weights.empty()) {
+    mark_sets_ = sets_of(marks_);
+    translated_mark_sets_ = sets_of(translated_marks_);
+  }
+  const auto ours = std::span(words_).subspan(first, last - first);
+  const auto theirs =
+      std::span(translated_words_).subspan(first2, last2 - first2);
+  table_.reset();
+  if (ours.size() * theirs.size() < fewest || words(ours) > most_words ||
+      words(theirs) > most_words)
+    return;
+  table_.emplace(ours, theirs);
+}
+
+void SectionScorer::compare_words(size_t i, size_t j, const WordTable* table,
                                   SectionScore& score) const {
   const Section& a = reference_.sections[i];
   const Section& b = translation_.sections[j];
@@ -170,7 +219,7 @@ void SectionScorer::compare_words(size_t i, size_t j,
     return;
   }
   const Lexicon::Likeness found =
-      lexicon_.compare(words_[i], translated_words_[j]);
+      lexicon_.compare(words_[i], translated_words_[j], table);
   const double odds = found.known * words_odds(found.likeness) -
                       contradiction * found.contradicted +
                       names_odds(a.words, b.words);
@@ -182,17 +231,22 @@ void SectionScorer::compare_marks(const MarkList& a, const MarkList& b,
   double shared = 0;
   double lone = 0;
   unsigned kinds = 0;
-  for (size_t x = 0, y = 0; x < a.size() || y < b.size();) {
-    if (y == b.size() || (x < a.size() && a[x].mark < b[y].mark)) {
-      lone += a[x++].weight;
-    } else if (x == a.size() || b[y].mark < a[x].mark) {
-      lone += b[y++].weight;
-    } else {
-      shared += a[x].weight;
-      kinds |= a[x].kind;
-      ++x, ++y;
-    }
+  auto x = a.begin();
+  auto y = b.begin();
+  // Which one comes first cannot be guessed: no branch depends on it.
+  while (x != a.end() && y != b.end()) {
+    const bool has_x = x->mark <= y->mark;
+    const bool has_y = y->mark <= x->mark;
+    const double weight = has_x ? x->weight : y->weight;
+    const bool has_both = has_x && has_y;
+    shared += has_both ? weight : 0;
+    lone += has_both ? 0 : weight;
+    kinds |= has_both ? unsigned{x->kind} : 0U;
+    x += has_x ? 1 : 0;
+    y += has_y ? 1 : 0;
   }
+  for (; x != a.end(); ++x) lone += x->weight;
+  for (; y != b.end(); ++y) lone += y->weight;
   score.odds += std::clamp(worth_of_mark * shared - loss_of_mark * lone,
                            most_against_marks, most_for_marks);
   score.evidence = static_cast<uint16_t>(score.evidence | kinds);
@@ -226,20 +280,25 @@ double SectionScorer::length_odds(double reference, double translation) const {
 
 void SectionScorer::compare_contents(size_t i, size_t j,
                                      SectionScore& score) const {
-  compare_marks(marks_[i], translated_marks_[j], score);
+  if (have_nothing_in_common(i, j)) {
+    score.odds += most_against_marks;
+  } else {
+    compare_marks(marks_[i], translated_marks_[j], score);
+  }
   compare_code(i, j, score);
 }
 
-SectionScore SectionScorer::compare_headings(size_t i, size_t j) const {
+SectionScore SectionScorer::compare_headings(size_t i, size_t j,
+                                             const WordTable* table) const {
   SectionScore made;
   compare_levels(i, j, made);
   compare_ids(i, j, made);
-  compare_words(i, j, made);
+  compare_words(i, j, table, made);
   return made;
 }
 
 SectionScore SectionScorer::score(size_t i, size_t j) const {
-  SectionScore made = compare_headings(i, j);
+  SectionScore made = compare_headings(i, j, nullptr);
   compare_contents(i, j, made);
   made.add(
       length_odds(reference_.sections[i].bytes, translation_.sections[j].bytes),
@@ -274,7 +333,8 @@ bool may_hold_next(const Outline& outline, size_t section) {
 LogOdds SectionScorer::odds(size_t i, size_t j) const {
   const double bytes = reference_.sections[i].bytes;
   const double bytes2 = translation_.sections[j].bytes;
-  const SectionScore headings = compare_headings(i, j);
+  const SectionScore headings =
+      compare_headings(i, j, table_ ? &*table_ : nullptr);
   const double length = length_odds(bytes, bytes2);
   SectionScore both = headings;
   compare_contents(i, j, both);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "lexicon.h"
@@ -28,6 +29,10 @@ class SectionScorer {
   SectionScorer(const Outline& reference, const Outline& translation,
                 const Lexicon& lexicon, double length_bias);
 
+  // To be called before `odds` is asked for of sections of these two ranges,
+  // each with most of the other's: [first, last) and [first2, last2).
+  void expect(size_t first, size_t last, size_t first2, size_t last2);
+
   SectionScore score(size_t reference, size_t translation) const;
   // The same, and what section i of the reference and the next one have in
   // common with section j of the translation, if the two are one there, under
@@ -43,18 +48,27 @@ class SectionScorer {
   };
   using MarkList = std::vector<Weighed>;
   using Marks = std::vector<MarkList>;  // by section
+  // The same as sets of their numbers, and what they weigh together.
+  struct MarkSets {
+    std::vector<uint64_t> bits;  // as many for each section
+    std::vector<double> weights;
+  };
 
   static MarkList joined(const MarkList& a, const MarkList& b);
   void weigh_marks();
+  MarkSets sets_of(const Marks& marks) const;
+  bool have_nothing_in_common(size_t i, size_t j) const;
   void count_repeats();
   void compare_levels(size_t i, size_t j, SectionScore& score) const;
   void compare_ids(size_t i, size_t j, SectionScore& score) const;
-  void compare_words(size_t i, size_t j, SectionScore& score) const;
+  void compare_words(size_t i, size_t j, const WordTable* table,
+                     SectionScore& score) const;
   void compare_code(size_t i, size_t j, SectionScore& score) const;
   static void compare_marks(const MarkList& a, const MarkList& b,
                             SectionScore& score);
   void compare_contents(size_t i, size_t j, SectionScore& score) const;
-  SectionScore compare_headings(size_t i, size_t j) const;
+  SectionScore compare_headings(size_t i, size_t j,
+                                const WordTable* table) const;
   double length_odds(double reference, double translation) const;
 
   const Outline& reference_;
@@ -63,8 +77,12 @@ class SectionScorer {
   double length_bias_;
   std::vector<KnownPhrase> words_;  // of the headings
   std::vector<KnownPhrase> translated_words_;
+  std::optional<WordTable> table_;  // of what is expected
   Marks marks_;
   Marks translated_marks_;
+  uint32_t mark_numbers_ = 0;
+  MarkSets mark_sets_;  // made when many sections are compared
+  MarkSets translated_mark_sets_;
   // Of the reference's sections, the logarithm of how often the heading's text
   // occurs on either page.
   std::vector<double> repeats_;

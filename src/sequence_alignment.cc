@@ -42,6 +42,15 @@ double log_sum(double a, double b) {
   return a < b ? b + softplus(b - a) : a + softplus(a - b);
 }
 
+bool is_possible(double value) {
+  return value > impossible / 2;
+}
+
+// To a sum that nothing may have been added to yet.
+void add(double& sum, double more) {
+  sum = is_possible(sum) ? log_sum(sum, more) : more;
+}
+
 // The cells of a table near its diagonal. Rows and columns count borders: cell
 // (i, j) is reached when i and j members have been read.
 class Band {
@@ -144,7 +153,7 @@ class Model {
   std::vector<uint8_t> best_steps(const Probabilities& sure) const;
 
   bool is_open(size_t at, size_t way) const {
-    return odds_[at][way] > impossible / 2;
+    return is_possible(odds_[at][way]);
   }
 
   // The sum over the ways to come from a cell into `state`.
@@ -152,9 +161,9 @@ class Model {
     const Sums& before = forward_[at];
     double sum = impossible;
     for (size_t k = 0; k < 3; ++k) {
-      if (before[k] > impossible / 2) {
-        sum = log_sum(sum, before[k] + steps_.from[k][state]);
-      }
+      const double step = steps_.from[k][state];
+      if (!is_possible(before[k]) || !is_possible(step)) continue;
+      add(sum, before[k] + step);
     }
     return sum;
   }
@@ -175,7 +184,7 @@ class Model {
         Sums& here = forward_[at];
         for (size_t way = 0; way < std::size(ways); ++way) {
           if (!is_open(at, way)) continue;
-          here[matched] = log_sum(here[matched], arrival(i, j, way));
+          add(here[matched], arrival(i, j, way));
         }
         if (i && band_.has(i - 1, j)) {
           here[first_alone] = from(band_.at(i - 1, j), first_alone);
@@ -196,8 +205,9 @@ class Model {
         Sums& here = backward_[band_.at(i, j)];
         for (size_t k = 0; k < 3; ++k) {
           for (size_t l = 0; l < 3; ++l) {
-            if (next[l] > impossible / 2) {
-              here[k] = log_sum(here[k], steps_.from[k][l] + next[l]);
+            const double step = steps_.from[k][l];
+            if (is_possible(next[l]) && is_possible(step)) {
+              add(here[k], step + next[l]);
             }
           }
         }
@@ -214,8 +224,7 @@ class Model {
       if (to_j > columns_ || !band_.has(to_i, to_j)) continue;
       const size_t to = band_.at(to_i, to_j);
       if (!is_open(to, way)) continue;
-      next[matched] =
-          log_sum(next[matched], odds_[to][way] + backward_[to][matched]);
+      add(next[matched], odds_[to][way] + backward_[to][matched]);
     }
     if (band_.has(i + 1, j)) {
       next[first_alone] = backward_[band_.at(i + 1, j)][first_alone];

@@ -137,13 +137,13 @@ class LinkSuggester {
   }
 
   // The page is there, the fragment names nothing of it.
-  void find_heading(const Memory* memory) {
+  void find_heading(const NearNames& names, const Memory* memory) {
     Goals goals;
     goals.add(remembered(memory));
     goals.add(counterpart());
     goals.add(
-        near_headings(corpus_, target_.page, percent_decoded(href_.fragment)));
-    goals.add(headings_called(corpus_, target_.page, link_.text));
+        names.near_headings(target_.page, percent_decoded(href_.fragment)));
+    goals.add(names.headings_called(target_.page, link_.text));
     for (const Goal& goal : goals.best(most_suggestions)) {
       offers_.add(goal, goal.page != target_.page || !target_.conventional,
                   true);
@@ -407,7 +407,7 @@ void Suggester::suggest(Finding& finding) const {
   } else if (target.kind == TargetKind::page &&
              target.fragment == FragmentState::missing &&
              target.foreign_page == none) {
-    suggester.find_heading(memories_.find(finding));
+    suggester.find_heading(*names_, memories_.find(finding));
   } else if (target.kind == TargetKind::page) {
     suggester.respell();
     suggester.make_fix();

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include "short_hash.h"
+
 namespace paralint {
 
 void extend(std::optional<Span>& span, Span by) {
@@ -115,10 +117,30 @@ static size_t sequence_length(std::string_view text, size_t at) {
   return row.length;
 }
 
+// The same for most sequences of two and three bytes, at once; 0 for others,
+// too.
+static size_t usual_length(std::string_view text, size_t at) {
+  uint32_t bytes;
+  if (std::endian::native != std::endian::little ||
+      text.size() - at < sizeof bytes) {
+    return 0;
+  }
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  if ((bytes & 0xC0C0F0) == 0x8080E0) {
+    const uint32_t lead = bytes & 0xFF;
+    return lead == 0xE0 || lead == 0xED ? 0 : 3;
+  }
+  const bool is_pair = (bytes & 0xC0E0) == 0x80C0;
+  const bool is_too_long = (bytes & 0x1E) == 0;
+  return is_pair && !is_too_long ? 2 : 0;
+}
+
 size_t first_invalid_utf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     if (static_cast<signed char>(text[at]) >= 0) {
       at = skip_ascii(text, at);
+    } else if (const size_t usual = usual_length(text, at)) {
+      at += usual;
     } else if (const size_t length = sequence_length(text, at)) {
       at += length;
     } else {
@@ -255,14 +277,9 @@ std::string ascii_lower(std::string_view text) {
 }
 
 uint32_t short_hash(std::string_view word) {
-  uint32_t hash = 0x811C9DC5;
-  for (const char c : word) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    hash = (hash ^ static_cast<unsigned char>(lower)) * 0x01000193u;
-  }
-  hash = (hash ^ (hash >> 16)) * 0x85EBCA6Bu;
-  hash = (hash ^ (hash >> 13)) * 0xC2B2AE35u;
-  return hash ^ (hash >> 16);
+  ShortHash hash;
+  for (const char c : word) hash.add(c);
+  return hash.value();
 }
 
 std::string_view trim(std::string_view text) {
@@ -306,7 +323,7 @@ static size_t distance_by_rows(std::string_view a, std::string_view b,
 // up and down by one (Myers 1999, as Hyyroe 2001 has it). `a` has 1 to 64
 // bytes.
 static size_t distance_by_bits(std::string_view a, std::string_view b) {
-  std::array<uint64_t, 256> places{};
+  thread_local std::array<uint64_t, 256> places;  // all zero between the calls
   for (size_t i = 0; i < a.size(); ++i) {
     places[static_cast<unsigned char>(a[i])] |= uint64_t{1} << i;
   }
@@ -325,6 +342,7 @@ static size_t distance_by_bits(std::string_view a, std::string_view b) {
     up = (right_down << 1) | ~(diagonal | from_above);
     down = from_above & diagonal;
   }
+  for (const char c : a) places[static_cast<unsigned char>(c)] = 0;
   return distance;
 }
 

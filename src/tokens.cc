@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "page.h"
+#include "short_hash.h"
 #include "text.h"
 
 namespace paralint {
@@ -22,6 +23,7 @@ enum Class : uint8_t {
   continuation = 8,  // inside a letter: what the byte before was
   stop = 16,         // ends a sentence
 };
+constexpr size_t shortest = 2;  // bytes of a token
 constexpr uint8_t in_word = letter | upper | digit | continuation;
 
 constexpr std::array<uint8_t, 256> classes = [] {
@@ -154,16 +156,19 @@ void TokenReader::read_prose(std::string_view text, uint32_t offset) {
 
 void TokenReader::read_code(std::string_view text, uint32_t offset) {
   starts_sentence_ = false;
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = 0; at < text.size(); ++at) {
     at = skip_continuation(text, at);
-    const size_t end = word_end(text, at);
-    if (end > at) add(text.substr(at, end - at), offset + at);
-    at = end + 1;
+    const size_t begin = at;
+    // Most of it are words: they are hashed on the way to their end.
+    ShortHash hash;
+    for (; at < text.size() && is_word(text[at]); ++at) hash.add(text[at]);
+    if (at - begin < shortest) continue;
+    found_.push_back({offset + static_cast<uint32_t>(begin), hash.value()});
   }
 }
 
 void TokenReader::add(std::string_view word, size_t offset) {
-  if (word.size() < 2) return;
+  if (word.size() < shortest) return;
   found_.push_back({static_cast<uint32_t>(offset), short_hash(word)});
 }
 

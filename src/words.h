@@ -1,6 +1,7 @@
 // The words of a heading or title, for comparing phrases of two languages.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,8 @@ using Phrase = std::vector<Word>;
 // How alike two words are spelled, in [0, 1]: the share of letter pairs that
 // they have in common (Dice 1945). 0 for words of few letters.
 inline double spelled_alike(const Word& a, const Word& b) {
-  int both = 0;
-  for (uint64_t left = a.letter_pairs & b.letter_pairs; left != 0;
-       left &= left - 1) {
-    ++both;
-  }
-  return both == 0 ? 0 : 2.0 * both / (a.pairs + b.pairs);
+  const uint64_t both = a.letter_pairs & b.letter_pairs;
+  return both == 0 ? 0 : 2.0 * std::popcount(both) / (a.pairs + b.pairs);
 }
 
 // The words in their order. Scripts that write without blanks (Chinese,

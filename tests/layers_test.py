@@ -15,7 +15,7 @@ import sys
 # Layers from the words up. `folder/*` is every unit of that folder.
 LAYERS = [
     # 0 words
-    "text error version href slug locale disk memory_disk walk real_path "
+    "text short_hash error version href slug locale disk memory_disk walk real_path "
     "parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
     "git_functions "
@@ -31,9 +31,9 @@ LAYERS = [
     "renderer renderers page_url layout mapping curated_lists derived_mark mapping_lines "
     "mapping_file yaml_word anchors heading_name folders load url_index key_index corpus corpus_sets corpus_urls own_host page_reader resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
-    "redirect_list redirect_lines redirect_formats redirect_scripts redirect_table page_names heading_place page_readings id_survey detect/*",
+    "redirect_list redirect_lines mkdocs_lines redirect_formats redirect_scripts redirect_table page_names heading_place page_readings id_survey detect/*",
     # 3 pairing
-    "pairing lexicon section section_score sequence_alignment "
+    "pairing lexicon word_model section section_score sequence_alignment "
     "fixed_headings heading_alignment alignment link_alignment site "
     "route_names link_items link_places link_texts section_links "
     "page_features matching content_pairing feature_index page_likeness "
@@ -41,7 +41,7 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise baseline verdict goals near_names "
+    "check fingerprint cause recognise baseline verdict goals name_likeness near_names "
     "suggest facts_json report report/* stated route_votes correspondence "
     "mapping_entries map_json alignment_table relink fix harm precedent "
     "id_plan give_ids moved_files site_change page_moves rename rename_id "
@@ -69,7 +69,7 @@ LIBRARIES = {
     # Text for people is made where it is known what is wrong.
     "fmt/": "yaml yaml_reader config config_layout config_renderer mapping "
     "curated_lists mapping_file mapping_entries yaml_word alignment_table "
-    "fingerprint cause baseline verdict diff_console diff_markdown report "
+    "cause baseline verdict diff_console diff_markdown report "
     "report/* main commands/*",
 }
 

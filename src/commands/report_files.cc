@@ -95,8 +95,8 @@ std::vector<ReportFile> report_files(const CLI::App& app,
 void write_reports(const std::vector<ReportFile>& outputs,
                    const ReportInput& input) {
   // On all threads, before each of them has a format to print that waits for
-  // it.
-  if (!input.result.findings.empty()) {
+  // it. A single format may not ask at all.
+  if (outputs.size() > 1 && !input.result.findings.empty()) {
     input.places->of(input.result.findings.front());
   }
   std::vector<std::string> texts(outputs.size());

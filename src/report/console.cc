@@ -1,13 +1,14 @@
 // Findings as a compiler prints them: the place, the sentence, the line with a
 // caret, what the link should be.
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "columns.h"
 #include "report.h"
-#include "report/excerpt.h"
+#include "report/shown.h"
 #include "text.h"
 #include "words.h"
 
@@ -39,29 +40,51 @@ class Printer {
   explicit Printer(const ReportInput& input)
       : input_(input),
         colors_(input.color ? ansi : plain),
-        sources_(input.site.corpus(), input.disk) {
+        is_printed_(printed(input)),
+        places_(shown_places(input, is_printed_)) {
     constexpr size_t usual_size = 600;  // bytes that a finding takes
-    const auto shown = std::ranges::count_if(
-        input.result.findings,
-        [&](const Finding& finding) { return input.shows(finding); });
-    out_.reserve(static_cast<size_t>(shown) * usual_size);
+    const auto count = std::ranges::count(is_printed_, true);
+    out_.reserve(static_cast<size_t>(count) * usual_size);
   }
 
-  void print(const Finding& finding) {
-    const Spot& at = input_.places->of(finding).begin;
-    add("{}{}:{}:{}:{} {}{}[{}]{}: {}{}{}\n", colors_.bold, path(finding.page),
-        at.line, at.column, colors_.reset, color_of(colors_, finding.severity),
-        name_of(finding.severity), finding.rule, colors_.reset, colors_.bold,
-        printable(finding.message), colors_.reset);
-    print_excerpt(finding, at.line);
+  std::string report() {
+    const auto& findings = input_.result.findings;
+    for (size_t i = 0; i < findings.size(); ++i) {
+      if (is_printed_[i]) print(findings[i], places_[i]);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Of each cause one, unless all are wanted.
+  static std::vector<bool> printed(const ReportInput& input) {
+    const auto& findings = input.result.findings;
+    std::vector<bool> made(findings.size());
+    std::vector<bool> told(input.result.causes.size());
+    for (size_t i = 0; i < findings.size(); ++i) {
+      const size_t cause = findings[i].cause;
+      if (!input.shows(findings[i]) || (told[cause] && !input.all)) continue;
+      made[i] = told[cause] = true;
+    }
+    return made;
+  }
+
+  void print(const Finding& finding, const ShownPlace& place) {
+    const Spot& at = place.at;
+    add(FMT_COMPILE("{}{}:{}:{}:{} {}{}[{}]{}: {}{}{}\n"), colors_.bold,
+        path(finding.page), at.line, at.column, colors_.reset,
+        color_of(colors_, finding.severity), name_of(finding.severity),
+        finding.rule, colors_.reset, colors_.bold, printable(finding.message),
+        colors_.reset);
+    print_excerpt(finding, place);
     for (const Suggestion& suggestion : finding.suggestions) {
-      add("     {}={} {}{}:{} `{}`{}\n", colors_.dim, colors_.reset,
-          colors_.help, advice(finding, suggestion), colors_.reset,
-          printable(suggestion.destination),
+      add(FMT_COMPILE("     {}={} {}{}:{} `{}`{}\n"), colors_.dim,
+          colors_.reset, colors_.help, advice(finding, suggestion),
+          colors_.reset, printable(suggestion.destination),
           suggestion.reason.empty() ? "" : " (" + suggestion.reason + ")");
     }
     for (const std::string& evidence : finding.evidence) {
-      add("     {}= note:{} {}\n", colors_.dim, colors_.reset,
+      add(FMT_COMPILE("     {}= note:{} {}\n"), colors_.dim, colors_.reset,
           printable(evidence));
     }
     print_other(finding);
@@ -69,13 +92,9 @@ class Printer {
     out_ += '\n';
   }
 
-  std::string take() { return std::move(out_); }
-
- private:
-  template <typename... Args>
-  void add(fmt::format_string<Args...> format, Args&&... args) {
-    fmt::format_to(std::back_inserter(out_), format,
-                   std::forward<Args>(args)...);
+  template <typename Format, typename... Args>
+  void add(const Format& format, const Args&... args) {
+    fmt::format_to(std::back_inserter(out_), format, args...);
   }
 
   // As it can be opened from the working folder.
@@ -83,19 +102,17 @@ class Printer {
     return printable(opened_as(input_, page));
   }
 
-  void print_excerpt(const Finding& finding, uint32_t line) {
-    const std::string_view text = sources_.text(finding.page);
-    if (text.empty() || finding.where == Span{}) return;
-    // What fits a terminal.
-    const Excerpt e = excerpt(text, finding.where, 60, 100);
+  void print_excerpt(const Finding& finding, const ShownPlace& place) {
+    const Excerpt e = place.excerpt();
     if (e.before.empty() && e.marked.empty() && e.after.empty()) return;
     const std::string before =
         (e.is_cut_before ? "…" : "") + printable(e.before);
     const std::string marked = printable(e.marked);
-    add("{}{:4} |{} {}{}{}{}\n", colors_.dim, line, colors_.reset, before,
-        marked, printable(e.after), e.is_cut_after ? "…" : "");
-    add("{}     |{} {:{}}{}{}{}\n", colors_.dim, colors_.reset, "",
-        columns(before), color_of(colors_, finding.severity),
+    add(FMT_COMPILE("{}{:4} |{} {}{}{}{}\n"), colors_.dim, place.at.line,
+        colors_.reset, before, marked, printable(e.after),
+        e.is_cut_after ? "…" : "");
+    add(FMT_COMPILE("{}     |{} {}{}{}{}\n"), colors_.dim, colors_.reset,
+        std::string(columns(before), ' '), color_of(colors_, finding.severity),
         std::string(std::max<size_t>(columns(marked), 1), '^'), colors_.reset);
   }
 
@@ -104,7 +121,7 @@ class Printer {
     const auto other = counterpart(input_, finding);
     if (!other) return;
     const Corpus& corpus = input_.site.corpus();
-    add("     {}= {}:{} {}:{}: {}\n", colors_.dim,
+    add(FMT_COMPILE("     {}= {}:{} {}:{}: {}\n"), colors_.dim,
         corpus.tag(corpus.page(other->page).locale), colors_.reset,
         path(other->page), other->line, printable(other->text));
   }
@@ -118,31 +135,27 @@ class Printer {
       const Finding& other = input_.result.findings[i];
       if (&other == &finding || !input_.shows(other) || ++count > few) continue;
       places += fmt::format("{}{}:{}", count == 1 ? "" : ", ", path(other.page),
-                            input_.places->of(other).begin.line);
+                            places_[i].at.line);
     }
     if (count == 0) return;
-    add("     {}= also:{} {}", colors_.dim, colors_.reset, places);
-    if (count > few) add(" and {} more; --all shows each", count - few);
+    add(FMT_COMPILE("     {}= also:{} {}"), colors_.dim, colors_.reset, places);
+    if (count > few) {
+      add(FMT_COMPILE(" and {} more; --all shows each"), count - few);
+    }
     out_ += '\n';
   }
 
   const ReportInput& input_;
   const Colors& colors_;
-  Sources sources_;
+  std::vector<bool> is_printed_;  // by finding
+  std::vector<ShownPlace> places_;
   std::string out_;
 };
 
 }  // namespace
 
 std::string console_report(const ReportInput& input) {
-  Printer printer(input);
-  std::vector<bool> told(input.result.causes.size());
-  for (const Finding& finding : input.result.findings) {
-    if (!input.shows(finding) || (told[finding.cause] && !input.all)) continue;
-    told[finding.cause] = true;
-    printer.print(finding);
-  }
-  return printer.take();
+  return Printer(input).report();
 }
 
 }  // namespace paralint

@@ -9,21 +9,26 @@ bool is_continuation(char c) {
   return (c & 0xC0) == 0x80;
 }
 
+bool ends_line(char c) {
+  return c == '\n' || c == '\r';
+}
+
 }  // namespace
 
 Excerpt excerpt(std::string_view text, Span where, size_t left, size_t right) {
   const size_t mark = std::min<size_t>(where.begin, text.size());
   size_t from = mark - std::min(mark, left + 1);
-  const size_t line_end = text.substr(from, mark - from).find_last_of("\r\n");
-  const bool begins = from == 0 || line_end != npos;
-  if (line_end != npos) from += line_end + 1;
-  if (!begins) ++from;
+  size_t line = mark;
+  while (line > from && !ends_line(text[line - 1])) --line;
+  const bool begins = from == 0 || line > from;
+  from = begins ? line : from + 1;
   // A line may be a megabyte: only what is shown is looked at.
-  size_t to = std::min(text.size(), mark + right);
-  to = std::min(to, text.substr(0, to).find_first_of("\r\n", mark));
+  const size_t most = std::min(text.size(), mark + right);
+  size_t to = mark;
+  while (to < most && !ends_line(text[to])) ++to;
   while (from < mark && is_continuation(text[from])) ++from;
   while (to < text.size() && is_continuation(text[to])) ++to;
-  const bool ends = to == text.size() || text[to] == '\r' || text[to] == '\n';
+  const bool ends = to == text.size() || ends_line(text[to]);
   const size_t end = std::clamp<size_t>(where.end, mark, to);
   return {text.substr(from, mark - from), text.substr(mark, end - mark),
           text.substr(end, to - end), !begins, !ends};

@@ -1,4 +1,4 @@
-#include "near_names.h"
+#include "name_likeness.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -6,7 +6,7 @@ namespace {
 
 using namespace paralint;
 
-BOOST_AUTO_TEST_SUITE(near_names)
+BOOST_AUTO_TEST_SUITE(name_likeness)
 
 BOOST_AUTO_TEST_CASE(names_are_alike_by_letters_or_by_words) {
   struct Row {

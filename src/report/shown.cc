@@ -1,0 +1,63 @@
+#include "report/shown.h"
+
+#include "parallel.h"
+#include "text.h"
+
+namespace paralint {
+namespace {
+
+void keep(const Excerpt& excerpt, ShownPlace& place) {
+  place.line.reserve(excerpt.before.size() + excerpt.marked.size() +
+                     excerpt.after.size());
+  place.line += excerpt.before;
+  place.mark_begin = static_cast<uint32_t>(place.line.size());
+  place.line += excerpt.marked;
+  place.mark_end = static_cast<uint32_t>(place.line.size());
+  place.line += excerpt.after;
+  place.is_cut_before = excerpt.is_cut_before;
+  place.is_cut_after = excerpt.is_cut_after;
+}
+
+}  // namespace
+
+Excerpt ShownPlace::excerpt() const {
+  const std::string_view text = line;
+  return {text.substr(0, mark_begin),
+          text.substr(mark_begin, mark_end - mark_begin), text.substr(mark_end),
+          is_cut_before, is_cut_after};
+}
+
+std::vector<ShownPlace> shown_places(const ReportInput& input,
+                                     const std::vector<bool>& is_printed) {
+  const std::vector<Finding>& findings = input.result.findings;
+  std::vector<ShownPlace> places(findings.size());
+  std::vector<size_t> pages;  // the first finding that is shown of each
+  for (size_t i = 0; i < findings.size(); ++i) {
+    if (!input.shows(findings[i])) continue;
+    if (pages.empty() || findings[pages.back()].page != findings[i].page) {
+      pages.push_back(i);
+    }
+  }
+  for_each_index(pages.size(), input.threads, [&](size_t page) {
+    const PageIndex index = findings[pages[page]].page;
+    const std::string& file = input.site.corpus().page(index).facts.file;
+    thread_local std::string text;
+    if (!input.disk.read(file, text).empty()) text.clear();
+    size_t end = pages[page];
+    while (end < findings.size() && findings[end].page == index) ++end;
+    // No line behind the last finding is asked for.
+    const Lines lines(
+        std::string_view(text).substr(0, findings[end - 1].where.begin));
+    Walker walker(lines, text);
+    for (size_t i = pages[page]; i < end; ++i) {
+      const Finding& finding = findings[i];
+      if (!input.shows(finding)) continue;
+      places[i].at = walker.to(finding.where.begin);
+      if (!is_printed[i] || finding.where == Span{}) continue;
+      keep(excerpt(text, finding.where, 60, 100), places[i]);
+    }
+  });
+  return places;
+}
+
+}  // namespace paralint

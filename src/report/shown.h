@@ -1,0 +1,33 @@
+// What the console shows of findings' pages: their lines and columns, and the
+// bytes around them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "places.h"
+#include "report.h"
+#include "report/excerpt.h"
+
+namespace paralint {
+
+struct ShownPlace {
+  Spot at;
+
+  // What fits a terminal; empty where the finding is not printed itself.
+  Excerpt excerpt() const;
+
+  std::string line;  // of the excerpt
+  uint32_t mark_begin = 0;
+  uint32_t mark_end = 0;
+  bool is_cut_before = false;
+  bool is_cut_after = false;
+};
+
+// By finding, of those that the report shows. Each page is read once.
+// `is_printed` are, by finding, those that are more than a place.
+std::vector<ShownPlace> shown_places(const ReportInput& input,
+                                     const std::vector<bool>& is_printed);
+
+}  // namespace paralint
