@@ -56,11 +56,13 @@ std::vector<std::string> by_file(const Corpus& corpus, PageIndex from,
 std::string served_url(const Corpus& corpus, PageIndex page,
                        LocaleIndex locale) {
   const SitePage& to = corpus.page(page);
-  if (to.locale == locale) return to.url;
-  for (const auto& [of, url] : corpus.urls(page)) {
-    if (of == locale) return url;
+  std::string served = to.url;
+  if (to.locale != locale) {
+    for (const auto& [of, url] : corpus.urls(page)) {
+      if (of == locale) served = url;
+    }
   }
-  return to.url;
+  return url_in_links(corpus, page, served);
 }
 
 std::string without_prefix(const std::string& prefix, const std::string& url) {

@@ -25,9 +25,11 @@ std::string relative_url(const Corpus& corpus, const SitePage& from,
 std::string rooted_path(const Corpus& corpus, bool html, Reading convention,
                         PageIndex page, LocaleIndex locale) {
   const SitePage& to = corpus.page(page);
-  if (corpus.writes_base(html)) return corpus.config().base + to.url;
-  const bool is_bare = convention == Reading::bare_url && to.locale == locale;
-  return is_bare ? std::string(corpus.bare_url(page)) : to.url;
+  const bool is_bare = convention == Reading::bare_url && to.locale == locale &&
+                       !corpus.writes_base(html);
+  std::string url = url_in_links(
+      corpus, page, is_bare ? std::string(corpus.bare_url(page)) : to.url);
+  return corpus.writes_base(html) ? corpus.config().base + url : url;
 }
 
 // "/hives/wax.md" counts from where the row's files begin, as its key does; a
@@ -76,6 +78,13 @@ std::string page_path(const Corpus& corpus, PageIndex from, bool html,
 }
 
 }  // namespace
+
+std::string url_in_links(const Corpus& corpus, PageIndex page,
+                         std::string url) {
+  const bool is_folder =
+      corpus.renderer().files_are_urls && corpus.page(page).is_index;
+  return is_folder ? as_folder(url) : url;
+}
 
 std::string file_in_links(const Corpus& corpus, PageIndex page) {
   const SitePage& of = corpus.page(page);

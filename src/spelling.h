@@ -23,6 +23,10 @@ struct Spelling {
 Spelling spelling(const Corpus& corpus, PageIndex from, bool html,
                   PageIndex page, LocaleIndex locale, int32_t heading);
 
+// The URL by which links name a page: that of a folder's index ends in a slash
+// where files are URLs.
+std::string url_in_links(const Corpus& corpus, PageIndex page, std::string url);
+
 // The file by which links name a page: its own, or the one that its URL says
 // where files are URLs.
 std::string file_in_links(const Corpus& corpus, PageIndex page);
