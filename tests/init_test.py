@@ -664,8 +664,13 @@ lang = "en"
 source = "text/french"
 target = "content"
 lang = "fr"
+[[module.mounts]]
+source = "law/english"
+target = "content/law"
+lang = "en"
 """,
             **pages(
+                "law/english/terms.md",
                 *(
                     f"text/{language}/{page}.md"
                     for language in ("english", "french")
@@ -708,6 +713,10 @@ layout:
     locale: en
   - files: text/french/{path}/{name}.md
     locale: fr
+  - files: law/english/{path}/{name}.md
+    locale: en
+    key: /law/{path}/{name}
+    url: /law/{path}/{name}
 renderer: {preset: hugo, generated_pages: [/tags, "/tags/*", /categories, "/categories/*", /notes, /rolls]}
 """,
     ),

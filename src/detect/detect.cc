@@ -12,6 +12,7 @@
 #include "detect/sample.h"
 #include "detect/versions_layout.h"
 #include "glob.h"
+#include "href.h"
 #include "locale.h"
 #include "text.h"
 
@@ -117,9 +118,17 @@ class Detector {
       if (pages.empty()) continue;
       LayoutRow row;
       row.files = folder + "/{path}/{name}." + ending_of(pages);
-      row.key = row.url = "/{path}/{name}";
+      row.key = row.url =
+          joined_path("/", root.below) +
+          (root.below.empty() ? "{path}/{name}" : "/{path}/{name}");
       row.locale = root.word;
       layout_.rows.push_back(std::move(row));
+      const auto known = std::ranges::find(layout_.words, root.word);
+      if (known != layout_.words.end()) {
+        layout_.sizes[static_cast<size_t>(known - layout_.words.begin())] +=
+            pages.size();
+        continue;
+      }
       layout_.words.push_back(root.word);
       layout_.sizes.push_back(pages.size());
     }

@@ -34,6 +34,7 @@ struct SaidLocales {
   struct Root {
     std::string word;
     std::string folder;
+    std::string below = {};  // of the site: where its pages are served, "legal"
   };
   std::vector<Root> roots;
 };

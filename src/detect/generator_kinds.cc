@@ -117,10 +117,12 @@ SaidLocales hugo_locales(const Settings& settings) {
   }
   if (!said.roots.empty()) return said;
   for (const Mount& mount : mounts_of(settings)) {
-    if (mount.target == "content" && !mount.language.empty()) {
-      said.roots.push_back(
-          {mount.language, joined_path("/", mount.source).substr(1)});
-    }
+    const auto parts = split(mount.target, '/');
+    if (parts[0] != "content" || mount.language.empty()) continue;
+    const std::string below = joined_path("/", mount.target).substr(1);
+    said.roots.push_back(
+        {mount.language, joined_path("/", mount.source).substr(1),
+         below == "content" ? std::string() : below.substr(8)});
   }
   return said;
 }
