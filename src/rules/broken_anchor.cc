@@ -3,6 +3,13 @@
 namespace paralint {
 namespace {
 
+// As links on this site name it.
+const std::string& name_of(const Corpus& corpus, const SitePage& page) {
+  const auto& readings = corpus.renderer().markdown_links;
+  const bool by_key = !readings.empty() && readings.front() == Reading::key;
+  return by_key ? page.key : page.url;
+}
+
 void check(const LinkView& view, Sink& sink) {
   const Target& target = view.target;
   if (target.kind != TargetKind::page ||
@@ -14,11 +21,11 @@ void check(const LinkView& view, Sink& sink) {
   const std::string fragment = quote("#" + std::string(href.fragment));
   const bool own = target.page == view.page;
   const SitePage& page = view.corpus().page(target.page);
-  sink.add(
-      view.finding(own ? fragment + " names no heading of this page"
-                       : fragment + " names no heading of " + quote(page.key),
-                   own ? std::vector<std::string>{}
-                       : std::vector<std::string>{page.facts.file}));
+  sink.add(view.finding(own ? fragment + " names no heading of this page"
+                            : fragment + " names no heading of " +
+                                  quote(name_of(view.corpus(), page)),
+                        own ? std::vector<std::string>{}
+                            : std::vector<std::string>{page.facts.file}));
 }
 
 }  // namespace
