@@ -49,6 +49,10 @@ std::string file_path(const Corpus& corpus, PageIndex from, bool html,
     const std::string file =
         relative_path(corpus.page(from).facts.file, to.facts.file);
     if (is_copied || PageReader(corpus, from).lost_in(parse_href(file), page)) {
+      // A key that only says where the row's files begin names none.
+      if (to.key.size() <= root(page).size()) {
+        return rooted_path(corpus, html, Reading::bare_url, page, locale);
+      }
       return "/" + to.key.substr(root(page).size()) + "." +
              extension(to.facts.file);
     }

@@ -665,6 +665,10 @@ source = "text/french"
 target = "content"
 lang = "fr"
 [[module.mounts]]
+source = "odd"
+target = "content/.."
+lang = "en"
+[[module.mounts]]
 source = "law/english"
 target = "content/law"
 lang = "en"

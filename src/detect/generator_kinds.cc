@@ -117,12 +117,13 @@ SaidLocales hugo_locales(const Settings& settings) {
   }
   if (!said.roots.empty()) return said;
   for (const Mount& mount : mounts_of(settings)) {
-    const auto parts = split(mount.target, '/');
-    if (parts[0] != "content" || mount.language.empty()) continue;
-    const std::string below = joined_path("/", mount.target).substr(1);
-    said.roots.push_back(
-        {mount.language, joined_path("/", mount.source).substr(1),
-         below == "content" ? std::string() : below.substr(8)});
+    constexpr std::string_view content = "/content/";
+    const std::string target = joined_path("/", mount.target) + "/";
+    if (!starts_with(target, content) || mount.language.empty()) continue;
+    const std::string below = target.substr(content.size());
+    said.roots.push_back({mount.language,
+                          joined_path("/", mount.source).substr(1),
+                          below.substr(0, below.find_last_not_of('/') + 1)});
   }
   return said;
 }

@@ -16,7 +16,15 @@ bool is_name(char c) {
 }  // namespace
 
 PathRewrite::PathRewrite(std::string_view from, std::string_view to)
-    : from_(parts_of(from)), to_(parts_of(to)) {}
+    : from_(parts_of(from)), to_(parts_of(to)) {
+  // More of them could fit a long path in too many ways to try.
+  constexpr ptrdiff_t most_names = 6;
+  constexpr ptrdiff_t most_open = 3;
+  const auto is_named = [](const Part& part) { return part.literal.empty(); };
+  is_known_ = is_known_ &&
+              std::ranges::count_if(from_, is_named) <= most_names &&
+              std::ranges::count(from_, true, &Part::is_open) <= most_open;
+}
 
 std::vector<PathRewrite::Part> PathRewrite::parts_of(std::string_view pattern) {
   std::vector<Part> parts;

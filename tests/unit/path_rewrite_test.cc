@@ -29,6 +29,18 @@ BOOST_AUTO_TEST_CASE(patterns) {
   BOOST_TEST(rewritten("", "b", "") == "b");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_not_known) {
+  const auto is_known = [](std::string_view from) {
+    return PathRewrite(from, "x").is_known();
+  };
+  BOOST_TEST(is_known("packages/:pkg/src/:rest*"));
+  BOOST_TEST(is_known(":a/(.*)/:b"));
+  BOOST_TEST(!is_known(":number(\\d+)-:rest"));
+  BOOST_TEST(!is_known(":lang?/a"));
+  BOOST_TEST(!is_known("(.*)a(.*)b(.*)c(.*)"));
+  BOOST_TEST(!is_known(":a-:b-:c-:d-:e-:f-:g"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace paralint
