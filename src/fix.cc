@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "culprits.h"
 #include "harm.h"
@@ -74,7 +75,7 @@ class Fixer {
     // A link that was broken can be written otherwise once it is repaired.
     for (repair(); relink(); repair()) judge();
     count_remaining();
-    report_.site = std::move(site_);
+    report_.sites.push_back(std::move(site_));
     return std::move(report_);
   }
 
@@ -91,7 +92,7 @@ class Fixer {
   void read(const std::vector<std::string>& changed) {
     KnownPages known = site_->release_pages();
     for (const std::string& file : changed) known.erase(file);
-    site_.reset();
+    report_.sites.push_back(std::move(site_));
     site_ = std::make_unique<Site>(config_, disk_, options_.threads,
                                    std::move(known));
   }
@@ -127,6 +128,7 @@ class Fixer {
       changed.push_back(file);
     }
     if (changed.empty()) return false;
+    foresee();
     ++report_.passes;
     read(changed);
     return true;
@@ -224,8 +226,15 @@ class Fixer {
       disk_.write(file, with_edits(text, edits[file].all()));
       changed.push_back(file);
     }
+    foresee();
     read(changed);
     judge();
+  }
+
+  void foresee() {
+    if (!std::exchange(is_foreseen_, true) && options_.foresee) {
+      options_.foresee();
+    }
   }
 
   void note(const std::vector<Plan>& plans, const Texts& old_texts) {
@@ -276,6 +285,7 @@ class Fixer {
   FixReport report_;
   std::set<Subject> refused_;
   size_t trials_ = 0;
+  bool is_foreseen_ = false;
 };
 
 }  // namespace

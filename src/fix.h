@@ -34,6 +34,9 @@ struct FixOptions {
   const History* history = nullptr;  // as for `check`
   // Called with the site as it was read; throws where nothing is to be done.
   std::function<void(const Corpus&)> accept;
+  // Called once, when the disk has the first new texts, which are likely to
+  // stay: they are still to be judged, and others to come.
+  std::function<void()> foresee;
 };
 
 // One finding less.
@@ -59,9 +62,9 @@ struct FixReport {
   std::array<size_t, 4> remains{};
   std::array<size_t, 4> by_severity{};  // informations as well
   size_t passes = 0;
-  // As it was checked last. Taking it apart is slow: who is about to end need
-  // not do so.
-  std::shared_ptr<const Site> site;
+  // As it was checked last, behind those of earlier passes. Taking them apart
+  // is slow: who is about to end need not do so.
+  std::vector<std::shared_ptr<const Site>> sites;
 
   size_t remaining() const;
 };

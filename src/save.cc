@@ -30,7 +30,8 @@ constexpr size_t few = 5;
 struct Step {
   const FileChange* change;
   std::unique_ptr<PendingChange> pending;
-  std::string reason;  // why it cannot be done
+  std::string reason;     // why it cannot be done
+  bool is_ready = false;  // its new bytes are on the disk
   bool is_done = false;
 };
 
@@ -132,15 +133,20 @@ Steps without_twins(Steps steps) {
   return steps;
 }
 
-Steps begun(const Disk& disk, const std::vector<FileChange>& changes) {
-  Steps steps(changes.size());
-  for (size_t i = 0; i < steps.size(); ++i) steps[i].change = &changes[i];
+// What has no pending change yet gets one.
+Steps begun(const Disk& disk, Steps steps) {
   each(steps, [&](Step& step) {
-    step.pending = disk.pending(*step.change);
+    if (!step.pending) step.pending = disk.pending(*step.change);
     return std::string();
   });
   steps = without_twins(std::move(steps));
   std::ranges::stable_sort(steps, {}, kind);
+  return steps;
+}
+
+Steps steps_of(const std::vector<FileChange>& changes) {
+  Steps steps(changes.size());
+  for (size_t i = 0; i < steps.size(); ++i) steps[i].change = &changes[i];
   return steps;
 }
 
@@ -224,9 +230,13 @@ void commit(const Disk& disk, std::span<Step> steps) {
 // A `batch` of all steps, small enough a number. All bytes are on their way to
 // the disk before the first are waited for.
 void carry_out(const Disk& disk, const Steps& all, std::span<Step> batch) {
-  each(batch, [](Step& step) { return step.pending->prepare(); });
+  each(batch, [](Step& step) {
+    return step.is_ready ? std::string() : step.pending->prepare();
+  });
   stop_if_failed(all);
-  each(batch, [](Step& step) { return step.pending->persist(); });
+  each(batch, [](Step& step) {
+    return step.is_ready ? std::string() : step.pending->persist();
+  });
   stop_if_failed(all);
   const auto end_of_fresh = std::ranges::find_if(
       batch, [](const Step& step) { return kind(step) != Kind::fresh; });
@@ -238,10 +248,7 @@ void carry_out(const Disk& disk, const Steps& all, std::span<Step> batch) {
   at_once(batch.size(), [&](size_t i) { batch[i].pending.reset(); });
 }
 
-}  // namespace
-
-void save(const Disk& disk, const std::vector<FileChange>& changes) {
-  Steps steps = begun(disk, changes);
+void carry_out(const Disk& disk, Steps steps) {
   check(steps);
   const auto removed = std::ranges::find(steps, Kind::removed, kind);
   const auto kept = static_cast<size_t>(removed - steps.begin());
@@ -253,6 +260,87 @@ void save(const Disk& disk, const std::vector<FileChange>& changes) {
     carry_out(disk, steps, std::span(steps).subspan(begin, end - begin));
     begin = end;
   }
+}
+
+}  // namespace
+
+// Changes whose new bytes are brought to the disk before they are asked for.
+class Saver::Early {
+ public:
+  Early(const Disk& disk, std::vector<FileChange> changes)
+      : changes_(std::move(changes)), worker_([this, &disk] {
+          try {
+            work(disk);
+          } catch (const std::exception&) {
+            steps_.clear();
+          }
+        }) {}
+
+  // The steps of `changes`; those that are ready are further on. To be called
+  // once, and this must outlive them.
+  Steps steps(const std::vector<FileChange>& changes) {
+    worker_.join();
+    Steps made = steps_of(changes);
+    auto own = steps_.begin();
+    for (Step& step : made) {
+      const auto is_before = [&](const Step& of) {
+        return of.change->file < step.change->file;
+      };
+      own = std::find_if_not(own, steps_.end(), is_before);
+      if (own == steps_.end()) break;
+      const bool is_meant = own->change->file == step.change->file &&
+                            is_same(*own->change, *step.change);
+      if (!is_meant || !own->is_ready) continue;
+      step.pending = std::move(own->pending);
+      step.is_ready = true;
+    }
+    steps_.clear();
+    return made;
+  }
+
+ private:
+  void work(const Disk& disk) {
+    // All of them are open until they are saved.
+    if (changes_.size() > batch_size()) return;
+    steps_ = begun(disk, steps_of(changes_));
+    each(steps_, [](Step& step) { return step.pending->check(); });
+    each(steps_, [](Step& step) { return step.pending->prepare(); });
+    each(steps_, [](Step& step) {
+      std::string reason = step.pending->persist();
+      step.is_ready = reason.empty();
+      return reason;
+    });
+    std::ranges::sort(steps_, {}, [](const Step& step) -> const std::string& {
+      return step.change->file;
+    });
+  }
+
+  const std::vector<FileChange> changes_;
+  Steps steps_;
+  std::jthread worker_;  // ends before the others do
+};
+
+Saver::Saver(const Disk& disk) : disk_(disk) {}
+
+Saver::~Saver() = default;
+
+void Saver::begin(std::vector<FileChange> likely) {
+  early_.reset();
+  try {
+    early_ = std::make_unique<Early>(disk_, std::move(likely));
+  } catch (const std::exception&) {
+    // There is no thread to be had: `save` does it all.
+  }
+}
+
+void Saver::save(const std::vector<FileChange>& changes) {
+  const std::unique_ptr<Early> early = std::move(early_);
+  carry_out(disk_,
+            begun(disk_, early ? early->steps(changes) : steps_of(changes)));
+}
+
+void save(const Disk& disk, const std::vector<FileChange>& changes) {
+  Saver(disk).save(changes);
 }
 
 }  // namespace paralint

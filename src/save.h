@@ -2,6 +2,7 @@
 // file system allows.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "disk.h"
@@ -17,5 +18,27 @@ namespace paralint {
 // lost that moves from one file to another. Where it fails in the middle, Error
 // tells which files are written and which are not.
 void save(const Disk& disk, const std::vector<FileChange>& changes);
+
+// The same, of which the slow part may begin while it is still being thought
+// about what to save.
+class Saver {
+ public:
+  // `disk` must outlive this.
+  explicit Saver(const Disk& disk);
+  // What was begun and not saved leaves nothing behind.
+  ~Saver();
+
+  // Brings the new bytes of these changes to the disk beside their files, in
+  // the background. Nobody is told where that fails: `save` tries it again.
+  // What was begun before is given up.
+  void begin(std::vector<FileChange> likely);
+
+  void save(const std::vector<FileChange>& changes);
+
+ private:
+  class Early;
+  const Disk& disk_;
+  std::unique_ptr<Early> early_;
+};
 
 }  // namespace paralint

@@ -8,7 +8,6 @@
 #include "output.h"
 #include "patch.h"
 #include "real_names.h"
-#include "save.h"
 #include "text.h"
 
 namespace paralint {
@@ -44,9 +43,9 @@ void add_delivery(CLI::App& app, Delivery& delivery) {
 }
 
 size_t deliver(const Disk& disk, const Overlay& overlay,
-               const Delivery& delivery) {
+               const Delivery& delivery, Saver& saver) {
   const std::vector<FileChange> changes = overlay.changes();
-  if (delivery.writes()) save(disk, changes);
+  if (delivery.writes()) saver.save(changes);
   if (delivery.diff) {
     print_patch(
         unified_patch(below(delivery.root,
@@ -54,6 +53,12 @@ size_t deliver(const Disk& disk, const Overlay& overlay,
         delivery);
   }
   return changes.size();
+}
+
+size_t deliver(const Disk& disk, const Overlay& overlay,
+               const Delivery& delivery) {
+  Saver saver(disk);
+  return deliver(disk, overlay, delivery, saver);
 }
 
 void print_lines(const std::string& lines, const Delivery& delivery) {

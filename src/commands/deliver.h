@@ -7,6 +7,7 @@
 #include "command.h"
 #include "counted.h"
 #include "overlay.h"
+#include "save.h"
 
 namespace paralint {
 
@@ -26,6 +27,9 @@ void add_delivery(CLI::App& app, Delivery& delivery);
 // does nothing. Returns how many files change. Throws Error where it cannot.
 size_t deliver(const Disk& disk, const Overlay& overlay,
                const Delivery& delivery);
+// The same by a saver of that disk, which may have begun.
+size_t deliver(const Disk& disk, const Overlay& overlay,
+               const Delivery& delivery, Saver& saver);
 
 // Lines for standard output; nothing where a patch is printed there.
 void print_lines(const std::string& lines, const Delivery& delivery);

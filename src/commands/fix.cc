@@ -187,6 +187,10 @@ int run(Options options) {
   choice.accept = [](const Corpus& corpus) {
     require_all_pages(project, corpus);
   };
+  Saver saver(*project.disk);
+  if (options.delivery.writes()) {
+    choice.foresee = [&saver] { saver.begin(overlay.changes()); };
+  }
   if (!options.links.empty()) {
     move_to_front(config.renderer.markdown_links, *reading(options.links));
     choice.relinking.emplace().all_paths = true;
@@ -209,7 +213,7 @@ int run(Options options) {
   join(ids.links, report.repairs);
   const std::string lines =
       lines_of(ids, project.root) + lines_of(report, project.root);
-  const size_t files = deliver(*project.disk, overlay, options.delivery);
+  const size_t files = deliver(*project.disk, overlay, options.delivery, saver);
   print_lines(lines, options.delivery);
   if (!options.delivery.quiet) {
     note_left(ids, project.root);

@@ -370,6 +370,84 @@ BOOST_AUTO_TEST_CASE(what_changes_in_the_last_moment_is_not_overwritten) {
   }
 }
 
+// "saved" is asked for after "begun" has begun.
+struct EarlyRow {
+  Changes begun;
+  Changes saved;
+  std::string files;
+};
+
+BOOST_AUTO_TEST_CASE(what_was_begun_is_saved_where_it_is_still_meant) {
+  const EarlyRow rows[] = {
+      {{{"a.md", "1", "one"}, {"b.md", "2", "two"}},
+       {{"a.md", "1", "one"}, {"b.md", "2", "two"}},
+       "a.md=one b.md=two"},
+      {{{"a.md", "1", "one"}, {"b.md", "2", "two"}},
+       {{"b.md", "2", "second"}, {"c.md", {}, "new"}},
+       "a.md=1 b.md=second c.md=new"},
+      {{{"c.md", {}, "new"}}, {{"a.md", "1", {}}}, "b.md=2"},
+      {{{"a.md", "other", "one"}}, {{"a.md", "1", "one"}}, "a.md=one b.md=2"},
+      {{}, {{"a.md", "1", "one"}}, "a.md=one b.md=2"},
+      {{{"a.md", "1", "one"}}, {}, "a.md=1 b.md=2"},
+  };
+  for (const EarlyRow& row : rows) {
+    const Folder folder;
+    folder.put("a.md", "1");
+    folder.put("b.md", "2");
+    const auto disk = folder.disk();
+    Saver saver(*disk);
+    saver.begin({{"a.md", "1", "given up"}});
+    saver.begin(row.begun);
+    saver.save(row.saved);
+    BOOST_TEST(everything(folder) == row.files);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_begun_and_not_saved_leaves_nothing) {
+  const Folder folder;
+  folder.put("a.md", "1");
+  const auto disk = folder.disk();
+  {
+    Saver saver(*disk);
+    saver.begin({{"a.md", "1", "one"}, {"b.md", {}, "two"}});
+  }
+  BOOST_TEST(everything(folder) == "a.md=1");
+}
+
+BOOST_AUTO_TEST_CASE(what_changes_after_it_was_begun_is_not_overwritten) {
+  const Folder folder;
+  folder.put("a.md", "1");
+  folder.put("b.md", "2");
+  const auto disk = folder.disk();
+  const Changes changes = {{"a.md", "1", "one"}, {"b.md", "2", "two"}};
+  Saver saver(*disk);
+  saver.begin(changes);
+  folder.put("b.md", "theirs");
+  BOOST_CHECK_EXCEPTION(saver.save(changes), Error, [](const Error& error) {
+    return error.what() ==
+           std::string(
+               "b.md: cannot be written: was changed in the meantime\n"
+               "no file was changed");
+  });
+  BOOST_TEST(everything(folder) == "a.md=1 b.md=theirs");
+}
+
+BOOST_AUTO_TEST_CASE(a_disk_that_was_full_when_it_was_begun_is_tried_again) {
+  const Folder folder;
+  folder.put("a.md", "1");
+  const auto disk = folder.disk();
+  const Changes changes = {{"a.md", "1", std::string(5000, 'x')}};
+  Saver saver(*disk);
+  {
+    const SmallFiles small(1000);
+    saver.begin(changes);
+    BOOST_CHECK_THROW(saver.save(changes), Error);
+  }
+  BOOST_TEST(everything(folder) == "a.md=1");
+  saver.save(changes);
+  BOOST_TEST(folder.get("a.md") == changes[0].after.value());
+}
+
 BOOST_AUTO_TEST_CASE(leftovers_go_unless_somebody_holds_them) {
   const Folder folder;
   folder.put("a.md", "1");
