@@ -27,12 +27,16 @@ struct Anchor {
   std::string_view name;
   AnchorKind kind = AnchorKind::slug;
   int32_t heading = no_heading;  // whose section it opens or lies in
+
+  friend bool operator==(const Anchor&, const Anchor&) = default;
 };
 
 // What the renderer makes of one heading.
 struct HeadingIds {
   std::string slug;  // also where an explicit id replaces it
   int16_t id = -1;   // the honoured one of Heading::ids
+
+  friend bool operator==(const HeadingIds&, const HeadingIds&) = default;
 };
 
 class Anchors {
@@ -55,6 +59,12 @@ class Anchors {
   const std::string& old_slug(int32_t heading) const;
   // Sorted by name, then as `find` gives them.
   const std::vector<Anchor>& all() const { return anchors_; }
+
+  // Whether links find the same in both.
+  friend bool operator==(const Anchors& a, const Anchors& b) {
+    return a.headings_ == b.headings_ && a.old_slugs_ == b.old_slugs_ &&
+           a.anchors_ == b.anchors_;
+  }
 
  private:
   struct Folded;

@@ -50,6 +50,14 @@ bool has_usual_base(std::string_view base, const std::vector<SitePage>& pages) {
   return votes >= 0;
 }
 
+// Whether whoever asks for a page, or for a place on it, finds the same.
+bool is_found_alike(const SitePage& before, const LoadedPage& now) {
+  return before.facts.front_matter.fields == now.facts.front_matter.fields &&
+         before.facts.includes == now.facts.includes &&
+         before.facts.component_words == now.facts.component_words &&
+         before.anchors == now.anchors;
+}
+
 }  // namespace
 
 Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
@@ -96,6 +104,20 @@ KnownPages Corpus::release_pages() {
         LoadedPage{std::move(page.facts), std::move(page.anchors), {}});
   }
   return known;
+}
+
+bool Corpus::renew(const std::vector<PageIndex>& changed, const Work& work) {
+  std::vector<char> is_alike(changed.size());
+  for_each_index("reading pages", changed.size(), work, [&](size_t i) {
+    SitePage& before = pages_[changed[i]];
+    LoadedPage now;
+    if (!load_page(config_, disk_, before.facts.file, now).empty()) return;
+    is_alike[i] = is_found_alike(before, now);
+    before.facts = std::move(now.facts);
+    before.anchors = std::move(now.anchors);
+  });
+  return std::ranges::count(is_alike, 0) == 0 &&
+         is_base_usual_ == has_usual_base(config_.base, pages_);
 }
 
 bool Corpus::is_index(const PathParts& parts) const {

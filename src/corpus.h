@@ -1,5 +1,5 @@
 // All pages of a site, found by file, key and URL. Const once the pages that
-// are paired by content are joined.
+// are paired by content are joined, until it is renewed.
 #pragma once
 
 #include <algorithm>
@@ -73,6 +73,13 @@ class Corpus {
   // Makes translations of pages that were thought to have none: the page and
   // whatever else is in its set. Pages are served as they were before.
   void join(PageIndex reference, PageIndex translation);
+  // Takes all that back.
+  void separate();
+
+  // Reads these pages again, whose texts have changed. False where more is
+  // different than their links, so that others may be served or read in another
+  // way: then a new corpus has to be made, from nothing of these pages.
+  bool renew(const std::vector<PageIndex>& changed, const Work& work);
 
   const Config& config() const { return config_; }
   const Renderer& renderer() const { return config_.renderer; }
@@ -173,7 +180,13 @@ class Corpus {
   PageIndex curated_page(const Correspondence& pair, const std::string& tag,
                          const std::string& key,
                          std::vector<Trouble>& troubles) const;
-  void move_to_set(PageIndex page, SetIndex set);
+  // What a set was like before a page was moved there.
+  struct Move {
+    PageIndex page = none;
+    SetIndex from = none;
+    PageIndex before = none;  // it had that page instead
+  };
+  Move move_to_set(PageIndex page, SetIndex set);
   void index_urls();
   void add_folders(const std::vector<PathParts>& parts);
   void index_aliases();
@@ -192,6 +205,7 @@ class Corpus {
   LocaleIndex reference_ = 0;
   std::vector<SitePage> pages_;
   std::vector<PageSet> sets_;
+  std::vector<Move> joins_;
   std::vector<UrlClash> url_clashes_;
   std::vector<Trouble> unreadable_;
   UrlIndex urls_;

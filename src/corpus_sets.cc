@@ -118,9 +118,10 @@ PageIndex Corpus::curated_page(const Correspondence& pair,
 }
 
 // What the set had for the page's locale gets a set of its own.
-void Corpus::move_to_set(PageIndex page, SetIndex set) {
+Corpus::Move Corpus::move_to_set(PageIndex page, SetIndex set) {
   const LocaleIndex locale = pages_[page].locale;
-  sets_[pages_[page].set].pages[locale] = none;
+  const SetIndex from = pages_[page].set;
+  sets_[from].pages[locale] = none;
   const PageIndex before = sets_[set].pages[locale];
   if (before != none) {
     pages_[before].set = static_cast<SetIndex>(sets_.size());
@@ -128,6 +129,7 @@ void Corpus::move_to_set(PageIndex page, SetIndex set) {
   }
   sets_[set].pages[locale] = page;
   pages_[page].set = set;
+  return {page, from, before};
 }
 
 // Pages of different keys that a mapping calls translations of each other. The
@@ -161,7 +163,24 @@ void Corpus::join(PageIndex reference, PageIndex translation) {
   for (const PageIndex page : joining) {
     if (page == none) continue;
     const PageIndex there = sets_[set].pages[pages_[page].locale];
-    if (there == none || page == translation) move_to_set(page, set);
+    if (there == none || page == translation) {
+      joins_.push_back(move_to_set(page, set));
+    }
+  }
+}
+
+void Corpus::separate() {
+  for (; !joins_.empty(); joins_.pop_back()) {
+    const auto [page, from, before] = joins_.back();
+    const LocaleIndex locale = pages_[page].locale;
+    const SetIndex set = pages_[page].set;
+    sets_[set].pages[locale] = before;
+    if (before != none) {
+      pages_[before].set = set;
+      sets_.pop_back();
+    }
+    sets_[from].pages[locale] = page;
+    pages_[page].set = from;
   }
 }
 

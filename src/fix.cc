@@ -90,6 +90,7 @@ class Fixer {
   }
 
   void read(const std::vector<std::string>& changed) {
+    if (site_->renew(changed, options_.threads)) return;
     KnownPages known = site_->release_pages();
     for (const std::string& file : changed) known.erase(file);
     report_.sites.push_back(std::move(site_));

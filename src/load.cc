@@ -68,26 +68,17 @@ void keep_needed(const Config& config, Page& page) {
   page.front_matter.fields = std::move(kept);
 }
 
-// Reads and parses one page, if it is not known; the reason where it cannot be
-// read.
+// The page of a file, if it is not known.
 std::string read_page(const Config& config, const Disk& disk, Found& found,
                       KnownPages& known, LoadedPage& page) {
+  std::string failure;
   if (const auto same = known.find(found.file); same != known.end()) {
     page = std::move(same->second);
-    page.parts = std::move(found.parts);
-    return {};
+  } else {
+    failure = load_page(config, disk, found.file, page);
   }
-  // The text is not needed once its facts are known: one buffer a thread.
-  static thread_local std::string text;
-  std::string failure = disk.read(found.file, text);
-  if (!failure.empty()) return failure;
-  page.facts =
-      parse_page(found.file, text, dialect_of(config.renderer, found.file));
-  page.anchors = Anchors(page.facts, config.renderer);
-  keep_needed(config, page.facts);
   page.parts = std::move(found.parts);
-  if (text.capacity() > largest_buffer) std::string().swap(text);
-  return {};
+  return failure;
 }
 
 void name_folders(const Config& config, const std::vector<LoadedPage>& pages,
@@ -102,6 +93,19 @@ void name_folders(const Config& config, const std::vector<LoadedPage>& pages,
 }
 
 }  // namespace
+
+std::string load_page(const Config& config, const Disk& disk,
+                      const std::string& file, LoadedPage& page) {
+  // The text is not needed once its facts are known: one buffer a thread.
+  static thread_local std::string text;
+  std::string failure = disk.read(file, text);
+  if (!failure.empty()) return failure;
+  page.facts = parse_page(file, text, dialect_of(config.renderer, file));
+  page.anchors = Anchors(page.facts, config.renderer);
+  keep_needed(config, page.facts);
+  if (text.capacity() > largest_buffer) std::string().swap(text);
+  return {};
+}
 
 Loaded load(const Config& config, const Layout& layout, const Disk& disk,
             const Work& work, KnownPages known) {

@@ -29,6 +29,11 @@ struct Loaded {
 // have not changed since.
 using KnownPages = std::unordered_map<std::string, LoadedPage>;
 
+// The page of a file that is read anew, but for its `parts`; the reason where
+// it cannot be read.
+std::string load_page(const Config& config, const Disk& disk,
+                      const std::string& file, LoadedPage& page);
+
 Loaded load(const Config& config, const Layout& layout, const Disk& disk,
             const Work& work, KnownPages known = {});
 

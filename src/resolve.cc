@@ -542,18 +542,30 @@ Target resolve(const Corpus& corpus, PageIndex from, const Link& link) {
   return Resolver(corpus, from, link).run();
 }
 
+static std::vector<Target> resolve_page(const Corpus& corpus, PageIndex page) {
+  const std::vector<Link>& links = corpus.page(page).facts.links;
+  std::vector<Target> targets;
+  targets.reserve(links.size());
+  for (const Link& link : links) {
+    targets.push_back(resolve(corpus, page, link));
+  }
+  return targets;
+}
+
 Targets resolve_all(const Corpus& corpus, const Work& work) {
   Targets targets(corpus.pages().size());
   for_each_index("following the links of pages", targets.size(), work,
                  [&](size_t i) {
-                   const auto& links = corpus.pages()[i].facts.links;
-                   targets[i].reserve(links.size());
-                   for (const Link& link : links) {
-                     targets[i].push_back(
-                         resolve(corpus, static_cast<PageIndex>(i), link));
-                   }
+                   targets[i] = resolve_page(corpus, static_cast<PageIndex>(i));
                  });
   return targets;
+}
+
+void resolve_again(const Corpus& corpus, const std::vector<PageIndex>& pages,
+                   const Work& work, Targets& targets) {
+  for_each_index(
+      "following the links of pages", pages.size(), work,
+      [&](size_t i) { targets[pages[i]] = resolve_page(corpus, pages[i]); });
 }
 
 void explain_fragments(const Corpus& corpus, Targets& targets) {

@@ -90,6 +90,10 @@ using Targets = std::vector<std::vector<Target>>;
 // The targets of all links of all pages.
 Targets resolve_all(const Corpus& corpus, const Work& work);
 
+// Resolves all links of these pages anew.
+void resolve_again(const Corpus& corpus, const std::vector<PageIndex>& pages,
+                   const Work& work, Targets& targets);
+
 // Looks once more for fragments that the page's translations may have, since
 // now it has more of them.
 void explain_fragments(const Corpus& corpus, Targets& targets);

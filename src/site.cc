@@ -5,23 +5,40 @@ namespace paralint {
 Site::Site(const Config& config, const Disk& disk, const Work& work,
            KnownPages known)
     : corpus_(config, disk, work, std::move(known)),
-      targets_(resolve_all(corpus_, work)),
-      by_content_(pair_by_content(corpus_, targets_, work)) {
-  join_by_content();
+      targets_(resolve_all(corpus_, work)) {
+  pair_pages(work);
+}
+
+bool Site::renew(const std::vector<std::string>& changed, const Work& work) {
+  std::vector<PageIndex> pages;
+  for (const std::string& file : changed) {
+    const auto page = corpus_.find_file(file);
+    if (!page) return false;
+    pages.push_back(*page);
+  }
+  const bool was_joined = !by_content_.pairs.empty();
+  corpus_.separate();
+  if (!corpus_.renew(pages, work)) return false;
+  resolve_again(corpus_, pages, work, targets_);
+  if (was_joined) explain_fragments(corpus_, targets_);
+  pair_pages(work);
+  return true;
+}
+
+void Site::pair_pages(const Work& work) {
+  by_content_ = pair_by_content(corpus_, targets_, work);
+  for (const ContentPair& pair : by_content_.pairs) {
+    corpus_.join(pair.reference, pair.translation);
+  }
+  if (!by_content_.pairs.empty()) explain_fragments(corpus_, targets_);
   pairs_ = paralint::pairs(corpus_, targets_, by_content_);
   alignments_ = align_all(corpus_, targets_, pairs_, work);
+  by_translation_.clear();
+  by_reference_.clear();
   for (size_t i = 0; i < pairs_.size(); ++i) {
     by_translation_.emplace(pairs_[i].translation, i);
     by_reference_.emplace(pairs_[i].reference, i);
   }
-}
-
-void Site::join_by_content() {
-  if (by_content_.pairs.empty()) return;
-  for (const ContentPair& pair : by_content_.pairs) {
-    corpus_.join(pair.reference, pair.translation);
-  }
-  explain_fragments(corpus_, targets_);
 }
 
 const size_t* Site::pair_of_translation(PageIndex page) const {

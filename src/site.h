@@ -1,5 +1,5 @@
 // All that is known about a site before anybody has an opinion about it.
-// Nothing in it changes once it is made.
+// Nothing in it changes once it is made, but for `renew`.
 //
 // Links are resolved before pages are paired by what they hold, since that
 // reads them; more translations then change nothing about where a link leads.
@@ -21,6 +21,11 @@ class Site {
   // Pages that are known are not read again.
   Site(const Config& config, const Disk& disk, const Work& work,
        KnownPages known = {});
+
+  // Makes it what it would be if it was made now, that the texts of these files
+  // have changed and no others. False where more is different than links: then
+  // another site has to be made, and nothing is left here but other pages.
+  bool renew(const std::vector<std::string>& changed, const Work& work);
 
   // The pages, for the next site; nothing but the end may follow.
   KnownPages release_pages() { return corpus_.release_pages(); }
@@ -54,7 +59,7 @@ class Site {
   // The pair in which the page is the translation.
   const size_t* pair_of_translation(PageIndex page) const;
 
-  void join_by_content();
+  void pair_pages(const Work& work);
 
   Corpus corpus_;
   Targets targets_;
