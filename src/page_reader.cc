@@ -275,6 +275,15 @@ std::optional<Served> PageReader::untranslated_beside(const Href& href) const {
   return served && served->copied ? served : std::nullopt;
 }
 
+std::vector<LocaleIndex> PageReader::copied_in() const {
+  std::vector<LocaleIndex> locales = corpus_.sets()[from_.set].copied_in;
+  std::erase_if(locales, [&](LocaleIndex locale) {
+    const auto copy = corpus_.find_key(from_.key, locale);
+    return !copy || &corpus_.page(copy->page) != &from_;
+  });
+  return locales;
+}
+
 std::optional<LocaleIndex> PageReader::lost_in(const Href& href,
                                                PageIndex page) const {
   if (!corpus_.renderer().files_from_root || href.kind != HrefKind::relative) {
@@ -283,9 +292,7 @@ std::optional<LocaleIndex> PageReader::lost_in(const Href& href,
   // In that language, "x.md" also counts from where the files begin.
   const auto from_root = file_of_layout("/" + percent_decoded(href.path));
   if (from_root && from_root->served.page == page) return std::nullopt;
-  for (const LocaleIndex locale : corpus_.sets()[from_.set].copied_in) {
-    const auto copy = corpus_.find_key(from_.key, locale);
-    if (!copy || &corpus_.page(copy->page) != &from_) continue;
+  for (const LocaleIndex locale : copied_in()) {
     const PageIndex own = corpus_.translation(page, locale);
     if (own != none && own != page) return locale;
   }

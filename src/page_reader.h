@@ -48,8 +48,10 @@ class PageReader {
   // The page whose file would be there if it were translated, where the site
   // does not follow such links.
   std::optional<Served> untranslated_beside(const Href& href) const;
-  // A language in which this page is served as it is, while the page that the
-  // relative path of a file names has another file there.
+  // The languages in which this page is served as it is.
+  std::vector<LocaleIndex> copied_in() const;
+  // One of them in which the page that the relative path of a file names has
+  // another file.
   std::optional<LocaleIndex> lost_in(const Href& href, PageIndex page) const;
   // Hugo's ref: a name with or without ending, from the page's folder, then
   // from the root, in the page's own language.

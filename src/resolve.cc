@@ -97,16 +97,38 @@ class Resolver {
         !href_.fragment.empty()) {
       return unverified("the page is not Markdown, its anchors are not known");
     }
+    if (target_.fragment == FragmentState::found) find_lost_anchor();
     if (target_.fragment != FragmentState::missing) return std::move(target_);
-    const Page& page = corpus_.page(target_.page).facts;
+    const char* reason = why_unknown(corpus_.page(target_.page).facts);
+    return reason ? unverified(reason) : std::move(target_);
+  }
+
+  // Where an anchor may come from that the page does not show.
+  const char* why_unknown(const Page& page) const {
     if (page.includes) {
-      return unverified("the page includes files whose anchors are not known");
+      return "the page includes files whose anchors are not known";
     }
-    if (std::ranges::binary_search(page.component_words,
-                                   short_hash(fragment_name()))) {
-      return unverified("a component of the page may have made the anchor");
+    const bool is_word = std::ranges::binary_search(
+        page.component_words, short_hash(fragment_name()));
+    return is_word ? "a component of the page may have made the anchor"
+                   : nullptr;
+  }
+
+  // Where this page is served untranslated, its links lead to that language's
+  // pages, but for whole URLs.
+  void find_lost_anchor() {
+    if (target_.page == from_ || target_.via == Reading::url) return;
+    for (const LocaleIndex locale : reader_.copied_in()) {
+      const PageIndex there = corpus_.translation(target_.page, locale);
+      if (there == none || there == target_.page) continue;
+      const SitePage& page = corpus_.page(there);
+      const auto found = page.anchors.find(fragment_name());
+      const bool is_there = std::ranges::any_of(
+          found, [&](const Anchor& anchor) { return works(anchor.kind); });
+      if (is_there || !page.served || why_unknown(page.facts)) continue;
+      target_.anchor_lost_in = locale;
+      return;
     }
-    return std::move(target_);
   }
 
   // What pages' URLs do not begin with is taken off.

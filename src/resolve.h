@@ -59,6 +59,8 @@ struct Target {
   // A language in which the page that holds the link is served as it is, while
   // the linked one has another file, so that the link leads nowhere there.
   std::optional<LocaleIndex> lost_in;
+  // The same, where only the fragment leads nowhere there.
+  std::optional<LocaleIndex> anchor_lost_in;
 
   // It is missing since this page, which answers, is not published.
   PageIndex unserved = none;

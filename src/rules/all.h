@@ -18,6 +18,7 @@ extern const Rule redirected;
 extern const Rule alias_used;
 extern const Rule external_locale;
 extern const Rule lost_in_copy;
+extern const Rule anchor_lost_in_copy;
 extern const Rule untranslated_target;
 extern const Rule link_differs;
 extern const Rule link_missing;
