@@ -146,8 +146,8 @@ LayoutRow long_row(YamlReader& yaml, const YamlNode& node,
   row.key =
       read_target(yaml, find(entries, "key"), files, {"{path}", "{name}"});
   row.url = read_target(yaml, find(entries, "url"), files,
-                        {"{path}", "{name}", "{year}", "{month}", "{day}",
-                         "{title}", "{slug}", "{categories}"});
+                        {"{path}", "{name}", "{locale}", "{year}", "{month}",
+                         "{day}", "{title}", "{slug}", "{categories}"});
   if (const YamlNode* locale = find(entries, "locale")) {
     row.locale = read_locale(yaml, *locale, files, locales);
   } else if (pattern) {

@@ -134,7 +134,9 @@ std::string Corpus::url(const PathParts& parts,
   std::string folder = without_numbers(folders_->folder(parts).url, numbers);
   std::string name =
       is_index(parts) ? std::string() : without_numbers(parts.name, numbers);
-  std::string pattern = config_.layout[parts.row].url;
+  std::string pattern = with_locale(config_.layout[parts.row].url,
+                                    config_.locale_words[parts.locale]);
+  const std::string root(root_of(pattern));
   // A page that is its folder is called so where the folder is not shown.
   if (is_index(parts) && pattern.find("{path}") == npos) {
     name = last_segment(folder);
@@ -159,11 +161,13 @@ std::string Corpus::url(const PathParts& parts,
     folder = tidy_path(folder);
     name = tidy_path(name);
   }
-  const PageUrl url{.prefix = layout_.prefix(parts.locale),
-                    .pattern = pattern,
-                    .root = root_of(config_.layout[parts.row].url),
-                    .folder = folder,
-                    .name = name};
+  const bool is_told = has_locale(config_.layout[parts.row].url);
+  const PageUrl url{
+      .prefix = is_told ? std::string_view() : layout_.prefix(parts.locale),
+      .pattern = pattern,
+      .root = root,
+      .folder = folder,
+      .name = name};
   for (const UrlField& field : renderer().url_fields) {
     const std::string* value = front_matter.find(field.field);
     if (!value) continue;

@@ -115,6 +115,17 @@ std::string_view root_of(std::string_view pattern) {
   return pattern.substr(0, pattern.find('{'));
 }
 
+bool has_locale(std::string_view pattern) {
+  return pattern.find("{locale}") != npos;
+}
+
+std::string with_locale(std::string_view pattern, std::string_view word) {
+  constexpr std::string_view part = "{locale}";
+  std::string made(pattern);
+  const size_t at = made.find(part);
+  return at == npos ? made : made.replace(at, part.size(), word);
+}
+
 bool is_dated(std::string_view pattern) {
   return pattern.find("{title}") != npos || pattern.find("{year}") != npos;
 }

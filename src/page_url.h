@@ -44,6 +44,12 @@ DatedName dated_name(std::string_view name);
 // What a pattern begins with, up to its first part.
 std::string_view root_of(std::string_view pattern);
 
+// Whether URLs of the pattern have the locale somewhere else than in front.
+bool has_locale(std::string_view pattern);
+
+// "/docs/fr/{path}/{name}" for "/docs/{locale}/{path}/{name}".
+std::string with_locale(std::string_view pattern, std::string_view word);
+
 // Whether URLs of the pattern tell the day of a post.
 bool is_dated(std::string_view pattern);
 

@@ -6,16 +6,12 @@
 #include "locale.h"
 #include "own_host.h"
 #include "page_reader.h"
+#include "page_url.h"
 #include "parallel.h"
 #include "text.h"
 
 namespace paralint {
 namespace {
-
-// Where the URLs of a row begin: "/docs/", or "/".
-std::string_view folder_of_row(const LayoutRow& row) {
-  return std::string_view(row.url).substr(0, row.url.find('{'));
-}
 
 // The readings in the order of trust: what works on the site, then what may
 // explain the link all the same.
@@ -201,8 +197,11 @@ class Resolver {
   bool is_where_pages_are(std::string_view path) const {
     const std::string below = compared(path) + "/";
     for (const LayoutRow& row : corpus_.config().layout) {
-      const std::string_view folder = folder_of_row(row);
+      const std::string_view folder = root_of(row.url);
       if (folder.size() < 2) continue;
+      if (has_locale(row.url) && starts_with(below, compared(folder))) {
+        return true;
+      }
       for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
         const std::string& prefix = corpus_.layout().prefix(locale);
         if (starts_with(below, compared(prefix + std::string(folder)))) {
@@ -257,7 +256,7 @@ class Resolver {
     const Config& config = corpus_.config();
     const bool has_folders = std::ranges::all_of(
         config.layout,
-        [](const LayoutRow& row) { return folder_of_row(row).size() >= 2; });
+        [](const LayoutRow& row) { return root_of(row.url).size() >= 2; });
     const bool is_file = contains(accepted_, Reading::file) &&
                          is_page_extension(extension(path));
     return has_folders && config.routes.empty() && !is_file &&

@@ -885,6 +885,112 @@ layout:
 renderer: jekyll
 """,
     ),
+    "jekyll with folders of languages in other folders": (
+        {
+            "_config.yml": """title: Bread
+collections:
+  recipes: {output: true}
+defaults:
+  - {scope: {path: _posts/en}, values: {permalink: "/en/news/:title/"}}
+  - {scope: {path: _posts/fr}, values: {permalink: "/fr/news/:title/"}}
+""",
+            **pages(
+                *(
+                    name.format(locale)
+                    for locale in ("en", "fr")
+                    for name in (
+                        "docs/{}/bread.md", "docs/rolls/{}/bun.md",
+                        "_recipes/{}/cake.md", "_recipes/{}/sweet/pie.md",
+                        "_posts/{}/2026-01-31-bread.md",
+                    )
+                )
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: _posts/{path}/{locale}/{name}.md
+    key: /_posts/{path}/{name}
+    url: /{locale}/news/{title}
+  - files: _recipes/{path}/{locale}/{name}.md
+    key: /_recipes/{path}/{name}
+    url: /recipes/{path}/{locale}/{name}
+  - files: "{path}/{locale}/{name}.md"
+    url: /{path}/{locale}/{name}
+renderer: jekyll
+""",
+    ),
+    "jekyll in a folder of languages": (
+        {
+            "_config.yml": "title: Bread\n",
+            **pages("docs/en/a.md", "docs/en/b.md", "docs/fr/a.md",
+                    "docs/fr/b.md", "README.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: docs/{locale}/{path}/{name}.md
+    key: /docs/{path}/{name}
+    url: /docs/{locale}/{path}/{name}
+renderer: jekyll
+""",
+    ),
+    "jekyll whose collection has languages": (
+        {
+            "_config.yml": "collections: {docs: {output: true}}\n",
+            **pages("_docs/en/a.md", "_docs/en/b.md", "_docs/fr/a.md",
+                    "_docs/fr/b.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: _docs/{locale}/{path}/{name}.md
+    key: /_docs/{path}/{name}
+    url: /docs/{locale}/{path}/{name}
+renderer: jekyll
+""",
+    ),
+    "vitepress with languages in its folders": (
+        {
+            "docs/.vitepress/config.js": "export default {title: 'Bread'}\n",
+            **pages("docs/oven/en/a.md", "docs/oven/fr/a.md",
+                    "docs/shop/en/b.md", "docs/shop/fr/b.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: docs/oven/{locale}/{path}/{name}.md
+    key: /oven/{path}/{name}
+    url: /oven/{locale}/{path}/{name}
+  - files: docs/shop/{locale}/{path}/{name}.md
+    key: /shop/{path}/{name}
+    url: /shop/{locale}/{path}/{name}
+renderer: vitepress
+""",
+    ),
+    "mkdocs with languages in its folders": (
+        {
+            "mkdocs.yml": "site_name: Bread\n",
+            **pages("docs/oven/en/a.md", "docs/oven/fr/a.md",
+                    "docs/shop/en/b.md", "docs/shop/fr/b.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: docs/oven/{locale}/{path}/{name}.md
+    key: /oven/{path}/{name}
+    url: /oven/{locale}/{path}/{name}
+  - files: docs/shop/{locale}/{path}/{name}.md
+    key: /shop/{path}/{name}
+    url: /shop/{locale}/{path}/{name}
+renderer: mkdocs
+""",
+    ),
     "what a generator has made": (
         {
             "public/index.html": "<p>",

@@ -192,7 +192,22 @@ class Detector {
     result_.keeps_numbers = generator_->locales.keeps_numbers;
     for (LayoutRow& row : layout_.rows) {
       row.url = std::string(generator_->kind->url) + row.url;
+      if (generator_->locales.keeps_folders) keep_locale_folder(row);
     }
+  }
+
+  // What a row's files are called below the generator's root: empty where they
+  // do not lie there.
+  std::string below_root(const LayoutRow& row) const {
+    if (!is_below(row.files, generator_->root)) return {};
+    return std::string(below_folder(row.files, generator_->root));
+  }
+
+  // A folder in front is the URL's prefix; others stand where they stand.
+  void keep_locale_folder(LayoutRow& row) const {
+    const std::string files = below_root(row);
+    if (files.find("/{locale}/") == npos) return;
+    row.url = "/" + files.substr(0, files.rfind('.'));
   }
 
   // The word of the locale that others are compared with.
@@ -354,12 +369,13 @@ class Detector {
   }
 
   void look_at_pages() {
-    const bool keeps_prefix = generator_ && generator_->locales.keeps_folders &&
-                              !layout_.rows.empty() &&
-                              starts_with(layout_.rows[0].files, "{locale}/");
+    const bool keeps_prefix =
+        generator_ && generator_->locales.keeps_folders &&
+        !layout_.rows.empty() &&
+        starts_with(below_root(layout_.rows[0]), "{locale}/");
     std::optional<bool> said;
     if (generator_) said = generator_->locales.default_has_prefix;
-    if (keeps_prefix) said = true;
+    if (keeps_prefix && !said) said = true;
     // Pages without a suffix are of the default locale, wherever that is
     // served.
     const bool is_suffix = !layout_.rows.empty() &&

@@ -102,6 +102,12 @@ std::vector<Mount> mounts_of(const Settings& settings) {
   return mounts;
 }
 
+SaidLocales vitepress_locales(const Settings& settings) {
+  SaidLocales said = root_locales(settings);
+  said.keeps_folders = true;
+  return said;
+}
+
 // hugo: languages.fr.contentDir, defaultContentLanguage (en).
 SaidLocales hugo_locales(const Settings& settings) {
   SaidLocales said;
@@ -151,6 +157,7 @@ SaidLocales mkdocs_locales(const Settings& settings) {
       !said.words.empty() &&
       word_at(settings, "i18n.fallback_to_default", "true") != "false";
   said.html_urls = word_at(settings, "use_directory_urls") == "false";
+  said.keeps_folders = said.words.empty();
   return said;
 }
 
@@ -298,7 +305,7 @@ constexpr GeneratorKind rows[] = {
          [](const Settings& settings) {
            return folder_at(settings, "srcDir", "");
          },
-     .says = root_locales,
+     .says = vitepress_locales,
      .package = "vitepress",
      .base = "base",
      .host = "hostname",

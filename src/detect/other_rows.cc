@@ -11,6 +11,7 @@
 #include "detect/tree.h"
 #include "href.h"
 #include "layout.h"
+#include "page_url.h"
 #include "text.h"
 
 namespace paralint {
@@ -67,6 +68,12 @@ class OtherRows {
     std::ranges::stable_sort(rows, std::greater<>(), rank);
     std::vector<LayoutRow> sorted;
     for (OtherRow& row : rows) sorted.push_back(std::move(row.row));
+    // No file is left for a row behind one of the same files.
+    std::erase_if(detected.layout, [&](const LayoutRow& old) {
+      return std::ranges::any_of(sorted, [&](const LayoutRow& row) {
+        return row.files == old.files && row.locale == old.locale;
+      });
+    });
     detected.layout.insert(detected.layout.begin(), sorted.begin(),
                            sorted.end());
   }
@@ -88,11 +95,17 @@ class OtherRows {
 
   void read(const std::string& page, const PathParts& parts) {
     const std::string& word = config_.locale_words[parts.locale];
-    const std::string_view file = is_below(page, generator_.root)
-                                      ? below_folder(page, generator_.root)
-                                      : std::string_view(page);
-    auto other = urls_({file, word, parts.path, parts.name});
+    const LayoutRow& old = config_.layout[parts.row];
+    const std::string fixed = fixed_folder(old);
+    const std::string path = joined(fixed, parts.path);
+    auto other = urls_({below_root(page), word, path, parts.name});
     if (!other) return;
+    const std::string group = other->folder.value_or("");
+    if (!fixed.empty() && is_below(group + "/", fixed)) {
+      other->folder = group.substr(std::min(group.size(), fixed.size() + 1));
+    }
+    LayoutRow row = row_for(old, *other, parts, extension(page));
+    if (has_locale(old.url)) keep_locale(parts.locale, group, row, *other);
     globs_.insert(other->globs.begin(), other->globs.end());
     if (other->is_for_name) indexes_.insert("/" + std::string(parts.path));
     if (other->url.empty()) {
@@ -103,12 +116,54 @@ class OtherRows {
     std::string url = normal_path(other->url);
     if (starts_with(url + "/", "/" + word + "/")) url.erase(0, word.size() + 1);
     if (url.empty()) url = "/";
-    const LayoutRow& old = config_.layout[parts.row];
-    LayoutRow row = row_for(old, *other, parts, extension(page));
     if (says_the_same(url, old.url, parts)) return;
     row.url = std::move(url);
     if (is_folder && row.url != "/") row.url += '/';
     add({std::move(row), parts.row}, word);
+  }
+
+  std::string below_root(const std::string& file) const {
+    if (!is_below(file, generator_.root)) return file;
+    return std::string(below_folder(file, generator_.root));
+  }
+
+  // The folder in which a row's locales are, where URLs have it in front of
+  // them.
+  std::string fixed_folder(const LayoutRow& row) const {
+    if (!has_locale(row.url)) return {};
+    const std::string files = below_root(row.files);
+    return std::string(folder_of(files.substr(0, files.find('{'))));
+  }
+
+  // The locale stands in the URL where it stands in the path below the folder
+  // of the group. A URL without it may be any language's and is not known.
+  void keep_locale(LocaleIndex locale, const std::string& group,
+                   const LayoutRow& row, OtherUrl& other) const {
+    std::string files = below_root(row.files);
+    files.resize(files.rfind('.'));
+    if (is_below(files, group)) files = below_folder(files, group);
+    replace(other.url, "{path}/{name}", files);
+    const std::string& word = config_.locale_words[locale];
+    const size_t at = (other.url + "/").find("/" + word + "/");
+    if (at != npos) other.url.replace(at + 1, word.size(), "{locale}");
+    const bool is_told = has_locale(other.url) || other.url.empty() ||
+                         layout_.prefix(locale).empty();
+    if (is_told) return;
+    other.globs.push_back(as_glob(other.url));
+    other.url.clear();
+  }
+
+  // "/news/**/*" for "/news/{path}/{name}".
+  static std::string as_glob(const std::string& url) {
+    std::string glob;
+    for (const std::string_view part : split(url, '/')) {
+      if (part.empty()) continue;
+      const bool is_open =
+          part.find("{path}") != npos || part.find("{categories}") != npos;
+      const bool is_fixed = part.find('{') == npos;
+      glob += "/" + std::string(is_fixed ? part : is_open ? "**" : "*");
+    }
+    return glob;
   }
 
   // "/reference/api" where "/{path}/{name}" says so, too.

@@ -9,6 +9,7 @@
 #include "layout.h"
 #include "markdown.h"
 #include "own_host.h"
+#include "page_url.h"
 #include "parallel.h"
 #include "resolve.h"
 #include "text.h"
@@ -47,9 +48,10 @@ class Places {
   std::string url(const PathParts& parts) const {
     const auto& indexes = config_.renderer.index_names;
     const bool is_index = std::ranges::count(indexes, parts.name) > 0;
+    const std::string& url = config_.layout[parts.row].url;
     return joined_path(
-        layout_.prefix(parts.locale),
-        filled(config_.layout[parts.row].url, parts.path,
+        has_locale(url) ? std::string() : layout_.prefix(parts.locale),
+        filled(with_locale(url, config_.locale_words[parts.locale]), parts.path,
                is_index ? std::string_view() : std::string_view(parts.name))
             .substr(1));
   }

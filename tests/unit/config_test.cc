@@ -640,8 +640,8 @@ BOOST_AUTO_TEST_CASE(wrong_patterns) {
        "to the site's root"},
       {"files: docs/{locale}/{name}.md\n   key: docs/{name}",
        "3:9: the pattern `docs/{name}` does not begin with `/`"},
-      {"files: docs/{locale}/{name}.md\n   url: /{locale}/{name}",
-       "3:9: unknown part `{locale}`; allowed: {path}, {name}, {year}, "
+      {"files: docs/{locale}/{name}.md\n   url: /{ext}/{name}",
+       "3:9: unknown part `{ext}`; allowed: {path}, {name}, {locale}, {year}, "
        "{month}, {day}, {title}, {slug}, {categories}"},
       {"''", "2:4: `files` is a pattern of file paths, not an empty one"},
   });
