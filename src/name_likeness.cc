@@ -8,11 +8,21 @@
 namespace paralint {
 namespace {
 
-// One letter more, less or other, in names that are not mere letters.
+// Two letters side by side have changed places: "abuot".
+bool is_swap(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto [in_a, in_b] = std::ranges::mismatch(a, b);
+  const auto at = static_cast<size_t>(in_a - a.begin());
+  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+         a.substr(at + 2) == b.substr(at + 2);
+}
+
+// One letter more, less or other, or two exchanged, in names that are not mere
+// letters.
 bool is_slip(std::string_view a, std::string_view b) {
   constexpr size_t shortest = 4;
   return std::min(a.size(), b.size()) >= shortest &&
-         edit_distance(a, b, 1) <= 1;
+         (edit_distance(a, b, 1) <= 1 || is_swap(a, b));
 }
 
 }  // namespace

@@ -37,6 +37,25 @@ BOOST_AUTO_TEST_CASE(names_are_alike_by_letters_or_by_words) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_slip_of_the_pen_is_trusted) {
+  struct Row {
+    const char* wanted;
+    const char* name;
+    bool is_slip;
+  };
+  const Row rows[] = {
+      {"abut", "about", true},   {"abbout", "about", true},
+      {"abuot", "about", true},  {"baout", "about", true},
+      {"aboutt", "about", true}, {"abotu", "about", true},
+      {"tuoba", "about", false}, {"abtuo", "about", false},
+      {"te", "et", false},       {"part-12", "part-21", false},
+  };
+  for (const Row& row : rows) {
+    const double trusted = trust(Name(row.wanted), Name(row.name));
+    BOOST_TEST((trusted >= 0.75) == row.is_slip, row.wanted);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
