@@ -10,6 +10,35 @@ std::string destination(const PairView& view, PageIndex page, int32_t link) {
                    .destination);
 }
 
+// "Wax" (line 12): the section that a link leads to; empty for a whole page.
+std::string section(const PairView& view, PageIndex page, int32_t link) {
+  const Target& target = view.site.targets()[page][static_cast<size_t>(link)];
+  if (target.heading == no_heading) return {};
+  const Heading& heading =
+      view.corpus()
+          .page(target.page)
+          .facts.headings[static_cast<size_t>(target.heading)];
+  return titled(heading.text) + " (line " + std::to_string(heading.line) + ")";
+}
+
+std::string difference(const PairView& view, const LinkMatch& match) {
+  const PageIndex a = view.pair.reference;
+  const PageIndex b = view.pair.translation;
+  const std::string there = destination(view, a, match.reference);
+  const std::string here = destination(view, b, match.translation);
+  const std::string reference =
+      language(view.corpus(), view.reference().locale);
+  const std::string section_there = section(view, a, match.reference);
+  const std::string section_here = section(view, b, match.translation);
+  // Equal headings of a page are told apart by number.
+  if (there == here && !section_there.empty() && !section_here.empty()) {
+    return here + " leads to " + section_here + ", in " + reference + " to " +
+           section_there;
+  }
+  return "the " + reference + " page links to " + there +
+         " here, this one to " + here;
+}
+
 // One text that leads to two pages since one of the languages has a redirect
 // from there: `redirected` speaks of that.
 bool is_by_redirect(const PairView& view, const LinkMatch& match) {
@@ -53,14 +82,8 @@ void check(const PairView& view, Sink& sink) {
         view.translation().facts.links[static_cast<size_t>(match.translation)],
         view.site.targets()[view.pair.translation]
                            [static_cast<size_t>(match.translation)]};
-    const std::string reference =
-        language(view.corpus(), view.reference().locale);
-    Finding finding = link.finding(
-        "the " + reference + " page links to " +
-            destination(view, view.pair.reference, match.reference) +
-            " here, this one to " +
-            destination(view, view.pair.translation, match.translation),
-        evidence(view, match));
+    Finding finding =
+        link.finding(difference(view, match), evidence(view, match));
     finding.confidence = match.confidence;
     // That two links stand at the same place is not enough to be sure.
     finding.is_unsure = match.confidence < sure_enough &&
