@@ -136,7 +136,9 @@ std::optional<Answer> PageReader::page_called(const Href& href) const {
       if (served) return Answer{*served};
     }
   }
-  return std::nullopt;
+  // Where languages are mere folders, a name has them as the URL has.
+  const auto served = corpus_.find_url(joined_path({}, name));
+  return served ? std::optional(Answer{*served}) : std::nullopt;
 }
 
 // Where relative URLs of the page begin. An index is its folder's URL.

@@ -972,6 +972,20 @@ layout:
 renderer: vitepress
 """,
     ),
+    "hugo without languages": (
+        {
+            "hugo.toml": 'baseURL = "https://bread.example/"\ntitle = "Bread"\n',
+            **pages("content/en/a.md", "content/en/_index.md",
+                    "content/fr/a.md", "content/fr/_index.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/{locale}/{path}/{name}.md
+renderer: hugo
+""",
+    ),
     "mkdocs with languages in its folders": (
         {
             "mkdocs.yml": "site_name: Bread\n",

@@ -114,8 +114,12 @@ SaidLocales hugo_locales(const Settings& settings) {
   if (settings.all().empty()) return said;
   said.words = only_locales(settings.names("languages"));
   said.default_word = word_at(settings, "defaultContentLanguage", "en");
-  said.default_has_prefix =
-      word_at(settings, "defaultContentLanguageInSubdir") == "true";
+  // Without languages, folders that are called so are folders like others.
+  said.keeps_folders = said.words.empty() && !settings.has("languages");
+  if (!said.keeps_folders) {
+    said.default_has_prefix =
+        word_at(settings, "defaultContentLanguageInSubdir") == "true";
+  }
   for (const std::string& word : said.words) {
     const std::string folder =
         folder_at(settings, "languages." + word + ".contentDir", "");
