@@ -48,8 +48,18 @@ bool is_letter(char c) {
   return is_ascii_alnum(c) || static_cast<signed char>(c) < 0;
 }
 
+// Of a script that puts no blanks between words: from CJK on, Thai and Lao.
+bool is_unspaced(std::string_view word) {
+  const auto byte = [&](size_t at) {
+    return at < word.size() ? static_cast<unsigned char>(word[at]) : 0;
+  };
+  return byte(0) >= 0xE3 ||
+         (byte(0) == 0xE0 && byte(1) >= 0xB8 && byte(1) <= 0xBB);
+}
+
 // `word` as a whole word of `text`.
 bool has_word(std::string_view text, std::string_view word) {
+  if (is_unspaced(word)) return text.find(word) != npos;
   for (size_t at = text.find(word); at != npos; at = text.find(word, at + 1)) {
     const size_t end = at + word.size();
     const bool begins = at == 0 || !is_letter(text[at - 1]);
@@ -184,6 +194,10 @@ Finding about_match(const PairView& view, const HeadingMatch& match,
 }
 
 bool announces_language(const LinkView& view, LocaleIndex locale) {
+  // "EN | FR"
+  const std::string text = fold_case(trim(view.link.text));
+  const std::string tag = fold_case(view.corpus().tag(locale));
+  if (text == tag || text == language_of(tag)) return true;
   const std::string words = fold_case(view.link.text + " " + view.link.around);
   const auto& names = view.corpus().language_names(locale);
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
