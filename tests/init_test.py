@@ -972,6 +972,47 @@ layout:
 renderer: vitepress
 """,
     ),
+    "READMEs alone": (
+        pages("README.md", "README.fr.md", "readme_zh-CN.md", "CHANGELOG.md",
+              "README-first.md", "src/README.de.md"),
+        """locales: [en, fr, zh-CN]
+reference: en
+default_locale: en
+layout:
+  - files: README.fr.md
+    locale: fr
+    key: /README.md
+    url: /README.md
+  - files: README.md
+    locale: en
+    key: /README.md
+    url: /README.md
+  - files: readme_zh-CN.md
+    locale: zh-CN
+    key: /README.md
+    url: /README.md
+renderer: github
+""",
+    ),
+    "READMEs beside folders": (
+        pages("README.md", "README.FR.md", "README.de.md", "docs/en/a.md",
+              "docs/en/b.md", "docs/fr/a.md", "docs/fr/b.md"),
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: README.FR.md
+    locale: fr
+    key: /README.md
+    url: /README.md
+  - files: README.md
+    locale: en
+    key: /README.md
+    url: /README.md
+renderer: github
+""",
+    ),
     "hugo without languages": (
         {
             "hugo.toml": 'baseURL = "https://bread.example/"\ntitle = "Bread"\n',

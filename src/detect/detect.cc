@@ -7,12 +7,14 @@
 #include "detect/locale_layout.h"
 #include "detect/other_pages.h"
 #include "detect/other_rows.h"
+#include "detect/readmes.h"
 #include "detect/redirects_file.h"
 #include "detect/renderer_choice.h"
 #include "detect/sample.h"
 #include "detect/versions_layout.h"
 #include "glob.h"
 #include "href.h"
+#include "layout.h"
 #include "locale.h"
 #include "text.h"
 
@@ -45,6 +47,8 @@ class Detector {
       std::ranges::move(other_pages(tree_, *generator_),
                         std::back_inserter(result_.generated_pages));
       add_other_rows();
+    } else {
+      add_readmes();
     }
     add_rows_without_settings(tree_, disk_, result_);
     look_at_pages();
@@ -77,6 +81,7 @@ class Detector {
     LocaleHints hints;
     if (!generator_) {
       layout_ = find_locales(tree_.pages, hints);
+      if (layout_.rows.empty()) take_readmes();
       return;
     }
     if (is_versioned()) {
@@ -102,6 +107,40 @@ class Detector {
           return starts_with(hints.root + "/", fixed);
         });
     if (is_around) layout_ = std::move(around);
+  }
+
+  // A repository may have no other pages in two languages.
+  void take_readmes() {
+    for (const Readme& readme : readmes(tree_.pages)) {
+      layout_.rows.push_back(row_of(readme, readme.word));
+      ++layout_.pages;
+      if (readme.word.empty()) {
+        layout_.has_root = true;
+      } else {
+        layout_.words.push_back(readme.word);
+        layout_.sizes.push_back(1);
+      }
+    }
+    layout_.mirrored = layout_.pages;
+  }
+
+  // Beside the pages of the layout.
+  void add_readmes() try {
+    const Config known = config();
+    const Layout layout(known);
+    for (const Readme& readme : readmes(tree_.pages)) {
+      if (layout.page(readme.file)) continue;
+      const auto word = std::ranges::find_if(
+          result_.words,
+          [&](const auto& of) { return is_same_locale(of, readme.word); });
+      if (readme.word.empty()) {
+        result_.layout.push_back(row_of(readme, result_.words[0]));
+      } else if (word != result_.words.end()) {
+        result_.layout.push_back(row_of(readme, *word));
+      }
+    }
+  } catch (const Error&) {
+    // A name that YAML or a pattern cannot hold: `check` says so.
   }
 
   bool is_versioned() const {
