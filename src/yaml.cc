@@ -78,6 +78,9 @@ class Builder : public YAML::EventHandler {
   }
   void OnDocumentEnd() override {}
 
+  // yaml-cpp gives "?" and "!" to what has none.
+  static bool is_written(const std::string& tag) { return tag.size() > 1; }
+
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const bool value = is_value();
     YamlNode& node = open(YamlNode::Kind::empty, mark, anchor);
@@ -85,9 +88,11 @@ class Builder : public YAML::EventHandler {
     if (value) locate(node, *open_[open_.size() - 2].node->children.back());
     close();
   }
-  void OnScalar(const YAML::Mark& mark, const std::string&,
+  void OnScalar(const YAML::Mark& mark, const std::string& tag,
                 YAML::anchor_t anchor, const std::string& value) override {
-    open(YamlNode::Kind::word, mark, anchor).word = value;
+    YamlNode& node = open(YamlNode::Kind::word, mark, anchor);
+    node.word = value;
+    if (is_written(tag)) node.tag = tag;
     close();
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&,
@@ -96,9 +101,10 @@ class Builder : public YAML::EventHandler {
     open(YamlNode::Kind::list, mark, anchor);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string&,
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag,
                   YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    open(YamlNode::Kind::mapping, mark, anchor);
+    YamlNode& node = open(YamlNode::Kind::mapping, mark, anchor);
+    if (is_written(tag)) node.tag = tag;
   }
   void OnMapEnd() override { close(); }
 

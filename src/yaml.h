@@ -21,6 +21,7 @@ struct YamlNode {
   uint32_t line = 1;
   uint32_t column = 1;
   std::string word;
+  std::string tag;  // "tag:yaml.org,2002:python/name:x" of `!!python/name:x`
   // What a list holds, or the keys and values of a mapping in turn. An alias is
   // the node that it stands for, so a node may have several parents; it never
   // lies inside itself.

@@ -113,6 +113,7 @@ std::string renderer_text(const Detected& detected) {
   set(!detected.slug.empty(), "slug", detected.slug);
   set(!links.empty(), "markdown_links", words_of(links));
   set(detected.html_urls, "html_urls", "true");
+  set(detected.html_urls, "url_is_folder", "false");
   set(detected.urls_are_folders, "url_is_folder", "true");
   set(detected.keeps_numbers, "number_prefix", "none");
   set(detected.serves_untranslated, "untranslated", "served");

@@ -46,6 +46,8 @@ class Detector {
       result_.host = host_of(*generator_);
       std::ranges::move(other_pages(tree_, *generator_),
                         std::back_inserter(result_.generated_pages));
+      std::ranges::copy(generator_->locales.generated_pages,
+                        std::back_inserter(result_.generated_pages));
       add_other_rows();
     } else {
       add_readmes();
@@ -225,12 +227,14 @@ class Detector {
       result_.renderer = "github";
     }
     if (!generator_) return;
+    if (result_.slug.empty()) result_.slug = generator_->locales.slug;
     result_.serves_untranslated = generator_->locales.serves_untranslated;
     result_.html_urls = generator_->locales.html_urls;
     result_.urls_are_folders = generator_->locales.urls_are_folders;
     result_.keeps_numbers = generator_->locales.keeps_numbers;
     for (LayoutRow& row : layout_.rows) {
-      row.url = std::string(generator_->kind->url) + row.url;
+      row.url = std::string(generator_->kind->url) + generator_->locales.below +
+                row.url;
       if (generator_->locales.keeps_folders) keep_locale_folder(row);
     }
   }

@@ -140,9 +140,26 @@ class Finder {
     });
   }
 
+  // mkdocs.org/user-guide/configuration/#configuration-inheritance: the file's
+  // own settings come first, and so count.
+  GeneratorSettings with_parent(std::string_view folder,
+                                const std::string& parent,
+                                GeneratorSettings settings) const {
+    const std::string name = resolved(std::string(folder), parent);
+    std::string text;
+    if (!disk_.read(name, text).empty()) return settings;
+    std::vector<GeneratorSetting> all = settings.all();
+    const GeneratorSettings more = read_settings(name, text);
+    all.insert(all.end(), more.all().begin(), more.all().end());
+    return GeneratorSettings(std::move(all));
+  }
+
   // Hugo's config/_default has some settings in files of their own.
   GeneratorSettings with_parts(const std::string& file,
                                GeneratorSettings settings) const {
+    if (const std::string* parent = settings.find("INHERIT")) {
+      return with_parent(folder_of(file), *parent, std::move(settings));
+    }
     if (last_segment(folder_of(file)) != "_default") return settings;
     std::vector<GeneratorSetting> all = settings.all();
     for (const char* part : {"languages", "permalinks", "module"}) {

@@ -26,6 +26,9 @@ struct SaidLocales {
   // Pages without a translation are served from the default locale, otherwise
   // than the generator does by itself.
   bool serves_untranslated = false;
+  std::string slug = {};   // that it makes, otherwise than the renderer
+  std::string below = {};  // the path below which all pages are served
+  std::vector<std::string> generated_pages = {};
   bool html_urls = false;         // pages are x.html, otherwise than by default
   bool urls_are_folders = false;  // they end in a slash, otherwise as well
   bool keeps_numbers = false;     // in front of names, otherwise than usual

@@ -102,6 +102,16 @@ std::vector<Mount> mounts_of(const Settings& settings) {
   return mounts;
 }
 
+// nextra.site/docs/file-conventions/content-directory; without languages their
+// folders are folders like others.
+SaidLocales nextra_locales(const Settings& settings) {
+  SaidLocales said = i18n_locales(settings);
+  said.keeps_folders = said.words.empty();
+  said.below = folder_at(settings, "contentDirBasePath", "");
+  if (!said.below.empty()) said.below = joined_path("/", said.below);
+  return said;
+}
+
 SaidLocales vitepress_locales(const Settings& settings) {
   SaidLocales said = root_locales(settings);
   said.keeps_folders = true;
@@ -138,6 +148,15 @@ SaidLocales hugo_locales(const Settings& settings) {
   return said;
 }
 
+// The slug that `!!python/name:pymdownx.slugs.uslugify` and the like make.
+std::string mkdocs_slug(std::string_view function) {
+  const auto has = [&](std::string_view name) {
+    return function.find(name) != npos;
+  };
+  if (has("slugify_unicode")) return "python-markdown-unicode";
+  return has("pymdownx.slugs") ? "pymdownx" : "";
+}
+
 // mkdocs-static-i18n: languages: [{locale: en, default: true}], formerly
 // languages: {en: English}, default_language: en.
 SaidLocales mkdocs_locales(const Settings& settings) {
@@ -162,6 +181,7 @@ SaidLocales mkdocs_locales(const Settings& settings) {
       word_at(settings, "i18n.fallback_to_default", "true") != "false";
   said.html_urls = word_at(settings, "use_directory_urls") == "false";
   said.keeps_folders = said.words.empty();
+  said.slug = mkdocs_slug(word_at(settings, "toc.slugify"));
   return said;
 }
 
@@ -210,6 +230,10 @@ SaidLocales zola_locales(const Settings& settings) {
   said.words = only_locales(settings.names("languages"));
   said.default_word = word_at(settings, "default_language", "en");
   said.default_has_prefix = false;
+  for (const std::string& name : settings.words("taxonomies.name")) {
+    said.generated_pages.push_back("/" + name);
+    said.generated_pages.push_back("/" + name + "/**");
+  }
   return said;
 }
 
@@ -225,9 +249,21 @@ SaidLocales grav_locales(const Settings& settings) {
   return said;
 }
 
+// LANGS.md lists a book for each language, in a folder of its own.
+SaidLocales gitbook_locales(const Settings&) {
+  SaidLocales said;
+  said.default_has_prefix = true;
+  return said;
+}
+
 SaidLocales mdbook_locales(const Settings& settings) {
   SaidLocales said;
   said.default_word = word_at(settings, "book.language");
+  said.generated_pages = {"/print", "/toc"};
+  for (const std::string& from : settings.names("output.html.redirect")) {
+    const std::string path = joined_path("/", from);
+    said.generated_pages.push_back(path.substr(0, path.rfind(".html")));
+  }
   return said;
 }
 
@@ -460,7 +496,7 @@ constexpr GeneratorKind rows[] = {
            return settings.mentions("nextra") ||
                   settings.has("docsRepositoryBase");
          },
-     .says = i18n_locales,
+     .says = nextra_locales,
      .package = "nextra",
      .base = "basePath",
      .code = "pages src/pages app src/app"},
@@ -486,7 +522,7 @@ constexpr GeneratorKind rows[] = {
          [](const Settings& settings) {
            return folder_at(settings, "root", "");
          },
-     .says = nothing,
+     .says = gitbook_locales,
      .shapes = "SUMMARY.md"},
     // learn.getgrav.org: basics/folder-structure, content/multi-language
     {.name = "Grav",
@@ -498,7 +534,8 @@ constexpr GeneratorKind rows[] = {
                   settings.has("home.alias") || settings.has("pages.theme");
          },
      .root = [](const Settings&) { return std::string("pages"); },
-     .says = grav_locales},
+     .says = grav_locales,
+     .other_urls = grav_urls},
     {.name = "Astro",
      .renderer = "custom",
      .files = "astro.config.",

@@ -7,6 +7,8 @@
 
 #include "detect/path_rewrite.h"
 #include "detect/tree.h"
+#include "href.h"
+#include "page_url.h"
 #include "text.h"
 
 namespace paralint {
@@ -261,6 +263,16 @@ OtherUrls vitepress_urls(const GeneratorSettings& settings) {
       return OtherUrl{{}, false, std::move(url), {}};
     }
     return std::nullopt;
+  };
+}
+
+OtherUrls grav_urls(const GeneratorSettings& settings) {
+  const std::string* said = settings.find("home.alias");
+  const std::string alias = joined_path("/", said ? *said : "/home");
+  return [alias](const PagePlace& place) -> std::optional<OtherUrl> {
+    const std::string path = without_numbers(place.path, NumberPrefix::dotted);
+    if (joined_path("/", path) != alias) return std::nullopt;
+    return OtherUrl{{}, false, "/", {}};
   };
 }
 

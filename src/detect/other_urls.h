@@ -43,6 +43,9 @@ OtherUrls vitepress_urls(const GeneratorSettings& settings);
 // `permalinks` (gohugo.io/content-management/urls/#permalinks).
 OtherUrls hugo_urls(const GeneratorSettings& settings);
 
+// `home.alias` (learn.getgrav.org/content/content-pages#the-home-page).
+OtherUrls grav_urls(const GeneratorSettings& settings);
+
 // `permalink`, also in `defaults` and `collections`, of posts and collections
 // (jekyllrb.com/docs/permalinks).
 OtherUrls jekyll_urls(const GeneratorSettings& settings);

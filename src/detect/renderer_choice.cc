@@ -26,7 +26,7 @@ Candidate candidate(std::string_view name, std::string_view slug = {}) {
 std::vector<Candidate> candidates(const Detected& detected,
                                   std::string_view alternatives,
                                   bool is_generator_known) {
-  std::vector<Candidate> all = {candidate(detected.renderer)};
+  std::vector<Candidate> all = {candidate(detected.renderer, detected.slug)};
   if (!is_generator_known) {
     for (const std::string_view name : renderer_names()) {
       if (name != detected.renderer) all.push_back(candidate(name));
@@ -35,7 +35,10 @@ std::vector<Candidate> candidates(const Detected& detected,
   }
   for (const std::string_view word : split(alternatives, ' ')) {
     if (starts_with(word, "+")) {
-      all.push_back(candidate(detected.renderer, word.substr(1)));
+      // The renderer's own stands in for the one that is the first.
+      const bool is_first = word.substr(1) == detected.slug;
+      all.push_back(candidate(detected.renderer,
+                              is_first ? std::string_view() : word.substr(1)));
     } else if (!word.empty()) {
       all.push_back(candidate(word));
     }

@@ -26,6 +26,11 @@ void add_node(const YamlNode& node, std::vector<std::string>& path,
               std::vector<GeneratorSetting>& all) {
   constexpr size_t most = 20000;
   if (all.size() > most) return;
+  // `!!python/name:x.y` names what the setting is, with or without a value.
+  constexpr std::string_view python = "tag:yaml.org,2002:python/";
+  if (starts_with(node.tag, python)) {
+    all.push_back({path, node.tag.substr(python.size())});
+  }
   switch (node.kind) {
     case YamlNode::Kind::empty:
       return;
