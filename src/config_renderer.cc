@@ -17,8 +17,8 @@ constexpr size_t slug_texts = static_cast<size_t>(SlugText::source) + 1;
 constexpr size_t taken_id_kinds = static_cast<size_t>(TakenIds::all) + 1;
 constexpr size_t template_kinds = static_cast<size_t>(Templates::liquid) + 1;
 constexpr size_t include_kinds = static_cast<size_t>(Includes::shortcodes) + 1;
-constexpr size_t number_prefixes =
-    static_cast<size_t>(NumberPrefix::dotted) + 1;
+constexpr size_t number_prefixes = static_cast<size_t>(NumberPrefix::dated) + 1;
+constexpr size_t url_name_kinds = static_cast<size_t>(UrlNames::slugs) + 1;
 
 // The words that a configuration uses for the values of an enum.
 template <typename Enum>
@@ -349,6 +349,10 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.url_is_folder = read_truth(yaml, node, "url_is_folder");
      }},
+    {"index_has_slash",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.index_has_slash = read_truth(yaml, node, "index_has_slash");
+     }},
     {"html_urls",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.html_urls = read_truth(yaml, node, "html_urls");
@@ -357,9 +361,10 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.ignores_case = read_truth(yaml, node, "ignore_case");
      }},
-    {"tidy_urls",
+    {"url_names",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
-       renderer.tidies_urls = read_truth(yaml, node, "tidy_urls");
+       renderer.url_names =
+           one_of<UrlNames>(yaml, node, "word", url_name_kinds, url_names);
      }},
     {"localize_files",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {

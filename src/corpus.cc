@@ -128,6 +128,18 @@ bool Corpus::is_index(const PathParts& parts) const {
          last_segment(parts.path) == parts.name;
 }
 
+std::string Corpus::in_url(std::string_view path) const {
+  if (renderer().url_names == UrlNames::kept) return std::string(path);
+  if (renderer().url_names == UrlNames::tidied) return tidy_path(path);
+  std::string made;
+  bool is_first = true;
+  for (const std::string_view part : split(path, '/')) {
+    if (!std::exchange(is_first, false)) made += '/';
+    made += renderer().slugger->slug(part);
+  }
+  return made;
+}
+
 std::string Corpus::url(const PathParts& parts,
                         const FrontMatter& front_matter) const {
   const NumberPrefix numbers = renderer().number_prefix;
@@ -157,10 +169,8 @@ std::string Corpus::url(const PathParts& parts,
     if (title && !title->empty()) name = *title;
     pattern = with_title(pattern);
   }
-  if (renderer().tidies_urls) {
-    folder = tidy_path(folder);
-    name = tidy_path(name);
-  }
+  folder = in_url(folder);
+  name = in_url(name);
   const bool is_told = has_locale(config_.layout[parts.row].url);
   const PageUrl url{
       .prefix = is_told ? std::string_view() : layout_.prefix(parts.locale),
@@ -171,7 +181,7 @@ std::string Corpus::url(const PathParts& parts,
   for (const UrlField& field : renderer().url_fields) {
     const std::string* value = front_matter.find(field.field);
     if (!value) continue;
-    const bool is_tidied = renderer().tidies_urls &&
+    const bool is_tidied = renderer().url_names == UrlNames::tidied &&
                            field.role == UrlRole::name &&
                            value->find('/') == npos;
     return normal_path(

@@ -167,6 +167,8 @@ class Corpus {
 
  private:
   struct Index;
+  // A path as URLs have it.
+  std::string in_url(std::string_view path) const;
   // Whether the page's file name stands for its folder.
   bool is_index(const PathParts& parts) const;
   void add_page(LoadedPage loaded);

@@ -149,7 +149,8 @@ std::optional<PageIndex> PageReader::served_file(
 }
 
 std::string PageReader::base() const {
-  const bool below = corpus_.renderer().url_is_folder || from_.is_index;
+  const bool below = corpus_.renderer().url_is_folder ||
+                     (from_.is_index && corpus_.renderer().index_has_slash);
   return below ? from_.url : folder_of(from_.url);
 }
 
@@ -212,6 +213,13 @@ static std::string without_html(const std::string& path) {
 // A page by its URL, or by a former one where no page has that.
 std::optional<Answer> PageReader::page_at(const std::string& path) const {
   if (const auto served = corpus_.find_url(path)) return Answer{*served};
+  // What is served for a folder is a file of it.
+  constexpr std::string_view index = "/index.html";
+  if (ends_with(path, index)) {
+    const auto served = corpus_.find_url(
+        normal_path(path.substr(0, path.size() - index.size())));
+    if (served) return Answer{*served};
+  }
   if (corpus_.renderer().html_urls) {
     const auto served = corpus_.find_url(without_html(path));
     if (served) return Answer{*served};

@@ -35,6 +35,32 @@ size_t dotted_prefix(std::string_view name) {
   return is_prefix ? number + 1 : 0;
 }
 
+// components/content/src/file_info.rs
+size_t dated_prefix(std::string_view name) {
+  constexpr std::string_view shape = "0000-00-00";
+  if (name.size() < shape.size() + 2) return 0;
+  for (size_t i = 0; i < shape.size(); ++i) {
+    const bool is_digit = digits.find(name[i]) != npos;
+    if (shape[i] == '-' ? name[i] != '-' : !is_digit) return 0;
+  }
+  const char mark = name[shape.size()];
+  return mark == '-' || mark == '_' ? shape.size() + 1 : 0;
+}
+
+size_t prefix_of(std::string_view name, NumberPrefix numbers) {
+  switch (numbers) {
+    case NumberPrefix::none:
+      return 0;
+    case NumberPrefix::dashed:
+      return dashed_prefix(name);
+    case NumberPrefix::dotted:
+      return dotted_prefix(name);
+    case NumberPrefix::dated:
+      return dated_prefix(name);
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string PageUrl::whole(std::string_view last) const {
@@ -184,9 +210,7 @@ std::string without_numbers(std::string_view path, NumberPrefix numbers) {
   for (const std::string_view name : split(path, '/')) {
     if (!is_first) result += '/';
     is_first = false;
-    result +=
-        name.substr(numbers == NumberPrefix::dashed ? dashed_prefix(name)
-                                                    : dotted_prefix(name));
+    result += name.substr(prefix_of(name, numbers));
   }
   return result;
 }

@@ -16,7 +16,8 @@ constexpr const char* reading_words[] = {"key", "url", "bare-url", "file",
 constexpr const char* fragment_words[] = {"id", "slug"};
 constexpr const char* role_words[] = {"name",  "path",   "url",   "whole",
                                       "below", "beside", "folder"};
-constexpr const char* prefix_words[] = {"none", "dashed", "dotted"};
+constexpr const char* prefix_words[] = {"none", "dashed", "dotted", "dated"};
+constexpr const char* url_name_words[] = {"kept", "tidied", "slugs"};
 constexpr const char* text_words[] = {"text", "first-text", "typeset",
                                       "source"};
 constexpr const char* taken_words[] = {"none", "in-order", "all"};
@@ -76,6 +77,10 @@ const char* name_of(NumberPrefix value) {
   return prefix_words[static_cast<size_t>(value)];
 }
 
+const char* name_of(UrlNames value) {
+  return url_name_words[static_cast<size_t>(value)];
+}
+
 const char* name_of(SlugText value) {
   return text_words[static_cast<size_t>(value)];
 }
@@ -118,6 +123,10 @@ std::optional<UrlRole> url_role(std::string_view word) {
 
 std::optional<NumberPrefix> number_prefix(std::string_view word) {
   return value_of<NumberPrefix>(word, prefix_words);
+}
+
+std::optional<UrlNames> url_names(std::string_view word) {
+  return value_of<UrlNames>(word, url_name_words);
 }
 
 std::optional<SlugText> slug_text(std::string_view word) {

@@ -84,6 +84,14 @@ enum class NumberPrefix : uint8_t {
   none,
   dashed,  // 01-intro, 2. setup, 03_x: Docusaurus's, no dates and versions
   dotted,  // 01.home: Grav's
+  dated,   // 2026-01-31-swarms, 2026-01-31_swarms: Zola's
+};
+
+// What names of files become in URLs.
+enum class UrlNames : uint8_t {
+  kept,
+  tidied,  // in lower case, blanks as hyphens, without other signs: Hugo's
+  slugs,   // what headings' ids are made by: Astro's
 };
 
 // What a slug is made of.
@@ -167,12 +175,11 @@ struct Renderer {
   // Relative URLs begin below the page's own URL, which ends in a slash, rather
   // than beside it.
   bool url_is_folder = true;
+  bool index_has_slash = true;  // so that they begin below an index page
   // "/a.html" leads to /a, too.
   bool html_urls = false;
   bool ignores_case = false;  // in URLs and file names
-  // Names of files become URLs in lower case, blanks as hyphens, without other
-  // signs (Hugo).
-  bool tidies_urls = false;
+  UrlNames url_names = UrlNames::kept;
   // A file that a link names stands for the page in the reader's language.
   bool localizes_files = false;
   bool has_icons = false;  // ":name:" is a picture, and no part of slugs
@@ -212,6 +219,7 @@ const char* name_of(Reading reading);
 const char* name_of(FragmentReading reading);
 const char* name_of(UrlRole value);
 const char* name_of(NumberPrefix value);
+const char* name_of(UrlNames value);
 const char* name_of(SlugText value);
 const char* name_of(TakenIds value);
 const char* name_of(PrefixMeaning value);
@@ -223,6 +231,7 @@ std::optional<Reading> reading(std::string_view word);
 std::optional<FragmentReading> fragment_reading(std::string_view word);
 std::optional<UrlRole> url_role(std::string_view word);
 std::optional<NumberPrefix> number_prefix(std::string_view word);
+std::optional<UrlNames> url_names(std::string_view word);
 std::optional<SlugText> slug_text(std::string_view word);
 std::optional<TakenIds> taken_ids(std::string_view word);
 std::optional<PrefixMeaning> prefix_meaning(std::string_view word);

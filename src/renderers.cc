@@ -52,6 +52,7 @@ Renderer github() {
   renderer.dialect.math = true;
   set_links(renderer, {Reading::file}, {Reading::file});
   renderer.index_names.clear();
+  renderer.generated_ids = {"readme"};  // on the front page of a repository
   return renderer;
 }
 
@@ -96,6 +97,7 @@ Renderer starlight() {
   set_links(renderer, {Reading::url, Reading::relative_url},
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"slug", UrlRole::whole}};
+  renderer.url_names = UrlNames::slugs;  // astro/src/content/utils.ts
   renderer.draft_field = "draft";
   renderer.serves_untranslated = true;
   renderer.generated_ids = {"_top", "starlight__*", "user-content-*"};
@@ -136,7 +138,7 @@ Renderer hugo() {
   renderer.url_fields = {{"url", UrlRole::url}, {"slug", UrlRole::name}};
   renderer.key_fields = {"translationKey"};
   renderer.alias_fields = {"aliases"};
-  renderer.tidies_urls = true;
+  renderer.url_names = UrlNames::tidied;
   renderer.localizes_files = true;
   renderer.draft_field = "draft";
   renderer.index_names = {"_index", "index"};
@@ -290,7 +292,10 @@ Renderer zola() {
   renderer.link_prefixes = {{"@/", PrefixMeaning::file}};
   renderer.draft_field = "draft";
   renderer.index_names = {"_index", "index"};
-  renderer.generated_ids = {"fn-*", "fr-*"};
+  // components/content/src/page.rs: names without dates, as slugs.
+  renderer.number_prefix = NumberPrefix::dated;
+  renderer.url_names = UrlNames::slugs;
+  renderer.generated_ids = {"fn-*", "fr-*", "continue-reading"};
   return renderer;
 }
 
@@ -361,6 +366,7 @@ Renderer nextra() {
       {Reading::bare_url, Reading::url, Reading::file, Reading::relative_url},
       {Reading::bare_url, Reading::url, Reading::relative_url});
   renderer.url_is_folder = false;
+  renderer.index_has_slash = false;
   renderer.base_from = BaseFrom::generator;
   return renderer;
 }

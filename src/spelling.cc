@@ -16,7 +16,8 @@ std::string as_folder(const std::string& url) {
 std::string relative_url(const Corpus& corpus, const SitePage& from,
                          const SitePage& to) {
   const bool are_folders = corpus.renderer().url_is_folder;
-  const bool is_below = are_folders || from.is_index;
+  const bool is_below =
+      are_folders || (from.is_index && corpus.renderer().index_has_slash);
   return relative_path(is_below ? as_folder(from.url) : from.url,
                        are_folders ? as_folder(to.url) : to.url);
 }
@@ -27,8 +28,12 @@ std::string rooted_path(const Corpus& corpus, bool html, Reading convention,
   const SitePage& to = corpus.page(page);
   const bool is_bare = convention == Reading::bare_url && to.locale == locale &&
                        !corpus.writes_base(html);
-  std::string url = url_in_links(
-      corpus, page, is_bare ? std::string(corpus.bare_url(page)) : to.url);
+  const bool is_copied =
+      to.locale != locale && corpus.sets()[to.set].is_copied(locale);
+  const std::string bare(corpus.bare_url(page));
+  const std::string whole =
+      is_copied ? normal_path(corpus.layout().prefix(locale) + bare) : to.url;
+  std::string url = url_in_links(corpus, page, is_bare ? bare : whole);
   return corpus.writes_base(html) ? corpus.config().base + url : url;
 }
 

@@ -36,7 +36,10 @@ class LinkSuggester {
       goal.confidence = foreign_confidence(goal.heading);
     }
     const PageIndex own = corpus_.translation(target_.page, page_.locale);
-    if (own != none && own != target_.page) move_to_translation(own, goal);
+    // What leads to the page's own counterpart is meant for other readers.
+    const bool is_moved =
+        own != none && own != target_.page && own != finding_.page;
+    if (is_moved) move_to_translation(own, goal);
     if (own == none && corpus_.page(target_.page).locale != page_.locale &&
         target_.is_foreign(page_.locale)) {
       move_to_reference(goal);
@@ -72,6 +75,8 @@ class LinkSuggester {
                 : "the other language links there at the same place"};
     if (goal.page == none || !corpus_.page(goal.page).served) return {};
     take_heading(other, goal);
+    // There it is a link to this page: for readers of this language.
+    if (other.page == finding_.page && goal.heading == no_heading) return {};
     const bool is_place_lost = other.fragment != FragmentState::absent &&
                                goal.heading == no_heading &&
                                goal.fragment.empty();

@@ -437,7 +437,8 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "moved_fields, "
        "index_names, index_is_named_like_folder, folders_are_pages, "
        "number_prefix, "
-       "url_is_folder, html_urls, ignore_case, tidy_urls, localize_files, "
+       "url_is_folder, index_has_slash, html_urls, ignore_case, url_names, "
+       "localize_files, "
        "icons, "
        "draft_field, date_field, files_are_urls, files_from_root, "
        "untranslated, folder_settings"},
