@@ -33,7 +33,7 @@ LAYERS = [
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
     "redirect_list redirect_lines mkdocs_lines redirect_formats redirect_scripts redirect_table page_names heading_place page_readings id_survey detect/*",
     # 3 pairing
-    "pairing lexicon word_model section section_score sequence_alignment "
+    "pairing lexicon word_model section section_score sequence_alignment certain_sections "
     "fixed_headings heading_alignment alignment link_alignment site "
     "route_names link_items link_places link_texts section_links "
     "page_features matching content_pairing feature_index page_likeness "
