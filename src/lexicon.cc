@@ -1,6 +1,7 @@
 #include "lexicon.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -13,13 +14,16 @@ namespace {
 
 constexpr float least_probability = 0.08F;
 constexpr double same_stem = 0.7;
-// Below, words are alike by chance.
-constexpr double least_alike = 0.55;
 // Words that are less alike have nothing to do with each other.
 constexpr double unlike = 0.2;
 
 uint64_t joined(uint32_t a, uint32_t b) {
   return uint64_t{a} << 32 | b;
+}
+
+// A set of words as 64 slots: one whose slot is empty is not in it.
+uint64_t slot_of(uint32_t word) {
+  return uint64_t{1} << (word % 64);
 }
 
 uint32_t hash_of(const Phrase& phrase) {
@@ -131,7 +135,8 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
     if (one.probability < least_probability) continue;
     const uint32_t word = translations.word(one.translation);
     const auto end = static_cast<uint32_t>(made.meanings_.size());
-    Lexicon::Range& range = made.words_[word].meanings;
+    auto& [frequency, range, meant] = made.words_[word];
+    meant |= slot_of(references.word(one.reference));
     if (range.begin == range.end) range.begin = end;
     made.meanings_.push_back({references.word(one.reference), one.probability});
     range.end = end + 1;
@@ -171,6 +176,7 @@ KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
     entry.weight = std::log(1 + (phrases_ + 1.0) / (count + 1.0));
     entry.is_known = count > 0;
     entry.meanings = meanings(found);
+    entry.meant = found.meant;
     entry.is_sure =
         !entry.meanings.empty() && entry.meanings.front().probability > sure;
     made.total += entry.weight;
@@ -185,11 +191,18 @@ namespace {
 
 using Entry = KnownPhrase::Entry;
 
+// Whether spelled_alike is above 0.55. Below, words are alike by chance, as
+// nearly all are; so nothing is divided to find that out, and no branch depends
+// on the letter or two that they may share.
+bool are_alike(const Word& a, const Word& b) {
+  const int shared = std::popcount(a.letter_pairs & b.letter_pairs);
+  return shared != 0 && 40 * shared >= 11 * (a.pairs + b.pairs);
+}
+
 // By their letters.
 double likeness_of(const Word& a, const Word& b) {
   if (a.hash == b.hash) return 1;
-  const double alike = spelled_alike(a, b);
-  const double by_letters = alike >= least_alike ? alike : 0;
+  const double by_letters = are_alike(a, b) ? spelled_alike(a, b) : 0;
   const bool has_stem = a.stem != 0 && a.stem == b.stem;
   return has_stem ? std::max(same_stem, by_letters) : by_letters;
 }
@@ -200,6 +213,7 @@ double likeness_of(const Meaning& meaning) {
 
 double likeness_of(const Word& reference, const Entry& translation) {
   double best = likeness_of(reference, translation.word);
+  if ((translation.meant & slot_of(reference.hash)) == 0) return best;
   for (const Meaning& meaning : translation.meanings) {
     if (meaning.word == reference.hash) {
       best = std::max(best, likeness_of(meaning));

@@ -29,6 +29,7 @@ struct KnownPhrase {
     bool is_known = false;  // the lexicon has seen it
     bool is_sure = false;   // of its meaning
     std::span<const Meaning> meanings;
+    uint64_t meant = 0;   // the slots of those
     uint32_t number = 0;  // of WordTable
   };
   uint32_t hash = 0;          // of all its words
@@ -102,6 +103,7 @@ class Lexicon {
   struct Known {
     uint32_t frequency = 0;  // of phrases that hold the word
     Range meanings;          // of a word of the translation
+    uint64_t meant = 0;      // the slots of those
   };
   const Known& known(uint32_t word) const;
   std::span<const Meaning> meanings(const Known& known) const {
