@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -187,17 +188,30 @@ static Phrase new_phrase(std::string_view text) {
   return words;
 }
 
+namespace {
+
+struct HashText {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
+}  // namespace
+
 // What is asked for once is asked for again, by the next language and the next
 // step of the run.
 Phrase phrase(std::string_view text) {
   constexpr size_t longest = 400;  // bytes; no title is longer
   constexpr size_t most = 8192;
-  static thread_local std::unordered_map<std::string, Phrase> known;
+  static thread_local std::unordered_map<std::string, Phrase, HashText,
+                                         std::equal_to<>>
+      known;
+  text = text.substr(0, longest);
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
   if (known.size() == most) known.clear();
-  const auto [it, is_new] =
-      known.try_emplace(std::string(text.substr(0, longest)));
-  if (is_new) it->second = new_phrase(it->first);
-  return it->second;
+  return known.emplace(text, new_phrase(text)).first->second;
 }
 
 }  // namespace paralint
