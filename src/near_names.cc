@@ -1,9 +1,11 @@
 #include "near_names.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
 #include "href.h"
 #include "locale.h"
@@ -43,6 +45,8 @@ struct NearNames::Headings {
   };
   std::vector<Id> ids;  // and slugs
   std::vector<std::string> texts;
+  // What was answered before: a dead name is seldom written once.
+  std::map<std::string, std::vector<Goal>, std::less<>> near;
 };
 
 struct NearNames::Index {
@@ -189,7 +193,7 @@ std::vector<Goal> NearNames::pages_called(std::string_view text,
 }
 
 // Many links to one page name what it does not have.
-const NearNames::Headings& NearNames::headings(PageIndex index) const {
+NearNames::Headings& NearNames::headings(PageIndex index) const {
   const std::lock_guard lock(index_->mutex);
   const auto [it, is_new] = index_->headings.try_emplace(index);
   Headings& made = it->second;
@@ -209,9 +213,24 @@ const NearNames::Headings& NearNames::headings(PageIndex index) const {
 
 std::vector<Goal> NearNames::near_headings(PageIndex page,
                                            std::string_view name) const {
+  Headings& of_page = headings(page);
+  {
+    const std::lock_guard lock(index_->mutex);
+    const auto known = of_page.near.find(name);
+    if (known != of_page.near.end()) return known->second;
+  }
+  std::vector<Goal> goals = nearest_headings(page, of_page, name);
+  const std::lock_guard lock(index_->mutex);
+  return of_page.near.try_emplace(std::string(name), std::move(goals))
+      .first->second;
+}
+
+std::vector<Goal> NearNames::nearest_headings(PageIndex page,
+                                              const Headings& of_page,
+                                              std::string_view name) const {
   const Name wanted(name);
   std::vector<double> trusted(site_.corpus().page(page).facts.headings.size());
-  for (const auto& [heading, id] : headings(page).ids) {
+  for (const auto& [heading, id] : of_page.ids) {
     double& best = trusted[static_cast<size_t>(heading)];
     best = std::max(best, trust(wanted, id));
   }

@@ -36,7 +36,9 @@ class NearNames {
   struct Index;
   struct Headings;
   const Index& index() const;
-  const Headings& headings(PageIndex page) const;
+  Headings& headings(PageIndex page) const;
+  std::vector<Goal> nearest_headings(PageIndex page, const Headings& of_page,
+                                     std::string_view name) const;
 
   const Site& site_;
   std::unique_ptr<Index> index_;
