@@ -43,6 +43,7 @@ class Numbers {
   }
   std::vector<uint32_t> of(const Phrase& phrase) {
     std::vector<uint32_t> numbers;
+    numbers.reserve(phrase.size());
     for (const Word& word : phrase) numbers.push_back(of(word.hash));
     return numbers;
   }
