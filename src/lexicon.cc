@@ -91,9 +91,11 @@ void LexiconLearner::note_frequencies(Lexicon& made) const {
   for (const Pair& pair : pairs_) {
     if (pair.reference.empty() || pair.translation.empty()) continue;
     ++made.phrases_;
-    for (const Word& word : pair.reference) ++made.words_[word.hash].frequency;
-    for (const Word& word : pair.translation)
-      ++made.words_[word.hash].frequency;
+    for (const Word& word : pair.reference) made.words_.count(word.hash);
+    for (const Word& word : pair.translation) made.words_.count(word.hash);
+  }
+  for (Lexicon::Known& known : made.words_.all()) {
+    if (known.frequency != 0) known.weight = made.weight_of(known.frequency);
   }
 }
 
@@ -136,13 +138,14 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
     if (one.probability < least_probability) continue;
     const uint32_t word = translations.word(one.translation);
     const auto end = static_cast<uint32_t>(made.meanings_.size());
-    auto& [frequency, range, meant] = made.words_[word];
-    meant |= slot_of(references.word(one.reference));
+    Lexicon::Known& known = made.words_.counted(word);
+    known.meant |= slot_of(references.word(one.reference));
+    Lexicon::Range& range = known.meanings;
     if (range.begin == range.end) range.begin = end;
     made.meanings_.push_back({references.word(one.reference), one.probability});
     range.end = end + 1;
   }
-  for (const auto& [word, known] : made.words_) {
+  for (const Lexicon::Known& known : made.words_.all()) {
     const Lexicon::Range range = known.meanings;
     std::sort(made.meanings_.begin() + range.begin,
               made.meanings_.begin() + range.end,
@@ -155,12 +158,43 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
 
 const Lexicon::Known& Lexicon::known(uint32_t word) const {
   static const Known nothing;
-  const auto it = words_.find(word);
-  return it == words_.end() ? nothing : it->second;
+  const Known* found = words_.find(word);
+  return found ? *found : nothing;
+}
+
+// Hashes are spread evenly, so that the next free place is near.
+size_t Lexicon::Words::place_of(uint32_t word) const {
+  const size_t last = table_.size() - 1;
+  size_t place = word & last;
+  while (table_[place].frequency != 0 && table_[place].word != word) {
+    place = (place + 1) & last;
+  }
+  return place;
+}
+
+Lexicon::Known& Lexicon::Words::at(uint32_t word) {
+  constexpr size_t smallest = 64;
+  if (2 * (size_ + 1) > table_.size()) {
+    const std::vector<Known> before = std::exchange(
+        table_, std::vector<Known>(std::max(smallest, 2 * table_.size())));
+    for (const Known& known : before) {
+      if (known.frequency != 0) table_[place_of(known.word)] = known;
+    }
+  }
+  Known& made = table_[place_of(word)];
+  if (made.frequency == 0) {
+    made.word = word;
+    ++size_;
+  }
+  return made;
 }
 
 uint32_t Lexicon::frequency(uint32_t word) const {
   return known(word).frequency;
+}
+
+double Lexicon::weight_of(uint32_t frequency) const {
+  return std::log(1 + (phrases_ + 1.0) / (frequency + 1.0));
 }
 
 KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
@@ -173,9 +207,8 @@ KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
     KnownPhrase::Entry entry;
     entry.word = word;
     const Known& found = known(word.hash);
-    const uint32_t count = found.frequency;
-    entry.weight = std::log(1 + (phrases_ + 1.0) / (count + 1.0));
-    entry.is_known = count > 0;
+    entry.is_known = found.frequency > 0;
+    entry.weight = entry.is_known ? found.weight : weight_of(0);
     entry.meanings = meanings(found);
     entry.meant = found.meant;
     entry.is_sure =
