@@ -41,7 +41,7 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise baseline verdict goals name_likeness near_names "
+    "check advice fingerprint cause recognise baseline verdict goals name_likeness near_names "
     "suggest facts_json report report/* stated route_votes correspondence "
     "mapping_entries map_json alignment_table relink fix harm precedent "
     "id_plan give_ids moved_files site_change page_moves rename rename_id "
