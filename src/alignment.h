@@ -2,11 +2,11 @@
 // translation, and which link answers which.
 //
 // Headings that a mapping names, and the longest chain of shared explicit ids,
-// are fixed (fixed_headings.h). Between them the sections are aligned as
-// sequences, in which two can be one (sequence_alignment.h), each match being
-// worth what its levels, words, lengths and contents say (section_score.h).
-// Then sections are looked for that stand elsewhere. What is sure teaches the
-// lexicon; where it has learned as much again, uneven pages are aligned anew.
+// are fixed (fixed_headings.h), and so are long runs that leave no doubt
+// (certain_sections.h). What lies between is aligned as sequences, in which
+// two can be one (sequence_alignment.h), by levels, words, lengths and contents
+// (section_score.h). Then sections are looked for that stand elsewhere. What is
+// sure teaches the lexicon, by which uneven pages may be aligned anew.
 #pragma once
 
 #include <cstdint>

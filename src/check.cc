@@ -4,11 +4,10 @@
 #include <iterator>
 #include <tuple>
 
+#include "advice.h"
 #include "fingerprint.h"
-#include "memory.h"
 #include "parallel.h"
 #include "rule.h"
-#include "suggest.h"
 #include "text.h"
 
 namespace paralint {
@@ -314,16 +313,6 @@ bool is_in_scope(const std::vector<std::string>& scope,
   });
 }
 
-static void advise(const Site& site, const History* history, const Work& work,
-                   Findings& findings) {
-  work.begin("asking the history");
-  const Memories memories =
-      history ? recollect(site, findings, *history) : Memories();
-  const Suggester suggester(site, memories);
-  for_each_index("looking for repairs of findings", findings.size(), work,
-                 [&](size_t i) { suggester.suggest(findings[i]); });
-}
-
 Result check(const Site& site, const std::vector<std::string>& scope,
              const Work& work, const History* history, Advice advice) {
   check_settings(site.corpus().config());
@@ -336,7 +325,10 @@ Result check(const Site& site, const std::vector<std::string>& scope,
   });
   sort(result.findings);
   join_by_link(result.findings);
-  if (advice == Advice::wanted) advise(site, history, work, result.findings);
+  if (advice == Advice::wanted) {
+    const std::vector<bool> all(result.findings.size(), true);
+    advise(site, history, work, all, result.findings);
+  }
   std::vector<std::string> names = fingerprints(site, result.findings);
   for (size_t i = 0; i < names.size(); ++i) {
     result.findings[i].fingerprint = std::move(names[i]);

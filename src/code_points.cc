@@ -74,6 +74,18 @@ std::string normalized(std::string_view text, Form form) {
   return result;
 }
 
+namespace {
+
+// Letters of scripts that have no ASCII in them: Cyrillic, the scripts of India
+// and South East Asia, the syllables and ideographs of East Asia.
+bool is_far_from_ascii(char32_t c) {
+  return (c >= 0x400 && c < 0x1000) || (c >= 0x3041 && c < 0x3097) ||
+         (c >= 0x30A1 && c < 0x3100) || (c >= 0x4E00 && c < 0xA000) ||
+         (c >= 0xAC00 && c < 0xD7A4);
+}
+
+}  // namespace
+
 // One after the other: what is put into another order are no ASCII characters.
 std::string ascii_of_nfkd(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
@@ -85,7 +97,8 @@ std::string ascii_of_nfkd(std::string_view text) {
     const char32_t c = next_code_point(text, at);
     if (c < 0x80) {
       result += static_cast<char>(c);
-    } else if (nfkd.getDecomposition(static_cast<UChar32>(c), parts)) {
+    } else if (!is_far_from_ascii(c) &&
+               nfkd.getDecomposition(static_cast<UChar32>(c), parts)) {
       for (int32_t i = 0; i < parts.length(); ++i) {
         if (parts[i] < 0x80) result += static_cast<char>(parts[i]);
       }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <tuple>
 #include <utility>
 
+#include "certain_sections.h"
 #include "section_score.h"
 #include "sequence_alignment.h"
 
@@ -18,6 +20,13 @@ HeadingMatch matched(size_t i, size_t j, unsigned evidence, double confidence) {
   match.evidence = static_cast<uint16_t>(evidence);
   match.confidence = static_cast<float>(confidence);
   return match;
+}
+
+// Of sections all around which answer each other, too.
+HeadingMatch in_order(size_t i, size_t j, const SectionScore& score) {
+  constexpr double same_order = 3;  // speaks for each of them
+  return matched(i, j, score.evidence | by_order,
+                 1 / (1 + std::exp(-score.odds - same_order)));
 }
 
 // The headings of two pages, and what is found out about them.
@@ -68,29 +77,89 @@ class HeadingAligner {
         rows_.clear();
         return false;
       }
-      // That the outlines are the same speaks for each of them.
-      constexpr double same_outline = 3;
-      rows_.push_back(matched(i, i, score.evidence | by_order,
-                              1 / (1 + std::exp(-score.odds - same_outline))));
+      rows_.push_back(in_order(i, i, score));
     }
     return true;
   }
 
+  // What two anchors have between them.
   void align_range(Range range) {
     const size_t rows = range.last - range.first;
     const size_t columns = range.last2 - range.first2;
-    scorer_.expect(range.first, range.last, range.first2, range.last2);
-    const SequenceComparison sections(rows, columns, [&](size_t i, size_t j) {
-      return scorer_.odds(range.first + i, range.first2 + j);
-    });
+    const std::vector<CertainMatch> certain = certain_sections(range);
+    const std::vector<Range> open = between(certain, range);
+    std::deque<SequenceComparison> comparisons;
+    for (const Range& part : open) compare(part, comparisons);
+    const auto align = [&](GapPrior gaps) {
+      std::vector<std::vector<AlignedStep>> steps;
+      for (const SequenceComparison& part : comparisons) {
+        steps.push_back(part.align(gaps));
+      }
+      return steps;
+    };
     const GapPrior guess{gap_share(rows, columns), gap_share(columns, rows)};
-    auto steps = sections.align(guess);
+    auto steps = align(guess);
     // A page that lacks more than expected may lack still more.
     const GapPrior seen = gaps_seen(steps, rows, columns);
     if (seen.first > 2 * guess.first || seen.second > 2 * guess.second) {
-      steps = sections.align({std::max(guess.first, seen.first),
-                              std::max(guess.second, seen.second)});
+      steps = align({std::max(guess.first, seen.first),
+                     std::max(guess.second, seen.second)});
     }
+    for (size_t part = 0; part < open.size(); ++part) {
+      add_rows(steps[part], open[part]);
+      if (part < certain.size()) add_row(certain[part]);
+    }
+  }
+
+  // Of the same level.
+  std::vector<CertainMatch> certain_sections(Range range) const {
+    const size_t rows = range.last - range.first;
+    const size_t columns = range.last2 - range.first2;
+    // Of few, each is soon compared with each.
+    constexpr size_t few = 64;
+    if (rows * columns < few) return {};
+    std::vector<CertainMatch> found =
+        certain_matches(rows, columns, [&](size_t i, size_t j) {
+          const size_t a = range.first + i;
+          const size_t b = range.first2 + j;
+          const bool is_alike =
+              a_.sections[a].heading->level == b_.sections[b].heading->level;
+          return is_alike ? scorer_.score(a, b) : SectionScore{};
+        });
+    for (CertainMatch& match : found) {
+      match.first += range.first;
+      match.second += range.first2;
+    }
+    return found;
+  }
+
+  // What lies before each of the matches, and after the last one.
+  static std::vector<Range> between(const std::vector<CertainMatch>& matches,
+                                    Range range) {
+    std::vector<Range> made;
+    for (const CertainMatch& match : matches) {
+      made.push_back({range.first, match.first, range.first2, match.second});
+      range.first = match.first + 1;
+      range.first2 = match.second + 1;
+    }
+    made.push_back(range);
+    return made;
+  }
+
+  void compare(Range range, std::deque<SequenceComparison>& comparisons) {
+    scorer_.expect(range.first, range.last, range.first2, range.last2);
+    comparisons.emplace_back(
+        range.last - range.first, range.last2 - range.first2,
+        [&](size_t i, size_t j) {
+          return scorer_.odds(range.first + i, range.first2 + j);
+        });
+  }
+
+  void add_row(const CertainMatch& match) {
+    rows_.push_back(in_order(match.first, match.second, match.score));
+  }
+
+  void add_rows(const std::vector<AlignedStep>& steps, Range range) {
     for (const AlignedStep& step : steps) {
       HeadingMatch row;
       if (step.first != no_member) {
@@ -106,13 +175,16 @@ class HeadingAligner {
     }
   }
 
-  static GapPrior gaps_seen(const std::vector<AlignedStep>& steps, size_t rows,
-                            size_t columns) {
+  static GapPrior gaps_seen(const std::vector<std::vector<AlignedStep>>& parts,
+                            size_t rows, size_t columns) {
     constexpr double most = 0.4;
     const auto share = [&](int32_t AlignedStep::*other, size_t size) {
-      const auto alone = std::ranges::count(steps, no_member, other);
-      return std::min(
-          most, static_cast<double>(alone) / static_cast<double>(size + 1));
+      double alone = 0;
+      for (const std::vector<AlignedStep>& steps : parts) {
+        alone +=
+            static_cast<double>(std::ranges::count(steps, no_member, other));
+      }
+      return std::min(most, alone / static_cast<double>(size + 1));
     };
     return {share(&AlignedStep::second, rows),
             share(&AlignedStep::first, columns)};

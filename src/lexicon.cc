@@ -1,6 +1,7 @@
 #include "lexicon.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -13,13 +14,16 @@ namespace {
 
 constexpr float least_probability = 0.08F;
 constexpr double same_stem = 0.7;
-// Below, words are alike by chance.
-constexpr double least_alike = 0.55;
 // Words that are less alike have nothing to do with each other.
 constexpr double unlike = 0.2;
 
 uint64_t joined(uint32_t a, uint32_t b) {
   return uint64_t{a} << 32 | b;
+}
+
+// A set of words as 64 slots: one whose slot is empty is not in it.
+uint64_t slot_of(uint32_t word) {
+  return uint64_t{1} << (word % 64);
 }
 
 uint32_t hash_of(const Phrase& phrase) {
@@ -39,6 +43,7 @@ class Numbers {
   }
   std::vector<uint32_t> of(const Phrase& phrase) {
     std::vector<uint32_t> numbers;
+    numbers.reserve(phrase.size());
     for (const Word& word : phrase) numbers.push_back(of(word.hash));
     return numbers;
   }
@@ -86,9 +91,11 @@ void LexiconLearner::note_frequencies(Lexicon& made) const {
   for (const Pair& pair : pairs_) {
     if (pair.reference.empty() || pair.translation.empty()) continue;
     ++made.phrases_;
-    for (const Word& word : pair.reference) ++made.words_[word.hash].frequency;
-    for (const Word& word : pair.translation)
-      ++made.words_[word.hash].frequency;
+    for (const Word& word : pair.reference) made.words_.count(word.hash);
+    for (const Word& word : pair.translation) made.words_.count(word.hash);
+  }
+  for (Lexicon::Known& known : made.words_.all()) {
+    if (known.frequency != 0) known.weight = made.weight_of(known.frequency);
   }
 }
 
@@ -131,12 +138,14 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
     if (one.probability < least_probability) continue;
     const uint32_t word = translations.word(one.translation);
     const auto end = static_cast<uint32_t>(made.meanings_.size());
-    Lexicon::Range& range = made.words_[word].meanings;
+    Lexicon::Known& known = made.words_.counted(word);
+    known.meant |= slot_of(references.word(one.reference));
+    Lexicon::Range& range = known.meanings;
     if (range.begin == range.end) range.begin = end;
     made.meanings_.push_back({references.word(one.reference), one.probability});
     range.end = end + 1;
   }
-  for (const auto& [word, known] : made.words_) {
+  for (const Lexicon::Known& known : made.words_.all()) {
     const Lexicon::Range range = known.meanings;
     std::sort(made.meanings_.begin() + range.begin,
               made.meanings_.begin() + range.end,
@@ -149,12 +158,43 @@ void LexiconLearner::note_meanings(Lexicon& made) const {
 
 const Lexicon::Known& Lexicon::known(uint32_t word) const {
   static const Known nothing;
-  const auto it = words_.find(word);
-  return it == words_.end() ? nothing : it->second;
+  const Known* found = words_.find(word);
+  return found ? *found : nothing;
+}
+
+// Hashes are spread evenly, so that the next free place is near.
+size_t Lexicon::Words::place_of(uint32_t word) const {
+  const size_t last = table_.size() - 1;
+  size_t place = word & last;
+  while (table_[place].frequency != 0 && table_[place].word != word) {
+    place = (place + 1) & last;
+  }
+  return place;
+}
+
+Lexicon::Known& Lexicon::Words::at(uint32_t word) {
+  constexpr size_t smallest = 64;
+  if (2 * (size_ + 1) > table_.size()) {
+    const std::vector<Known> before = std::exchange(
+        table_, std::vector<Known>(std::max(smallest, 2 * table_.size())));
+    for (const Known& known : before) {
+      if (known.frequency != 0) table_[place_of(known.word)] = known;
+    }
+  }
+  Known& made = table_[place_of(word)];
+  if (made.frequency == 0) {
+    made.word = word;
+    ++size_;
+  }
+  return made;
 }
 
 uint32_t Lexicon::frequency(uint32_t word) const {
   return known(word).frequency;
+}
+
+double Lexicon::weight_of(uint32_t frequency) const {
+  return std::log(1 + (phrases_ + 1.0) / (frequency + 1.0));
 }
 
 KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
@@ -167,10 +207,10 @@ KnownPhrase Lexicon::look_up(const Phrase& phrase) const {
     KnownPhrase::Entry entry;
     entry.word = word;
     const Known& found = known(word.hash);
-    const uint32_t count = found.frequency;
-    entry.weight = std::log(1 + (phrases_ + 1.0) / (count + 1.0));
-    entry.is_known = count > 0;
+    entry.is_known = found.frequency > 0;
+    entry.weight = entry.is_known ? found.weight : weight_of(0);
     entry.meanings = meanings(found);
+    entry.meant = found.meant;
     entry.is_sure =
         !entry.meanings.empty() && entry.meanings.front().probability > sure;
     made.total += entry.weight;
@@ -185,11 +225,18 @@ namespace {
 
 using Entry = KnownPhrase::Entry;
 
+// Whether spelled_alike is above 0.55. Below, words are alike by chance, as
+// nearly all are; so nothing is divided to find that out, and no branch depends
+// on the letter or two that they may share.
+bool are_alike(const Word& a, const Word& b) {
+  const int shared = std::popcount(a.letter_pairs & b.letter_pairs);
+  return shared != 0 && 40 * shared >= 11 * (a.pairs + b.pairs);
+}
+
 // By their letters.
 double likeness_of(const Word& a, const Word& b) {
   if (a.hash == b.hash) return 1;
-  const double alike = spelled_alike(a, b);
-  const double by_letters = alike >= least_alike ? alike : 0;
+  const double by_letters = are_alike(a, b) ? spelled_alike(a, b) : 0;
   const bool has_stem = a.stem != 0 && a.stem == b.stem;
   return has_stem ? std::max(same_stem, by_letters) : by_letters;
 }
@@ -200,6 +247,7 @@ double likeness_of(const Meaning& meaning) {
 
 double likeness_of(const Word& reference, const Entry& translation) {
   double best = likeness_of(reference, translation.word);
+  if ((translation.meant & slot_of(reference.hash)) == 0) return best;
   for (const Meaning& meaning : translation.meanings) {
     if (meaning.word == reference.hash) {
       best = std::max(best, likeness_of(meaning));

@@ -29,6 +29,7 @@ struct KnownPhrase {
     bool is_known = false;  // the lexicon has seen it
     bool is_sure = false;   // of its meaning
     std::span<const Meaning> meanings;
+    uint64_t meant = 0;   // the slots of those
     uint32_t number = 0;  // of WordTable
   };
   uint32_t hash = 0;          // of all its words
@@ -100,16 +101,41 @@ class Lexicon {
   };
 
   struct Known {
+    uint32_t word = 0;
     uint32_t frequency = 0;  // of phrases that hold the word
     Range meanings;          // of a word of the translation
+    uint64_t meant = 0;      // the slots of those
+    double weight = 0;       // rare words say more
   };
+  // By word, in a table without nodes: each comparison of two phrases asks for
+  // all their words. What has no frequency is free.
+  class Words {
+   public:
+    void count(uint32_t word) { ++at(word).frequency; }
+    const Known* find(uint32_t word) const {
+      if (table_.empty()) return nullptr;
+      const Known& found = table_[place_of(word)];
+      return found.frequency == 0 ? nullptr : &found;
+    }
+    // Of one that was counted.
+    Known& counted(uint32_t word) { return table_[place_of(word)]; }
+    std::span<Known> all() { return table_; }  // and what is free
+
+   private:
+    Known& at(uint32_t word);
+    size_t place_of(uint32_t word) const;
+
+    std::vector<Known> table_;  // of a size that is a power of two
+    size_t size_ = 0;
+  };
+  double weight_of(uint32_t frequency) const;
   const Known& known(uint32_t word) const;
   std::span<const Meaning> meanings(const Known& known) const {
     return std::span(meanings_).subspan(
         known.meanings.begin, known.meanings.end - known.meanings.begin);
   }
 
-  std::unordered_map<uint32_t, Known> words_;  // of both languages
+  Words words_;  // of both languages
   std::vector<Meaning> meanings_;
   uint32_t phrases_ = 0;
   // Whole phrases that answer each other again and again: both hashes, and

@@ -134,10 +134,15 @@ std::optional<uint32_t> find_open(std::string_view text,
   return static_cast<uint32_t>(open);
 }
 
+// Where the destination in "](...)" begins.
+uint32_t inline_begin(std::string_view text, uint32_t close) {
+  const uint32_t begin = skip_blanks(text, close + 2);
+  return begin < text.size() && text[begin] == '<' ? begin + 1 : begin;
+}
+
 // The destination in "](...)" as it is spelled there.
 Span inline_destination(std::string_view text, uint32_t close) {
-  uint32_t begin = skip_blanks(text, close + 2);
-  if (begin < text.size() && text[begin] == '<') ++begin;
+  const uint32_t begin = inline_begin(text, close);
   return {begin, behind_destination(text, begin)};
 }
 
@@ -148,8 +153,10 @@ bool is_inline(std::string_view text, uint32_t close,
                const DestinationSource& destination, const Link& link) {
   constexpr std::string_view special("&\\\0", 3);
   if (text.substr(close + 1, 1) != "(") return false;
+  if (destination.raw) {
+    return inline_begin(text, close) == destination.raw->begin;
+  }
   const Span spelled = inline_destination(text, close);
-  if (destination.raw) return spelled.begin == destination.raw->begin;
   if (spelled.empty()) return link.destination.empty();
   return spelled.in(text).find_first_of(special) != npos &&
          text[behind_title(text, spelled.end) - 1] == ')';

@@ -45,9 +45,18 @@ struct WantedPage {
 class Recollection {
  public:
   Recollection(const Site& site, const History& history)
-      : site_(site), corpus_(site.corpus()), lineage_(corpus_, history) {}
+      : site_(site),
+        corpus_(site.corpus()),
+        history_(history),
+        lineage_(corpus_, history) {}
 
   Memories run(const std::vector<Finding>& findings) {
+    const auto leads_nowhere = [&](const Finding& finding) {
+      return is_about_link(finding) && (is_page_lost(target_of(finding)) ||
+                                        is_heading_lost(target_of(finding)));
+    };
+    if (std::ranges::none_of(findings, leads_nowhere)) return {};
+    if (history_.revision(0) == nullptr) return {};
     for (const Finding& finding : findings) want(finding);
     while (open_ > 0) {
       const Revision* revision = lineage_.go_back();
@@ -58,22 +67,33 @@ class Recollection {
   }
 
  private:
+  static bool is_about_link(const Finding& finding) {
+    return finding.link != no_link &&
+           find_rule(finding.rule)->family == Family::links;
+  }
+  const Target& target_of(const Finding& finding) const {
+    return site_.targets()[finding.page][static_cast<size_t>(finding.link)];
+  }
+  static bool is_page_lost(const Target& target) {
+    return target.kind == TargetKind::missing;
+  }
+  static bool is_heading_lost(const Target& target) {
+    return target.kind == TargetKind::page &&
+           target.fragment == FragmentState::missing &&
+           target.foreign_page == none;
+  }
+
   void want(const Finding& finding) {
-    if (finding.link == no_link ||
-        find_rule(finding.rule)->family != Family::links) {
-      return;
-    }
+    if (!is_about_link(finding)) return;
     const auto link = static_cast<size_t>(finding.link);
-    const Target& target = site_.targets()[finding.page][link];
+    const Target& target = target_of(finding);
     const Href href =
         parse_href(corpus_.page(finding.page).facts.links[link].destination);
     const std::string fragment =
         percent_decoded(href.fragment.substr(0, href.fragment.find(":~:")));
-    if (target.kind == TargetKind::missing) {
+    if (is_page_lost(target)) {
       want_page(finding, href, fragment);
-    } else if (target.kind == TargetKind::page &&
-               target.fragment == FragmentState::missing &&
-               target.foreign_page == none) {
+    } else if (is_heading_lost(target)) {
       want_heading(finding, target.page, fragment);
     }
   }
@@ -321,6 +341,7 @@ class Recollection {
 
   const Site& site_;
   const Corpus& corpus_;
+  const History& history_;
   Lineage lineage_;
   std::vector<Want> wants_;
   std::unordered_map<std::string, size_t> known_;  // wants, by what they mean

@@ -1,9 +1,11 @@
 #include "near_names.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
 #include "href.h"
 #include "locale.h"
@@ -43,37 +45,34 @@ struct NearNames::Headings {
   };
   std::vector<Id> ids;  // and slugs
   std::vector<std::string> texts;
+  // What was answered before: a dead name is seldom written once.
+  std::map<std::string, std::vector<Goal>, std::less<>> near;
 };
 
-struct NearNames::Index {
+// What the pages of one language are called.
+struct NearNames::Names {
   struct Named {
     std::string_view path;  // a key or URL
     PageIndex page = none;
   };
-  struct Names {
-    std::unordered_map<std::string_view, std::vector<Named>> by_folder;
-    std::unordered_map<std::string_view, std::vector<Named>> by_name;
-    // The one page that links of that text lead to, or that has this title;
-    // none where there are several.
-    std::unordered_map<std::string, PageIndex> by_title;
-    std::unordered_map<std::string, PageIndex> by_text;
-  };
   std::once_flag once;
-  std::vector<Names> by_locale;
-  std::mutex mutex;
-  std::unordered_map<PageIndex, Headings> headings;  // of pages asked about
+  std::unordered_map<std::string_view, std::vector<Named>> by_folder;
+  std::unordered_map<std::string_view, std::vector<Named>> by_name;
+  // The one page that links of that text lead to, or that has this title;
+  // none where there are several.
+  std::unordered_map<std::string, PageIndex> by_title;
+  std::unordered_map<std::string, PageIndex> by_text;
 
-  void make(const Site& site) {
+  void make(const Site& site, LocaleIndex locale) {
     const Corpus& corpus = site.corpus();
-    by_locale.resize(corpus.locales());
     for (PageIndex i = 0; i < corpus.pages().size(); ++i) {
       const SitePage& page = corpus.page(i);
+      if (page.locale != locale) continue;
       if (page.served) add_page(corpus, i);
       for (size_t link = 0; link < page.facts.links.size(); ++link) {
         const Target& target = site.targets()[i][link];
         if (target.kind != TargetKind::page || !target.conventional) continue;
-        note(by_locale[page.locale].by_text, page.facts.links[link].text,
-             target.page);
+        note(by_text, page.facts.links[link].text, target.page);
       }
     }
   }
@@ -81,17 +80,16 @@ struct NearNames::Index {
  private:
   void add_page(const Corpus& corpus, PageIndex index) {
     const SitePage& page = corpus.page(index);
-    Names& names = by_locale[page.locale];
     const std::string_view bare = corpus.bare_url(index);
-    add_path(names, page.key, index);
-    if (bare != page.key) add_path(names, bare, index);
-    if (page.url != bare) add_path(names, page.url, index);
-    note(names.by_title, page.facts.title(), index);
+    add_path(page.key, index);
+    if (bare != page.key) add_path(bare, index);
+    if (page.url != bare) add_path(page.url, index);
+    note(by_title, page.facts.title(), index);
   }
 
-  static void add_path(Names& names, std::string_view path, PageIndex page) {
-    names.by_folder[folder_of(path)].push_back({path, page});
-    names.by_name[last_segment(path)].push_back({path, page});
+  void add_path(std::string_view path, PageIndex page) {
+    by_folder[folder_of(path)].push_back({path, page});
+    by_name[last_segment(path)].push_back({path, page});
   }
 
   static void note(std::unordered_map<std::string, PageIndex>& pages,
@@ -103,14 +101,23 @@ struct NearNames::Index {
   }
 };
 
+struct NearNames::Index {
+  explicit Index(size_t locales) : by_locale(locales) {}
+
+  std::vector<Names> by_locale;
+  std::mutex mutex;
+  std::unordered_map<PageIndex, Headings> headings;  // of pages asked about
+};
+
 NearNames::NearNames(const Site& site)
-    : site_(site), index_(std::make_unique<Index>()) {}
+    : site_(site), index_(std::make_unique<Index>(site.corpus().locales())) {}
 
 NearNames::~NearNames() = default;
 
-const NearNames::Index& NearNames::index() const {
-  std::call_once(index_->once, [&] { index_->make(site_); });
-  return *index_;
+const NearNames::Names& NearNames::names_of(LocaleIndex locale) const {
+  Names& made = index_->by_locale[locale];
+  std::call_once(made.once, [&] { made.make(site_, locale); });
+  return made;
 }
 
 namespace {
@@ -141,7 +148,7 @@ class Best {
 
 std::vector<Goal> NearNames::pages(std::span<const std::string> paths,
                                    LocaleIndex locale) const {
-  const Index::Names& names = index().by_locale[locale];
+  const Names& names = names_of(locale);
   Best best;
   for (const std::string_view path : paths) {
     if (const auto found = names.by_folder.find(folder_of(path));
@@ -171,7 +178,7 @@ std::vector<Goal> NearNames::pages(std::span<const std::string> paths,
 
 std::vector<Goal> NearNames::pages_called(std::string_view text,
                                           LocaleIndex locale) const {
-  const Index::Names& names = index().by_locale[locale];
+  const Names& names = names_of(locale);
   const std::string words = fold_case(trim(text));
   const auto titled = names.by_title.find(words);
   if (titled != names.by_title.end() && titled->second != none) {
@@ -189,7 +196,7 @@ std::vector<Goal> NearNames::pages_called(std::string_view text,
 }
 
 // Many links to one page name what it does not have.
-const NearNames::Headings& NearNames::headings(PageIndex index) const {
+NearNames::Headings& NearNames::headings(PageIndex index) const {
   const std::lock_guard lock(index_->mutex);
   const auto [it, is_new] = index_->headings.try_emplace(index);
   Headings& made = it->second;
@@ -209,9 +216,24 @@ const NearNames::Headings& NearNames::headings(PageIndex index) const {
 
 std::vector<Goal> NearNames::near_headings(PageIndex page,
                                            std::string_view name) const {
+  Headings& of_page = headings(page);
+  {
+    const std::lock_guard lock(index_->mutex);
+    const auto known = of_page.near.find(name);
+    if (known != of_page.near.end()) return known->second;
+  }
+  std::vector<Goal> goals = nearest_headings(page, of_page, name);
+  const std::lock_guard lock(index_->mutex);
+  return of_page.near.try_emplace(std::string(name), std::move(goals))
+      .first->second;
+}
+
+std::vector<Goal> NearNames::nearest_headings(PageIndex page,
+                                              const Headings& of_page,
+                                              std::string_view name) const {
   const Name wanted(name);
   std::vector<double> trusted(site_.corpus().page(page).facts.headings.size());
-  for (const auto& [heading, id] : headings(page).ids) {
+  for (const auto& [heading, id] : of_page.ids) {
     double& best = trusted[static_cast<size_t>(heading)];
     best = std::max(best, trust(wanted, id));
   }

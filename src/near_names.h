@@ -19,7 +19,7 @@ class NearNames {
 
   // Pages of the locale that a dead path may have meant, which stands for one
   // of `paths`, each read from the root. May be called by several threads; what
-  // is found by name is sorted out when it is first asked for.
+  // a language's pages are called is sorted out when it is first asked for.
   std::vector<Goal> pages(std::span<const std::string> paths,
                           LocaleIndex locale) const;
   // Pages that this text names: their title, or what other links call them.
@@ -34,9 +34,12 @@ class NearNames {
 
  private:
   struct Index;
+  struct Names;
   struct Headings;
-  const Index& index() const;
-  const Headings& headings(PageIndex page) const;
+  const Names& names_of(LocaleIndex locale) const;
+  Headings& headings(PageIndex page) const;
+  std::vector<Goal> nearest_headings(PageIndex page, const Headings& of_page,
+                                     std::string_view name) const;
 
   const Site& site_;
   std::unique_ptr<Index> index_;

@@ -59,6 +59,7 @@ Spelling Offers::spelled(const Goal& goal) const {
       about_.href.path.size() > 1 && ends_with(about_.href.path, "/");
   if (!manner.ends_in_slash && ended_in_slash) manner.ends_in_slash = true;
   const std::string usual = in_manner(manner, convention.front(), made.path);
+  if (usual == made.path) return made;
   const Target target = resolved(usual);
   if (target.page == goal.page && target.conventional) made.path = usual;
   return made;

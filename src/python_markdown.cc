@@ -28,6 +28,10 @@ Indent indent_of(std::string_view line, size_t most_columns = npos) {
   return indent;
 }
 
+bool is_ascii_alpha(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 bool begins_word(std::string_view text) {
   return !text.empty() && (is_ascii_alnum(text[0]) || text[0] == '"' ||
                            static_cast<signed char>(text[0]) < 0);
@@ -53,6 +57,12 @@ bool opens_block(std::string_view line) {
   if (kind == "???") skip("+", line);
   skip(" ", line);
   return begins_word(line);
+}
+
+// Whether the first character of a line says that it is text and nothing else.
+bool is_plain(char first) {
+  return is_ascii_alpha(first) || first == '|' || first == '<' ||
+         static_cast<signed char>(first) < 0;
 }
 
 // The run of "`" or "~" that opens or closes a code block.
@@ -100,7 +110,7 @@ class Changes {
     const std::string_view content = line.substr(indent.bytes);
     put({at_, behind_indent(line)}, lacks_gap_ ? "\n" : "");
     lacks_gap_ = false;
-    if (is_code(content)) return;
+    if (is_plain(content[0]) || is_code(content)) return;
     const bool is_aligned = indent.columns % step == 0;
     if (is_aligned && opens_block(content)) {
       open_.push_back(indent.columns);

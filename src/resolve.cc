@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_map>
 
 #include "locale.h"
 #include "own_host.h"
@@ -563,12 +565,32 @@ Target resolve(const Corpus& corpus, PageIndex from, const Link& link) {
   return Resolver(corpus, from, link).run();
 }
 
+// Whether two links of a page lead to the same, whatever it is.
+static bool are_alike(const Link& a, const Link& b) {
+  return a.syntax == b.syntax && a.call == b.call && a.image == b.image &&
+         a.expression == b.expression && a.base_given == b.base_given;
+}
+
+// A page names its neighbours again and again. Those who lead elsewhere are
+// known at first sight.
 static std::vector<Target> resolve_page(const Corpus& corpus, PageIndex page) {
   const std::vector<Link>& links = corpus.page(page).facts.links;
   std::vector<Target> targets;
   targets.reserve(links.size());
-  for (const Link& link : links) {
-    targets.push_back(resolve(corpus, page, link));
+  std::unordered_map<std::string_view, size_t> known;  // the last such link
+  for (size_t i = 0; i < links.size(); ++i) {
+    const Link& link = links[i];
+    if (starts_with(link.destination, "http")) {
+      targets.push_back(resolve(corpus, page, link));
+      continue;
+    }
+    const auto [last, is_new] = known.try_emplace(link.destination, i);
+    if (!is_new && are_alike(links[last->second], link)) {
+      targets.push_back(targets[last->second]);
+    } else {
+      targets.push_back(resolve(corpus, page, link));
+    }
+    last->second = i;
   }
   return targets;
 }

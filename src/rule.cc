@@ -95,7 +95,12 @@ const Rule* find_rule(std::string_view id) {
 }
 
 std::string quote(std::string_view text) {
-  return "`" + std::string(text) + "`";
+  std::string quoted;
+  quoted.reserve(text.size() + 2);
+  quoted += '`';
+  quoted += text;
+  quoted += '`';
+  return quoted;
 }
 
 std::string titled(std::string_view heading) {

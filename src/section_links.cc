@@ -23,6 +23,11 @@ Items unused(const Items& items) {
   return left;
 }
 
+bool has_unused(const Items& items) {
+  return std::any_of(items.begin(), items.end(),
+                     [](const LinkItem* item) { return !item->used; });
+}
+
 bool are_all_outside(const Items& items) {
   return std::all_of(items.begin(), items.end(),
                      [](const LinkItem* item) { return item->outside; });
@@ -133,9 +138,10 @@ void SectionLinks::match_same() {
 }
 
 void SectionLinks::match_left_over(const LeftOver& left) {
-  match_less_precise(left);
+  const bool any = has_unused(a_) && has_unused(b_);
+  if (any) match_less_precise(left);
   find_exchanged();
-  match_differing(left);
+  if (any) match_differing(left);
 }
 
 // The usual case: everything is where it should be.
@@ -250,14 +256,16 @@ void SectionLinks::find_exchanged() {
   const auto by_reference = [](const Joined& x, const Joined& y) {
     return x.first->link < y.first->link;
   };
+  const auto by_translation = [](const Joined& x, const Joined& y) {
+    return x.second->link < y.second->link;
+  };
   std::sort(joined_.begin(), joined_.end(), by_reference);
+  if (std::is_sorted(joined_.begin(), joined_.end(), by_translation)) return;
   Items in_order;  // of the translation
   for (const Joined& pair : joined_) in_order.push_back(pair.second);
-  const auto by_link = [](const LinkItem* x, const LinkItem* y) {
-    return x->link < y->link;
-  };
-  if (std::is_sorted(in_order.begin(), in_order.end(), by_link)) return;
-  std::sort(in_order.begin(), in_order.end(), by_link);
+  std::sort(
+      in_order.begin(), in_order.end(),
+      [](const LinkItem* x, const LinkItem* y) { return x->link < y->link; });
 
   std::vector<size_t> displaced;
   for (size_t i = 0; i < joined_.size(); ++i) {

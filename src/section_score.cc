@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <iterator>
-#include <span>
+#include <numeric>
 
 #include "sequence_alignment.h"
 
@@ -62,8 +62,8 @@ SectionScorer::SectionScorer(const Outline& reference,
       translation_(translation),
       lexicon_(lexicon),
       length_bias_(length_bias),
-      marks_(reference.size()),
-      translated_marks_(translation.size()) {
+      marks_(reference),
+      translated_marks_(translation) {
   weigh_marks();
   count_repeats();
   for (const Section& section : reference.sections) {
@@ -97,6 +97,15 @@ void SectionScorer::count_repeats() {
   }
 }
 
+// Room for as many marks as each section has.
+SectionScorer::Marks::Marks(const Outline& outline)
+    : all_(outline.marks.size()), begins_(outline.size() + 1) {
+  for (const Mark& mark : outline.marks) ++begins_[mark.section + 1];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  begins_.pop_back();
+  ends_ = begins_;
+}
+
 // Only what both pages have can be expected to be in both sections; what few
 // sections have says most.
 void SectionScorer::weigh_marks() {
@@ -118,11 +127,10 @@ void SectionScorer::weigh_marks() {
           static_cast<float>(std::log(sections / count)) * weight_of(kind);
       ++mark_numbers_;
       for (auto mark = first; mark != last; ++mark) {
-        marks_[mark->section].push_back({mark_numbers_, weight, kind});
+        marks_.add(mark->section, {mark_numbers_, weight, kind});
       }
       for (auto mark = first2; mark != last2; ++mark) {
-        translated_marks_[mark->section].push_back(
-            {mark_numbers_, weight, kind});
+        translated_marks_.add(mark->section, {mark_numbers_, weight, kind});
       }
     }
     first = last;
@@ -142,7 +150,7 @@ SectionScorer::MarkSets SectionScorer::sets_of(const Marks& marks) const {
   made.bits.resize(marks.size() * size);
   for (size_t i = 0; i < marks.size(); ++i) {
     double weight = 0;
-    for (const Weighed& one : marks[i]) {
+    for (const Weighed& one : marks.of(i)) {
       made.bits[i * size + one.mark / set_bits] |= uint64_t{1}
                                                    << (one.mark % set_bits);
       weight += one.weight;
@@ -226,8 +234,7 @@ void SectionScorer::compare_words(size_t i, size_t j, const WordTable* table,
   score.add(odds > 0 ? std::max(0.0, odds - repeats) : odds, by_words);
 }
 
-void SectionScorer::compare_marks(const MarkList& a, const MarkList& b,
-                                  SectionScore& score) {
+void SectionScorer::compare_marks(MarkList a, MarkList b, SectionScore& score) {
   double shared = 0;
   double lone = 0;
   unsigned kinds = 0;
@@ -283,7 +290,7 @@ void SectionScorer::compare_contents(size_t i, size_t j,
   if (have_nothing_in_common(i, j)) {
     score.odds += most_against_marks;
   } else {
-    compare_marks(marks_[i], translated_marks_[j], score);
+    compare_marks(marks_.of(i), translated_marks_.of(j), score);
   }
   compare_code(i, j, score);
 }
@@ -306,9 +313,9 @@ SectionScore SectionScorer::score(size_t i, size_t j) const {
   return made;
 }
 
-SectionScorer::MarkList SectionScorer::joined(const MarkList& a,
-                                              const MarkList& b) {
-  MarkList made;
+std::vector<SectionScorer::Weighed> SectionScorer::joined(MarkList a,
+                                                          MarkList b) {
+  std::vector<Weighed> made;
   std::ranges::set_union(a, b, std::back_inserter(made), {}, &Weighed::mark,
                          &Weighed::mark);
   return made;
@@ -345,8 +352,8 @@ LogOdds SectionScorer::odds(size_t i, size_t j) const {
         length_odds(bytes + reference_.sections[i + 1].bytes, bytes2);
     if (joint >= length + least_gain_in_length) {
       both = headings;
-      compare_marks(joined(marks_[i], marks_[i + 1]), translated_marks_[j],
-                    both);
+      compare_marks(joined(marks_.of(i), marks_.of(i + 1)),
+                    translated_marks_.of(j), both);
       made.two_to_one = both.odds + joint;
     }
   }
@@ -355,9 +362,9 @@ LogOdds SectionScorer::odds(size_t i, size_t j) const {
         length_odds(bytes, bytes2 + translation_.sections[j + 1].bytes);
     if (joint >= length + least_gain_in_length) {
       both = headings;
-      compare_marks(marks_[i],
-                    joined(translated_marks_[j], translated_marks_[j + 1]),
-                    both);
+      compare_marks(
+          marks_.of(i),
+          joined(translated_marks_.of(j), translated_marks_.of(j + 1)), both);
       made.one_to_two = both.odds + joint;
     }
   }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "lexicon.h"
@@ -46,15 +47,34 @@ class SectionScorer {
     float weight = 0;
     Evidence kind = by_tokens;
   };
-  using MarkList = std::vector<Weighed>;
-  using Marks = std::vector<MarkList>;  // by section
+  using MarkList = std::span<const Weighed>;
+  // Of all sections, one after another, each in the order of their numbers.
+  class Marks {
+   public:
+    Marks() = default;
+    explicit Marks(const Outline& outline);
+
+    void add(size_t section, const Weighed& mark) {
+      all_[ends_[section]++] = mark;
+    }
+    MarkList of(size_t section) const {
+      const size_t begin = begins_[section];
+      return std::span(all_).subspan(begin, ends_[section] - begin);
+    }
+    size_t size() const { return ends_.size(); }
+
+   private:
+    std::vector<Weighed> all_;
+    std::vector<uint32_t> begins_;  // by section
+    std::vector<uint32_t> ends_;
+  };
   // The same as sets of their numbers, and what they weigh together.
   struct MarkSets {
     std::vector<uint64_t> bits;  // as many for each section
     std::vector<double> weights;
   };
 
-  static MarkList joined(const MarkList& a, const MarkList& b);
+  static std::vector<Weighed> joined(MarkList a, MarkList b);
   void weigh_marks();
   MarkSets sets_of(const Marks& marks) const;
   bool have_nothing_in_common(size_t i, size_t j) const;
@@ -64,8 +84,7 @@ class SectionScorer {
   void compare_words(size_t i, size_t j, const WordTable* table,
                      SectionScore& score) const;
   void compare_code(size_t i, size_t j, SectionScore& score) const;
-  static void compare_marks(const MarkList& a, const MarkList& b,
-                            SectionScore& score);
+  static void compare_marks(MarkList a, MarkList b, SectionScore& score);
   void compare_contents(size_t i, size_t j, SectionScore& score) const;
   SectionScore compare_headings(size_t i, size_t j,
                                 const WordTable* table) const;

@@ -348,13 +348,14 @@ std::vector<AlignedStep> Model::best() const {
 
 }  // namespace
 
-// In order and without looking: better than nothing, and not said to be more.
-static std::vector<AlignedStep> in_order(size_t first, size_t second) {
+// In order and without looking.
+static std::vector<AlignedStep> in_order(size_t first, size_t second,
+                                         float probability) {
   std::vector<AlignedStep> steps;
   for (size_t i = 0; i < std::max(first, second); ++i) {
     const auto at = static_cast<int32_t>(i);
     steps.push_back({i < first ? at : no_member, i < second ? at : no_member,
-                     false, guess});
+                     false, probability});
   }
   return steps;
 }
@@ -386,6 +387,7 @@ struct SequenceComparison::Cells {
 SequenceComparison::SequenceComparison(size_t first, size_t second,
                                        const CompareMembers& odds)
     : first_(first), second_(second) {
+  if (std::min(first, second) == 0) return;
   if (std::max(first, second) > most_members) return;
   cells_ = std::make_unique<const Cells>(first, second, odds);
 }
@@ -393,7 +395,10 @@ SequenceComparison::SequenceComparison(size_t first, size_t second,
 SequenceComparison::~SequenceComparison() = default;
 
 std::vector<AlignedStep> SequenceComparison::align(GapPrior gaps) const {
-  if (!cells_) return in_order(first_, second_);
+  // What nothing stands beside is alone.
+  if (std::min(first_, second_) == 0) return in_order(first_, second_, 1);
+  // Better than nothing, and not said to be more.
+  if (!cells_) return in_order(first_, second_, guess);
   return Model(first_, second_, cells_->band, cells_->odds, gaps).best();
 }
 

@@ -63,7 +63,7 @@ class SequenceComparison {
   struct Cells;
   size_t first_;
   size_t second_;
-  std::unique_ptr<const Cells> cells_;  // null where there are too many members
+  std::unique_ptr<const Cells> cells_;  // null where none are compared
 };
 
 inline constexpr size_t most_cells = 400'000;

@@ -215,11 +215,11 @@ class LinkSuggester {
   double foreign_confidence(int32_t heading) const {
     double confidence = site_.heading_confidence(
         target_.foreign_page, target_.foreign_heading, target_.page);
+    const std::string name = percent_decoded(href_.fragment);
     for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
       const PageIndex page = corpus_.translation(target_.page, locale);
       if (page == none || page == target_.page) continue;
-      for (const Anchor& anchor :
-           corpus_.page(page).anchors.find(percent_decoded(href_.fragment))) {
+      for (const Anchor& anchor : corpus_.page(page).anchors.find(name)) {
         if (anchor.heading == no_heading) continue;
         const int32_t other =
             site_.same_heading(page, anchor.heading, target_.page);

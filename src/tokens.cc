@@ -90,7 +90,10 @@ class SmallestHashes {
  public:
   void add(uint32_t hash) {
     if (size_ == most && hash >= kept_[size_ - 1]) return;
-    const auto place = std::lower_bound(kept_.data(), end(), hash);
+    // All are looked at: which half a hash belongs to cannot be guessed.
+    uint32_t below = 0;
+    for (size_t i = 0; i < size_; ++i) below += kept_[i] < hash ? 1 : 0;
+    const auto place = kept_.data() + below;
     if (place != end() && *place == hash) return;
     if (size_ < most) ++size_;
     std::copy_backward(place, end() - 1, end());

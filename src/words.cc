@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -105,27 +106,44 @@ Phrase split_by_dictionary(const icu::UnicodeString& text) {
   return made;
 }
 
-// Nearly all headings are written in the Latin alphabet. What ICU makes of its
-// letters is asked once.
-constexpr uint32_t first_latin = 0x80;
-constexpr uint32_t end_of_latin = 0x250;
+// Most headings are written in the Latin or Cyrillic alphabet. What ICU makes
+// of a letter is asked once.
+struct Letters {
+  uint32_t first;
+  uint32_t end;
 
-const std::string& folded_latin(uint32_t letter) {
+  bool has(uint32_t c) const { return first <= c && c < end; }
+};
+constexpr Letters latin{0x80, 0x250};
+constexpr Letters cyrillic{0x400, 0x482};
+
+// Empty for what is no letter.
+template <Letters letters>
+const std::string& folded_letter(uint32_t letter) {
   static const auto table = [] {
-    std::array<std::string, end_of_latin - first_latin> made;
-    for (uint32_t c = first_latin; c < end_of_latin; ++c) {
+    std::array<std::string, letters.end - letters.first> made;
+    for (uint32_t c = letters.first; c < letters.end; ++c) {
       if (!u_isalnum(static_cast<UChar32>(c))) continue;
       std::string utf8;
       icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(utf8);
-      folded(utf8).toUTF8String(made[c - first_latin]);
+      folded(utf8).toUTF8String(made[c - letters.first]);
     }
     return made;
   }();
-  return table[letter - first_latin];
+  return table[letter - letters.first];
+}
+
+// Null for what belongs to other alphabets.
+const std::string* folded_letter(uint32_t c) {
+  static const std::string none;
+  if (latin.has(c)) return &folded_letter<latin>(c);
+  if (cyrillic.has(c)) return &folded_letter<cyrillic>(c);
+  const bool is_mark = c >= 0x2000 && c < 0x2070;  // ’ – …
+  return is_mark ? &none : nullptr;
 }
 
 // Nothing where other letters occur.
-std::optional<Phrase> latin_phrase(std::string_view text) {
+std::optional<Phrase> alphabetic_phrase(std::string_view text) {
   Phrase made;
   std::string current;
   const auto finish = [&] {
@@ -144,12 +162,10 @@ std::optional<Phrase> latin_phrase(std::string_view text) {
     }
     const CodePoint c = code_point(text, at);
     at += c.size;
-    const bool is_mark = c.value >= 0x2000 && c.value < 0x2070;  // ’ – …
-    if (c.value >= end_of_latin && !is_mark) return std::nullopt;
-    const std::string& plain =
-        is_mark ? folded_latin(first_latin) : folded_latin(c.value);
-    if (plain.empty()) finish();
-    current += plain;
+    const std::string* plain = folded_letter(c.value);
+    if (plain == nullptr) return std::nullopt;
+    if (plain->empty()) finish();
+    current += *plain;
   }
   finish();
   return made;
@@ -158,7 +174,7 @@ std::optional<Phrase> latin_phrase(std::string_view text) {
 }  // namespace
 
 static Phrase words_of(std::string_view text) {
-  if (auto latin = latin_phrase(text)) return std::move(*latin);
+  if (auto made = alphabetic_phrase(text)) return std::move(*made);
   const icu::UnicodeString plain = folded(text);
   return needs_dictionary(plain) ? split_by_dictionary(plain)
                                  : split_by_letters(plain);
@@ -187,17 +203,30 @@ static Phrase new_phrase(std::string_view text) {
   return words;
 }
 
+namespace {
+
+struct HashText {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
+}  // namespace
+
 // What is asked for once is asked for again, by the next language and the next
 // step of the run.
 Phrase phrase(std::string_view text) {
   constexpr size_t longest = 400;  // bytes; no title is longer
   constexpr size_t most = 8192;
-  static thread_local std::unordered_map<std::string, Phrase> known;
+  static thread_local std::unordered_map<std::string, Phrase, HashText,
+                                         std::equal_to<>>
+      known;
+  text = text.substr(0, longest);
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
   if (known.size() == most) known.clear();
-  const auto [it, is_new] =
-      known.try_emplace(std::string(text.substr(0, longest)));
-  if (is_new) it->second = new_phrase(it->first);
-  return it->second;
+  return known.emplace(text, new_phrase(text)).first->second;
 }
 
 }  // namespace paralint

@@ -33,7 +33,7 @@ LAYERS = [
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
     "redirect_list redirect_lines mkdocs_lines redirect_formats redirect_scripts redirect_table page_names heading_place page_readings id_survey detect/*",
     # 3 pairing
-    "pairing lexicon word_model section section_score sequence_alignment "
+    "pairing lexicon word_model section section_score sequence_alignment certain_sections "
     "fixed_headings heading_alignment alignment link_alignment site "
     "route_names link_items link_places link_texts section_links "
     "page_features matching content_pairing feature_index page_likeness "
@@ -41,7 +41,7 @@ LAYERS = [
     # 4 opinions
     "finding rule rules/*",
     # 5 results
-    "check fingerprint cause recognise baseline verdict goals name_likeness near_names "
+    "check advice fingerprint cause recognise baseline verdict goals name_likeness near_names "
     "suggest facts_json report report/* stated route_votes correspondence "
     "mapping_entries map_json alignment_table relink fix harm precedent "
     "id_plan give_ids moved_files site_change page_moves rename rename_id "

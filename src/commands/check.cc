@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "advice.h"
 #include "check.h"
 #include "clock.h"
 #include "command.h"
@@ -112,7 +113,7 @@ int run(const CLI::App& app, const Options& options) {
   static const Site& site = *new Site(project.config, *project.disk, work);
   const std::vector<Trouble>& unreadable = site.corpus().unreadable();
   if (unreadable.empty()) require_pages(project, site.corpus());
-  Result result = check(site, project.scope, work, project.history.get());
+  Result result = check(site, project.scope, work, nullptr, Advice::unwanted);
   if (result.pages == 0 && unreadable.empty()) {
     const bool is_folder = project.disk->is_folder(project.scope.front());
     throw Error(
@@ -125,7 +126,6 @@ int run(const CLI::App& app, const Options& options) {
   const Verdict judged = verdict(site, result, known.baseline, known.use,
                                  past ? Subject::change : Subject::site,
                                  least_that_fails(options.fail_on));
-  bar.stop();
   const ReportInput input{.site = site,
                           .result = result,
                           .disk = *project.disk,
@@ -138,6 +138,9 @@ int run(const CLI::App& app, const Options& options) {
                           .coverage = options.coverage,
                           .exit_code = exit_code(site, judged),
                           .failures = judged.reasons};
+  advise(site, project.history.get(), work, advised_findings(reports, input),
+         result.findings);
+  bar.stop();
   write_reports(reports, input);
   if (unreadable.empty()) log.write();
   for (const Trouble& trouble : unreadable) {

@@ -13,6 +13,7 @@
 #include "error.h"
 #include "output.h"
 #include "parallel.h"
+#include "report/shown.h"
 
 namespace paralint {
 namespace {
@@ -90,6 +91,15 @@ std::vector<ReportFile> report_files(const CLI::App& app,
   if (all.empty()) all.push_back({find_format("console"), {}});
   require_sense(all, coverage);
   return all;
+}
+
+std::vector<bool> advised_findings(const std::vector<ReportFile>& outputs,
+                                   const ReportInput& input) {
+  const auto is_console = [](const ReportFile& output) {
+    return output.format->print == console_report;
+  };
+  if (std::ranges::all_of(outputs, is_console)) return printed_findings(input);
+  return std::vector<bool>(input.result.findings.size(), true);
 }
 
 void write_reports(const std::vector<ReportFile>& outputs,

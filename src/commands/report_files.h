@@ -28,6 +28,10 @@ std::vector<ReportFile> report_files(const CLI::App& app,
                                      const std::vector<std::string>& files,
                                      bool coverage);
 
+// By finding, whether one of the reports tells how it might be mended.
+std::vector<bool> advised_findings(const std::vector<ReportFile>& outputs,
+                                   const ReportInput& input);
+
 // Prints all formats at once, then writes them: what goes to standard output in
 // the order in which it was named, and each file on a thread of its own, which
 // does little but wait for the disk.

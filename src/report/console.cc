@@ -40,7 +40,7 @@ class Printer {
   explicit Printer(const ReportInput& input)
       : input_(input),
         colors_(input.color ? ansi : plain),
-        is_printed_(printed(input)),
+        is_printed_(printed_findings(input)),
         places_(shown_places(input, is_printed_)) {
     constexpr size_t usual_size = 600;  // bytes that a finding takes
     const auto count = std::ranges::count(is_printed_, true);
@@ -56,19 +56,6 @@ class Printer {
   }
 
  private:
-  // Of each cause one, unless all are wanted.
-  static std::vector<bool> printed(const ReportInput& input) {
-    const auto& findings = input.result.findings;
-    std::vector<bool> made(findings.size());
-    std::vector<bool> told(input.result.causes.size());
-    for (size_t i = 0; i < findings.size(); ++i) {
-      const size_t cause = findings[i].cause;
-      if (!input.shows(findings[i]) || (told[cause] && !input.all)) continue;
-      made[i] = told[cause] = true;
-    }
-    return made;
-  }
-
   void print(const Finding& finding, const ShownPlace& place) {
     const Spot& at = place.at;
     add(FMT_COMPILE("{}{}:{}:{}:{} {}{}[{}]{}: {}{}{}\n"), colors_.bold,

@@ -27,6 +27,18 @@ Excerpt ShownPlace::excerpt() const {
           is_cut_before, is_cut_after};
 }
 
+std::vector<bool> printed_findings(const ReportInput& input) {
+  const std::vector<Finding>& findings = input.result.findings;
+  std::vector<bool> made(findings.size());
+  std::vector<bool> told(input.result.causes.size());
+  for (size_t i = 0; i < findings.size(); ++i) {
+    const size_t cause = findings[i].cause;
+    if (!input.shows(findings[i]) || (told[cause] && !input.all)) continue;
+    made[i] = told[cause] = true;
+  }
+  return made;
+}
+
 std::vector<ShownPlace> shown_places(const ReportInput& input,
                                      const std::vector<bool>& is_printed) {
   const std::vector<Finding>& findings = input.result.findings;

@@ -25,6 +25,10 @@ struct ShownPlace {
   bool is_cut_after = false;
 };
 
+// By finding, whether it is printed itself: of each cause one, unless all are
+// wanted.
+std::vector<bool> printed_findings(const ReportInput& input);
+
 // By finding, of those that the report shows. Each page is read once.
 // `is_printed` are, by finding, those that are more than a place.
 std::vector<ShownPlace> shown_places(const ReportInput& input,

@@ -5,7 +5,17 @@
 namespace paralint {
 namespace {
 
+// That the page exists, and is one that readers of this language get.
+bool is_there(const LinkView& view) {
+  const Target& target = view.target;
+  return target.kind != TargetKind::missing && !target.beyond_layout &&
+         target.unserved == none &&
+         (!target.is_foreign(view.locale()) || target.page == none ||
+          view.corpus().is_served_in(target.page, view.locale()));
+}
+
 void check(const LinkView& view, Sink& sink) {
+  if (is_there(view)) return;
   const Target& target = view.target;
   const std::string destination = quote(view.link.destination);
   if (target.beyond_layout) {
@@ -26,10 +36,6 @@ void check(const LinkView& view, Sink& sink) {
   }
   if (target.kind == TargetKind::missing) {
     sink.add(view.finding(destination + " leads to no page"));
-    return;
-  }
-  if (!target.is_foreign(view.locale()) || target.page == none ||
-      view.corpus().is_served_in(target.page, view.locale())) {
     return;
   }
   const Corpus& corpus = view.corpus();
