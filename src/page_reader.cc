@@ -141,15 +141,26 @@ std::optional<Answer> PageReader::page_called(const Href& href) const {
   return served ? std::optional(Answer{*served}) : std::nullopt;
 }
 
-// Where relative URLs of the page begin. An index is its folder's URL.
 std::optional<PageIndex> PageReader::served_file(
     const std::string& name) const {
   const auto page = corpus_.find_file(name);
   return page && corpus_.page(*page).served ? page : std::nullopt;
 }
 
+// Where relative URLs of the page begin. An index is its folder's URL. Where
+// files are URLs, a page that its front matter serves elsewhere is still read
+// as its file (VuePress).
 std::string PageReader::base() const {
-  const bool below = corpus_.renderer().url_is_folder || from_.is_index;
+  const Renderer& renderer = corpus_.renderer();
+  const bool is_elsewhere =
+      renderer.files_are_urls &&
+      std::ranges::any_of(renderer.url_fields, [&](const UrlField& field) {
+        return from_.facts.front_matter.find(field.field) != nullptr;
+      });
+  if (is_elsewhere) {
+    return folder_of(corpus_.layout().prefix(from_.locale) + from_.key);
+  }
+  const bool below = renderer.url_is_folder || from_.is_index;
   return below ? from_.url : folder_of(from_.url);
 }
 
@@ -224,7 +235,10 @@ std::optional<Answer> PageReader::page_at(const std::string& path) const {
   }
   const auto page = corpus_.find_alias(path, from_.locale);
   if (!page) return std::nullopt;
-  return Answer{{*page, corpus_.page(*page).locale, false}, true, true};
+  // Where no field lists former URLs, it is known by its file.
+  const bool is_former = !corpus_.renderer().alias_fields.empty();
+  return Answer{
+      {*page, corpus_.page(*page).locale, false}, is_former, is_former};
 }
 
 // "./wax.md" and "./index.md" are URLs with an ending.
@@ -236,8 +250,7 @@ std::optional<Answer> PageReader::file_as_url(bool relative,
   if (std::ranges::count(names, last_segment(whole)) > 0) {
     whole.resize(std::max<size_t>(whole.rfind('/'), 1));
   }
-  const auto served = corpus_.find_url(whole);
-  return served ? std::optional(Answer{*served}) : std::nullopt;
+  return page_at(whole);
 }
 
 std::optional<Answer> PageReader::file(bool relative,

@@ -121,6 +121,25 @@ Renderer vitepress() {
   return renderer;
 }
 
+// VuePress 2: @vuepress/markdown (markdown-it-anchor without ids by hand,
+// markdown-it-emoji, linksPlugin), @vuepress/shared inferRoutePath and
+// isLinkExternal, @vuepress/core resolvePagePermalink; @vuepress/plugin-blog.
+Renderer vuepress() {
+  Renderer renderer = start("vitepress");
+  renderer.has_icons = true;
+  set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
+            {Reading::relative_url, Reading::url});
+  renderer.url_fields = {{"permalink", UrlRole::whole}};
+  renderer.index_names = {"README", "index", "readme", "Readme"};
+  renderer.url_is_folder = false;
+  renderer.files_are_urls = true;
+  renderer.generated_ids = {"app", "content", "fn*"};
+  renderer.generated_pages = {"/404", "/category/**", "/tag/**"};
+  renderer.dialect.front_matter_links = true;  // of a home page
+  renderer.html_urls = true;
+  return renderer;
+}
+
 // hugo/markup/goldmark/autoid.go, resources/page, tpl ref and relref. Links to
 // files work by the embedded render hook of multilingual sites.
 Renderer hugo() {
@@ -417,6 +436,7 @@ constexpr Row rows[] = {
     {"docusaurus", docusaurus},
     {"starlight", starlight},
     {"vitepress", vitepress},
+    {"vuepress", vuepress},
     {"hugo", hugo},
     {"hugo-ascii", hugo_ascii},
     {"hugo-blackfriday", hugo_blackfriday},

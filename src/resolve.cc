@@ -133,7 +133,7 @@ class Resolver {
     if (base.empty() || href_.kind != HrefKind::absolute || link_.base_given) {
       return;
     }
-    const BaseFrom from = corpus_.renderer().base_from;
+    const BaseFrom from = base_from(corpus_.renderer(), link_, href_);
     const bool may_have_it = is_html(link_) || from != BaseFrom::generator;
     has_base_ = may_have_it && has_base(base, href_);
     if (has_base_) href_ = below_base(base, href_);

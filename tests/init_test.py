@@ -205,6 +205,40 @@ layout:
 renderer: vitepress
 """,
     ),
+    "vuepress": (
+        {
+            "docs/.vuepress/config.ts": """
+import { defaultTheme } from '@vuepress/theme-default'
+export default defineUserConfig({
+  base: '/bakery/',
+  pagePatterns: ['**/*.md', '!**/drafts/**', '!.vuepress'],
+  locales: {
+    '/': { lang: 'en-US', title: 'Bread' },
+    '/zh/': { lang: 'zh-CN', title: '面包' },
+  },
+  theme: defaultTheme({
+    locales: { '/': { navbar: ['/oven/'] }, '/zh/': { navbar: ['/zh/oven/'] } },
+  }),
+})
+""",
+            "package.json": '{"devDependencies": {"vuepress": "2.0.0-rc.26"}}',
+            **pages(
+                "docs/README.md", "docs/oven/README.md", "docs/drafts/rolls.md",
+                "docs/zh/README.md", "docs/zh/oven/README.md",
+            ),
+        },
+        """locales: [en-US, zh]
+reference: en-US
+default_locale: en-US
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en-US
+exclude: ["docs/**/drafts/**"]
+base: /bakery
+renderer: vuepress
+""",
+    ),
     "hugo with suffixes": (
         {
             "hugo.toml": """

@@ -63,8 +63,8 @@ std::string resolved(const std::string& folder, const std::string& path) {
 
 // "config/_default/hugo.toml" configures the folder above.
 std::string site_folder(std::string_view file) {
-  constexpr std::array<std::string_view, 3> inner = {".vitepress", "_default",
-                                                     "config"};
+  constexpr std::array<std::string_view, 4> inner = {".vitepress", ".vuepress",
+                                                     "_default", "config"};
   std::string_view folder = folder_of(file);
   while (std::ranges::count(inner, last_segment(folder)) > 0) {
     folder = folder_of(folder);
@@ -107,10 +107,13 @@ class Finder {
     size_t asked = 0;
     for (const std::string& folder : folders) {
       if (++asked > most) break;
-      if (!disk_.is_folder(joined(folder, ".vitepress"))) continue;
-      for (const char* ending : {"js", "mjs", "mts", "ts"}) {
-        files.push_back(joined(folder, ".vitepress/config.") + ending);
-        files.push_back(joined(folder, ".vitepress/config/index.") + ending);
+      for (const char* hidden : {".vitepress", ".vuepress"}) {
+        const std::string inner = joined(folder, hidden);
+        if (!disk_.is_folder(inner)) continue;
+        for (const char* ending : {"js", "mjs", "mts", "ts"}) {
+          files.push_back(inner + "/config." + ending);
+          files.push_back(inner + "/config/index." + ending);
+        }
       }
     }
     files.push_back(".gitbook.yaml");

@@ -72,6 +72,19 @@ SaidLocales root_locales(const Settings& settings) {
   return said;
 }
 
+// locales: {'/': {lang: 'en-US'}, '/zh/': {lang: 'zh-CN'}}
+SaidLocales vuepress_locales(const Settings& settings) {
+  SaidLocales said;
+  for (const std::string& name : settings.names("locales")) {
+    if (name.size() > 2) said.words.push_back(joined_path({}, name).substr(1));
+  }
+  said.words = only_locales(std::move(said.words));
+  said.default_word = word_at(settings, "/.lang");
+  if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
+  said.default_has_prefix = false;
+  return said;
+}
+
 // A mount of a folder that becomes the content of one language.
 struct Mount {
   std::string source;
@@ -186,6 +199,15 @@ SaidLocales jekyll_locales(const Settings& settings) {
 // vitepress.dev/reference/site-config#srcexclude
 std::vector<std::string> vitepress_left_out(const Settings& settings) {
   return settings.words("srcExclude");
+}
+
+// pagePatterns: ['**/*.md', '!drafts/**', '!.vuepress']
+std::vector<std::string> vuepress_left_out(const Settings& settings) {
+  std::vector<std::string> globs;
+  for (const std::string& pattern : settings.words("pagePatterns")) {
+    if (starts_with(pattern, "!")) globs.push_back(pattern.substr(1));
+  }
+  return globs;
 }
 
 // jekyllrb.com/docs/structure: what begins with `_` is no page, unless it is a
@@ -315,6 +337,17 @@ constexpr GeneratorKind rows[] = {
      .host = "hostname",
      .left_out = vitepress_left_out,
      .other_urls = vitepress_urls},
+    // vuepress.vuejs.org/guide/i18n, /reference/config
+    {.name = "VuePress",
+     .renderer = "vuepress",
+     .files = ".vuepress/config. .vuepress/config/index.",
+     .root = own_folder,
+     .says = vuepress_locales,
+     .package = "vuepress",
+     .base = "base",
+     .host = "hostname",
+     .left_out = vuepress_left_out,
+     .other_urls = vuepress_urls},
     // gohugo.io/configuration/languages; docsy.dev
     {.name = "Hugo",
      .renderer = "docsy",
