@@ -56,7 +56,8 @@ BaseFrom base_from(const Renderer& renderer, const Link& link,
   if (!renderer.files_are_urls) return renderer.base_from;
   if (link.syntax == LinkSyntax::jsx) return BaseFrom::either;
   const bool is_made_url =
-      link.syntax == LinkSyntax::front_matter ||
+      (link.syntax == LinkSyntax::front_matter &&
+       renderer.base_from == BaseFrom::writer) ||
       (link.syntax != LinkSyntax::html && ends_with(href.path, ".md"));
   return is_made_url ? BaseFrom::generator : renderer.base_from;
 }

@@ -140,6 +140,30 @@ Renderer vuepress() {
   return renderer;
 }
 
+// Rspress 2: @rspress/core node/mdx/rehypePlugins/headerAnchor.js (ids by hand
+// are not looked at for numbers), remarkPlugins/link.js (a path from the root
+// is in the page's own language, whatever its ending), route/RouteService.js;
+// runtime/route.js goes by names without their case.
+Renderer rspress() {
+  Renderer renderer = start("github");
+  renderer.mdx_by_ending = true;
+  renderer.dialect.includes = Includes::imports;
+  set_ids(renderer, inert, {{IdSyntax::brace, replaces}});
+  set_links(
+      renderer,
+      {Reading::file, Reading::relative_url, Reading::bare_url, Reading::url},
+      {Reading::relative_url, Reading::url});
+  renderer.url_is_folder = false;
+  renderer.files_are_urls = true;
+  renderer.generated_ids = {"fn-*", "fnref-*", "footnote-label",
+                            "user-content-*", "__rspress*"};
+  renderer.generated_pages = {"/404"};
+  renderer.base_from = BaseFrom::either;
+  renderer.dialect.front_matter_links = true;  // of a hero
+  renderer.html_urls = true;
+  return renderer;
+}
+
 // hugo/markup/goldmark/autoid.go, resources/page, tpl ref and relref. Links to
 // files work by the embedded render hook of multilingual sites.
 Renderer hugo() {
@@ -437,6 +461,7 @@ constexpr Row rows[] = {
     {"starlight", starlight},
     {"vitepress", vitepress},
     {"vuepress", vuepress},
+    {"rspress", rspress},
     {"hugo", hugo},
     {"hugo-ascii", hugo_ascii},
     {"hugo-blackfriday", hugo_blackfriday},

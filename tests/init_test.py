@@ -239,6 +239,36 @@ base: /bakery
 renderer: vuepress
 """,
     ),
+    "rspress": (
+        {
+            "rspress.config.ts": """
+import { defineConfig } from '@rspress/core';
+export default defineConfig({
+  root: 'pages',
+  lang: 'zh',
+  base: '/bakery/',
+  locales: [
+    { lang: 'zh', label: '简体中文' },
+    { lang: 'en', label: 'English' },
+  ],
+  route: { exclude: ['**/drafts/**'] },
+});
+""",
+            **pages(
+                "README.md", "pages/zh/bread.md", "pages/zh/rolls.mdx",
+                "pages/zh/_part.md", "pages/zh/drafts/rye.md", "pages/en/bread.md",
+            ),
+        },
+        """locales: [zh, en]
+reference: zh
+default_locale: zh
+layout:
+  - pages/{locale}/{path}/{name}.{ext}
+exclude: ["pages/**/drafts/**", "pages/**/_*"]
+base: /bakery
+renderer: rspress
+""",
+    ),
     "hugo with suffixes": (
         {
             "hugo.toml": """

@@ -85,6 +85,21 @@ SaidLocales vuepress_locales(const Settings& settings) {
   return said;
 }
 
+// locales: [{lang: 'en', label: 'English'}, ...], lang: 'en'
+SaidLocales rspress_locales(const Settings& settings) {
+  SaidLocales said;
+  said.words = only_locales(settings.words("locales.lang"));
+  for (const GeneratorSetting& setting : settings.all()) {
+    // Not that of an item of the list.
+    const auto& path = setting.path;
+    const bool is_own = !path.empty() && path.back() == "lang" &&
+                        std::ranges::count(path, "locales") == 0;
+    if (is_own) said.default_word = setting.value;
+  }
+  if (!said.words.empty()) said.default_has_prefix = false;
+  return said;
+}
+
 // A mount of a folder that becomes the content of one language.
 struct Mount {
   std::string source;
@@ -206,6 +221,19 @@ std::vector<std::string> vuepress_left_out(const Settings& settings) {
   std::vector<std::string> globs;
   for (const std::string& pattern : settings.words("pagePatterns")) {
     if (starts_with(pattern, "!")) globs.push_back(pattern.substr(1));
+  }
+  return globs;
+}
+
+// route: {exclude: ['drafts/**']}, and by default names that begin with one
+// underscore.
+std::vector<std::string> rspress_left_out(const Settings& settings) {
+  std::vector<std::string> globs = settings.words("route.exclude");
+  if (settings.has("route.excludeConvention")) {
+    std::ranges::move(settings.words("route.excludeConvention"),
+                      std::back_inserter(globs));
+  } else {
+    globs.emplace_back("**/_*");
   }
   return globs;
 }
@@ -348,6 +376,19 @@ constexpr GeneratorKind rows[] = {
      .host = "hostname",
      .left_out = vuepress_left_out,
      .other_urls = vuepress_urls},
+    // rspress.rs/guide/basic/i18n, /api/config/config-basic
+    {.name = "Rspress",
+     .renderer = "rspress",
+     .files = "rspress.config.",
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "root", "docs");
+         },
+     .says = rspress_locales,
+     .package = "@rspress/core",
+     .base = "base",
+     .host = "siteOrigin",
+     .left_out = rspress_left_out},
     // gohugo.io/configuration/languages; docsy.dev
     {.name = "Hugo",
      .renderer = "docsy",
