@@ -233,7 +233,10 @@ std::optional<Answer> PageReader::page_at(const std::string& path) const {
         corpus_.find_url(without_numbers(path, NumberPrefix::dotted));
     if (served) return Answer{*served};
   }
-  const auto page = corpus_.find_alias(path, from_.locale);
+  auto page = corpus_.find_alias(path, from_.locale);
+  if (!page && corpus_.renderer().html_urls) {
+    page = corpus_.find_alias(without_html(path), from_.locale);
+  }
   if (!page) return with_tag(path);
   // Where no field lists former URLs, it is known by its file.
   const bool is_former = !corpus_.renderer().alias_fields.empty();

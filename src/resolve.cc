@@ -485,9 +485,16 @@ class Resolver {
   }
 
   // "#id:~:text=words": the browser looks for the words, the id counts here.
+  // "x.md#1-wax" is made "#_1-wax", as slugs are (VuePress's linksPlugin).
   std::string fragment_name() const {
-    return percent_decoded(
-        href_.fragment.substr(0, href_.fragment.find(":~:")));
+    std::string name =
+        percent_decoded(href_.fragment.substr(0, href_.fragment.find(":~:")));
+    const Renderer& renderer = corpus_.renderer();
+    const bool is_rewritten = renderer.files_are_urls &&
+                              !renderer.url_fields.empty() && !is_html(link_) &&
+                              !href_.path.empty() && !name.empty() &&
+                              name[0] >= '0' && name[0] <= '9';
+    return is_rewritten ? "_" + name : name;
   }
 
   void read_fragment() {
