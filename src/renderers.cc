@@ -140,6 +140,15 @@ Renderer vuepress() {
   return renderer;
 }
 
+// With @mdit/plugin-attrs, which vuepress-theme-hope brings along.
+Renderer vuepress_attrs() {
+  Renderer renderer = vuepress();
+  renderer.taken_ids = TakenIds::in_order;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  return renderer;
+}
+
 // Rspress 2: @rspress/core node/mdx/rehypePlugins/headerAnchor.js (ids by hand
 // are not looked at for numbers), remarkPlugins/link.js (a path from the root
 // is in the page's own language, whatever its ending), route/RouteService.js;
@@ -461,6 +470,7 @@ constexpr Row rows[] = {
     {"starlight", starlight},
     {"vitepress", vitepress},
     {"vuepress", vuepress},
+    {"vuepress-attrs", vuepress_attrs},
     {"rspress", rspress},
     {"hugo", hugo},
     {"hugo-ascii", hugo_ascii},

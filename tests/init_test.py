@@ -239,6 +239,35 @@ base: /bakery
 renderer: vuepress
 """,
     ),
+    "vuepress with ids by hand": (
+        {
+            "src/.vuepress/config.ts": """
+import theme from "./theme.js";
+export default defineUserConfig({
+  locales: { "/": { lang: "en-US" }, "/zh/": { lang: "zh-CN" } },
+  theme,
+});
+""",
+            "src/.vuepress/theme.ts": """
+export default hopeTheme({
+  hostname: "https://bread.example",
+  markdown: { attrs: true, gfm: true },
+});
+""",
+            **pages(
+                "src/README.md", "src/oven.md", "src/zh/README.md", "src/zh/oven.md"
+            ),
+        },
+        """locales: [en-US, zh]
+reference: en-US
+default_locale: en-US
+layout:
+  - src/{locale}/{path}/{name}.md
+  - files: src/{path}/{name}.md
+    locale: en-US
+renderer: vuepress-attrs
+""",
+    ),
     "rspress": (
         {
             "rspress.config.ts": """

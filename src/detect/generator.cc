@@ -143,9 +143,13 @@ class Finder {
     });
   }
 
-  // Hugo's config/_default has some settings in files of their own.
+  // Hugo's config/_default has some settings in files of their own, VuePress
+  // the options of its theme.
   GeneratorSettings with_parts(const std::string& file,
                                GeneratorSettings settings) const {
+    if (last_segment(folder_of(file)) == ".vuepress") {
+      return with_theme(folder_of(file), std::move(settings));
+    }
     if (last_segment(folder_of(file)) != "_default") return settings;
     std::vector<GeneratorSetting> all = settings.all();
     for (const char* part : {"languages", "permalinks", "module"}) {
@@ -160,6 +164,19 @@ class Finder {
           all.push_back(std::move(setting));
         }
       }
+    }
+    return GeneratorSettings(std::move(all));
+  }
+
+  GeneratorSettings with_theme(std::string_view folder,
+                               GeneratorSettings settings) const {
+    std::vector<GeneratorSetting> all = settings.all();
+    for (const char* part : {"theme.ts", "theme.js"}) {
+      const std::string name = joined(folder, part);
+      std::string text;
+      if (!disk_.is_file(name) || !disk_.read(name, text).empty()) continue;
+      const GeneratorSettings more = read_settings(name, text);
+      all.insert(all.end(), more.all().begin(), more.all().end());
     }
     return GeneratorSettings(std::move(all));
   }

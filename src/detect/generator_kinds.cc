@@ -323,6 +323,15 @@ std::string mkdocs_root(const Settings& settings) {
   return word_at(settings, "docs_dir", "docs");
 }
 
+// extendsMarkdown: md.use(attrs), and an option of vuepress-theme-hope.
+bool has_vuepress_attrs(const Settings& settings) {
+  return settings.mentions("@mdit/plugin-attrs") ||
+         settings.mentions("markdown-it-attrs") ||
+         word_at(settings, "markdown.attrs") == "true" ||
+         word_at(settings, "mdEnhance.attrs") == "true" ||
+         word_at(settings, "mdEnhance.enableAll") == "true";
+}
+
 constexpr GeneratorKind rows[] = {
     // docusaurus.io/docs/api/docusaurus-config, /docs/i18n/introduction
     {.name = "Docusaurus",
@@ -367,11 +376,22 @@ constexpr GeneratorKind rows[] = {
      .other_urls = vitepress_urls},
     // vuepress.vuejs.org/guide/i18n, /reference/config
     {.name = "VuePress",
+     .renderer = "vuepress-attrs",
+     .files = ".vuepress/config. .vuepress/config/index.",
+     .claims = has_vuepress_attrs,
+     .root = own_folder,
+     .says = vuepress_locales,
+     .base = "base",
+     .host = "hostname",
+     .left_out = vuepress_left_out,
+     .other_urls = vuepress_urls},
+    {.name = "VuePress",
      .renderer = "vuepress",
      .files = ".vuepress/config. .vuepress/config/index.",
      .root = own_folder,
      .says = vuepress_locales,
      .package = "vuepress",
+     .alternatives = "vuepress-attrs",
      .base = "base",
      .host = "hostname",
      .left_out = vuepress_left_out,
