@@ -35,14 +35,17 @@ namespace {
 
 // Whether more links from the root have the base than lack it. Without any the
 // generator's rule is believed.
-bool has_usual_base(std::string_view base, const std::vector<SitePage>& pages) {
+bool has_usual_base(const Config& config, const std::vector<SitePage>& pages) {
+  const std::string& base = config.base;
   if (base.empty()) return false;
+  const BaseFrom usual = config.renderer.base_from;
   ptrdiff_t votes = 0;
   for (const SitePage& page : pages) {
     for (const Link& link : page.facts.links) {
       const Href href = parse_href(link.destination);
       if (link.image || link.call != LinkCall::none ||
-          href.kind != HrefKind::absolute)
+          href.kind != HrefKind::absolute ||
+          base_from(config.renderer, link, href) != usual)
         continue;
       votes += link.base_given || has_base(base, href) ? 1 : -1;
     }
@@ -89,7 +92,7 @@ Corpus::Corpus(const Config& config, const Disk& disk, const Work& work,
   index_aliases();
   index_redirects();
   copy_pages(parts);
-  is_base_usual_ = has_usual_base(config_.base, pages_);
+  is_base_usual_ = has_usual_base(config_, pages_);
 }
 
 Corpus::~Corpus() = default;
@@ -117,7 +120,7 @@ bool Corpus::renew(const std::vector<PageIndex>& changed, const Work& work) {
     before.anchors = std::move(now.anchors);
   });
   return std::ranges::count(is_alike, 0) == 0 &&
-         is_base_usual_ == has_usual_base(config_.base, pages_);
+         is_base_usual_ == has_usual_base(config_, pages_);
 }
 
 bool Corpus::is_index(const PathParts& parts) const {

@@ -52,6 +52,13 @@ void Corpus::index_aliases() {
   for (PageIndex i = 0; i < pages_.size(); ++i) {
     const SitePage& page = pages_[i];
     if (!page.served) continue;
+    // Where names of files are URLs, links know by its own what the front
+    // matter serves elsewhere (VuePress).
+    if (renderer().files_are_urls && !renderer().url_fields.empty()) {
+      const auto parts = layout_.page(page.facts.file);
+      std::string by_file = parts ? url(*parts, {}) : page.url;
+      if (by_file != page.url) urls_.add_alias(std::move(by_file), i);
+    }
     for (const std::string& field : renderer().alias_fields) {
       for (const std::string& alias : page.facts.front_matter.words(field)) {
         for (std::string& url :

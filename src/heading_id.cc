@@ -66,15 +66,17 @@ std::optional<ExplicitId> made(Found found, size_t begin, size_t end,
                          offset + static_cast<uint32_t>(end)}};
 }
 
-std::optional<ExplicitId> brace_id(std::string_view content, uint32_t offset) {
+std::optional<ExplicitId> brace_id(std::string_view content, uint32_t offset,
+                                   bool may_be_escaped = false) {
   const size_t open = content.rfind('{');
-  if (open == npos || (open > 0 && content[open - 1] == '\\')) {
-    return std::nullopt;
-  }
+  const bool is_escaped = open != npos && open > 0 && content[open - 1] == '\\';
+  if (open == npos || (is_escaped && !may_be_escaped)) return std::nullopt;
   const auto found =
       in_braces(content.substr(open + 1, content.size() - open - 2));
-  if (!found) return std::nullopt;
-  return made(*found, open, content.size(), offset);
+  if (!found || (is_escaped && found->syntax != IdSyntax::brace)) {
+    return std::nullopt;
+  }
+  return made(*found, is_escaped ? open - 1 : open, content.size(), offset);
 }
 
 std::optional<ExplicitId> comment_id(std::string_view content,
@@ -226,10 +228,12 @@ std::optional<HeadingPlace> place_empty_heading(std::string_view text,
   return std::nullopt;
 }
 
-std::optional<ExplicitId> trailing_id(std::string_view content,
-                                      uint32_t offset) {
+std::optional<ExplicitId> trailing_id(std::string_view content, uint32_t offset,
+                                      bool may_be_escaped) {
   while (!content.empty() && is_blank(content.back())) content.remove_suffix(1);
-  if (ends_with(content, "}")) return brace_id(content, offset);
+  if (ends_with(content, "}")) {
+    return brace_id(content, offset, may_be_escaped);
+  }
   if (ends_with(content, "-->")) return comment_id(content, offset);
   if (ends_with(content, ")")) return paren_id(content, offset);
   if (ends_with(content, "]")) return bracket_id(content, offset);

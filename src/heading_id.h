@@ -24,8 +24,9 @@ std::optional<HeadingPlace> place_empty_heading(std::string_view text,
 
 // The id syntax at the end of a heading's inline source, if there is one:
 // "Give access {#give-access}". `offset` is where `content` begins in the file.
-std::optional<ExplicitId> trailing_id(std::string_view content,
-                                      uint32_t offset);
+// Where `may_be_escaped`, `\{#give-access}` is the same.
+std::optional<ExplicitId> trailing_id(std::string_view content, uint32_t offset,
+                                      bool may_be_escaped = false);
 
 // A paragraph that is nothing but "{#id}", "{: #id}" or "[]{#id}", or whose
 // last line is.

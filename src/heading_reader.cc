@@ -74,7 +74,7 @@ void HeadingReader::note_variants(std::string first_text,
 
 void HeadingReader::finish_text(Heading& heading) const {
   const Span content = heading.text_span;
-  if (auto id = trailing_id(content.in(text_), content.begin)) {
+  if (auto id = trailing_id(content.in(text_), content.begin, escapes_ids_)) {
     heading.ids.push_back(std::move(*id));
   }
   std::string first_text;

@@ -12,8 +12,11 @@ namespace paralint {
 
 class HeadingReader {
  public:
-  // `text` is the file's and must outlive this.
-  HeadingReader(std::string_view text, bool mdx) : text_(text), mdx_(mdx) {}
+  // `text` is the file's and must outlive this. Where generators escape ids
+  // before MDX sees an expression in them, writers may do so, too:
+  // `escapes_ids`.
+  HeadingReader(std::string_view text, bool mdx, bool escapes_ids)
+      : text_(text), mdx_(mdx), escapes_ids_(escapes_ids) {}
 
   void begin(uint8_t level);
   bool is_open() const { return level_.has_value(); }
@@ -42,6 +45,7 @@ class HeadingReader {
 
   std::string_view text_;
   bool mdx_;
+  bool escapes_ids_;
   std::optional<uint8_t> level_;
   std::vector<Piece> pieces_;
   std::string shown_;

@@ -53,7 +53,8 @@ class Reader {
         dialect_(dialect),
         page_(page),
         tag_facts_(text, dialect.mdx, page),
-        heading_(text, dialect.mdx),
+        // Docusaurus and Rspress, escapeMarkdownHeadingIds.
+        heading_(text, dialect.mdx, dialect.includes == Includes::imports),
         links_(source_, page) {}
 
   void read();

@@ -51,6 +51,17 @@ std::optional<OwnPlace> own_place(const std::vector<Host>& hosts,
   return std::nullopt;
 }
 
+BaseFrom base_from(const Renderer& renderer, const Link& link,
+                   const Href& href) {
+  if (!renderer.files_are_urls) return renderer.base_from;
+  if (link.syntax == LinkSyntax::jsx) return BaseFrom::either;
+  const bool is_made_url =
+      (link.syntax == LinkSyntax::front_matter &&
+       renderer.base_from == BaseFrom::writer) ||
+      (link.syntax != LinkSyntax::html && ends_with(href.path, ".md"));
+  return is_made_url ? BaseFrom::generator : renderer.base_from;
+}
+
 bool has_base(std::string_view base, const Href& href) {
   if (base.empty() || href.kind != HrefKind::absolute) return false;
   return href.path == base || starts_with(href.path, std::string(base) + "/");

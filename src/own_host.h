@@ -27,6 +27,12 @@ std::optional<OwnPlace> own_place(const std::vector<Host>& hosts,
 // Whether an absolute path begins with the site's base, "/bees".
 bool has_base(std::string_view base, const Href& href);
 
+// Who puts the base in front of the link. Where files are URLs, the generator
+// does so for names of files, and in the front matter, whatever it does else;
+// its components may (VuePress).
+BaseFrom base_from(const Renderer& renderer, const Link& link,
+                   const Href& href);
+
 // "/hives#wax" of "/bees/hives#wax"; what has no base stays.
 Href below_base(std::string_view base, Href href);
 

@@ -141,16 +141,27 @@ std::optional<Answer> PageReader::page_called(const Href& href) const {
   return served ? std::optional(Answer{*served}) : std::nullopt;
 }
 
-// Where relative URLs of the page begin. An index is its folder's URL.
 std::optional<PageIndex> PageReader::served_file(
     const std::string& name) const {
   const auto page = corpus_.find_file(name);
   return page && corpus_.page(*page).served ? page : std::nullopt;
 }
 
+// Where relative URLs of the page begin. An index is its folder's URL. Where
+// files are URLs, a page that its front matter serves elsewhere is still read
+// as its file (VuePress).
 std::string PageReader::base() const {
-  const bool below = corpus_.renderer().url_is_folder ||
-                     (from_.is_index && corpus_.renderer().index_has_slash);
+  const Renderer& renderer = corpus_.renderer();
+  const bool is_elsewhere =
+      renderer.files_are_urls &&
+      std::ranges::any_of(renderer.url_fields, [&](const UrlField& field) {
+        return from_.facts.front_matter.find(field.field) != nullptr;
+      });
+  if (is_elsewhere) {
+    return folder_of(corpus_.layout().prefix(from_.locale) + from_.key);
+  }
+  const bool below =
+      renderer.url_is_folder || (from_.is_index && renderer.index_has_slash);
   return below ? from_.url : folder_of(from_.url);
 }
 
@@ -230,22 +241,58 @@ std::optional<Answer> PageReader::page_at(const std::string& path) const {
         corpus_.find_url(without_numbers(path, NumberPrefix::dotted));
     if (served) return Answer{*served};
   }
-  const auto page = corpus_.find_alias(path, from_.locale);
-  if (!page) return std::nullopt;
-  return Answer{{*page, corpus_.page(*page).locale, false}, true, true};
+  auto page = corpus_.find_alias(path, from_.locale);
+  if (!page && corpus_.renderer().html_urls) {
+    page = corpus_.find_alias(without_html(path), from_.locale);
+  }
+  if (!page) return with_tag(path);
+  // Where no field lists former URLs, it is known by its file.
+  const bool is_former = !corpus_.renderer().alias_fields.empty();
+  return Answer{
+      {*page, corpus_.page(*page).locale, false}, is_former, is_former};
+}
+
+// "/en/x" of a locale whose URLs have no prefix, where names of files are URLs
+// and a path may be in the reader's language (Rspress).
+std::optional<Answer> PageReader::with_tag(const std::string& path) const {
+  const Renderer& renderer = corpus_.renderer();
+  if (!renderer.files_are_urls ||
+      !contains(renderer.markdown_links, Reading::bare_url)) {
+    return std::nullopt;
+  }
+  const auto& words = corpus_.config().locale_words;
+  for (LocaleIndex locale = 0; locale < words.size(); ++locale) {
+    const std::string tag = "/" + words[locale];
+    if (!corpus_.layout().prefix(locale).empty() ||
+        !starts_with(path + "/", tag + "/")) {
+      continue;
+    }
+    const std::string rest = normal_path(path.substr(tag.size()));
+    auto served = corpus_.find_url(rest);
+    if (!served) served = corpus_.find_url(without_html(rest));
+    if (served) return Answer{*served};
+  }
+  return std::nullopt;
 }
 
 // "./wax.md" and "./index.md" are URLs with an ending.
 std::optional<Answer> PageReader::file_as_url(bool relative,
                                               std::string path) const {
-  if (is_page_extension(extension(path))) path.resize(path.rfind('.'));
+  const bool has_ending = is_page_extension(extension(path));
+  if (has_ending) path.resize(path.rfind('.'));
   std::string whole = relative ? joined_path(base(), path) : normal_path(path);
   const auto& names = corpus_.renderer().index_names;
   if (std::ranges::count(names, last_segment(whole)) > 0) {
     whole.resize(std::max<size_t>(whole.rfind('/'), 1));
   }
-  const auto served = corpus_.find_url(whole);
-  return served ? std::optional(Answer{*served}) : std::nullopt;
+  // From the root they are in the page's own language first, where other URLs
+  // are (Rspress).
+  if (!relative &&
+      contains(corpus_.renderer().markdown_links, Reading::bare_url)) {
+    if (!has_ending) return std::nullopt;  // which is not this reading's
+    if (auto found = bare_url(whole, from_.locale)) return found;
+  }
+  return page_at(whole);
 }
 
 std::optional<Answer> PageReader::file(bool relative,

@@ -73,6 +73,7 @@ class PageReader {
   std::optional<Answer> url(const std::string& path, int hops = 10) const;
   std::optional<Answer> redirected(const Href& href, int hops) const;
   std::optional<Answer> page_at(const std::string& path) const;
+  std::optional<Answer> with_tag(const std::string& path) const;
   std::optional<Answer> file(bool relative, const std::string& path) const;
   std::optional<Served> file_in_own_locale(std::string_view path) const;
   std::optional<Answer> untranslated_file(std::string_view path) const;

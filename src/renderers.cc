@@ -123,6 +123,58 @@ Renderer vitepress() {
   return renderer;
 }
 
+// VuePress 2: @vuepress/markdown (markdown-it-anchor without ids by hand,
+// markdown-it-emoji, linksPlugin), @vuepress/shared inferRoutePath and
+// isLinkExternal, @vuepress/core resolvePagePermalink; @vuepress/plugin-blog.
+Renderer vuepress() {
+  Renderer renderer = start("vitepress");
+  renderer.has_icons = true;
+  set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
+            {Reading::relative_url, Reading::url});
+  renderer.url_fields = {{"permalink", UrlRole::whole}};
+  renderer.index_names = {"README", "index", "readme", "Readme"};
+  renderer.url_is_folder = false;
+  renderer.files_are_urls = true;
+  renderer.generated_ids = {"app", "content", "fn*"};
+  renderer.generated_pages = {"/404", "/category/**", "/tag/**"};
+  renderer.dialect.front_matter_links = true;  // of a home page
+  renderer.html_urls = true;
+  return renderer;
+}
+
+// With @mdit/plugin-attrs, which vuepress-theme-hope brings along.
+Renderer vuepress_attrs() {
+  Renderer renderer = vuepress();
+  renderer.taken_ids = TakenIds::in_order;
+  set_ids(renderer, inert,
+          {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
+  return renderer;
+}
+
+// Rspress 2: @rspress/core node/mdx/rehypePlugins/headerAnchor.js (ids by hand
+// are not looked at for numbers), remarkPlugins/link.js (a path from the root
+// is in the page's own language, whatever its ending), route/RouteService.js;
+// runtime/route.js goes by names without their case.
+Renderer rspress() {
+  Renderer renderer = start("github");
+  renderer.mdx_by_ending = true;
+  renderer.dialect.includes = Includes::imports;
+  set_ids(renderer, inert, {{IdSyntax::brace, replaces}});
+  set_links(
+      renderer,
+      {Reading::file, Reading::relative_url, Reading::bare_url, Reading::url},
+      {Reading::relative_url, Reading::url});
+  renderer.url_is_folder = false;
+  renderer.files_are_urls = true;
+  renderer.generated_ids = {"fn-*", "fnref-*", "footnote-label",
+                            "user-content-*", "__rspress*"};
+  renderer.generated_pages = {"/404"};
+  renderer.base_from = BaseFrom::either;
+  renderer.dialect.front_matter_links = true;  // of a hero
+  renderer.html_urls = true;
+  return renderer;
+}
+
 // hugo/markup/goldmark/autoid.go, resources/page, tpl ref and relref. Links to
 // files work by the embedded render hook of multilingual sites.
 Renderer hugo() {
@@ -423,6 +475,9 @@ constexpr Row rows[] = {
     {"docusaurus", docusaurus},
     {"starlight", starlight},
     {"vitepress", vitepress},
+    {"vuepress", vuepress},
+    {"vuepress-attrs", vuepress_attrs},
+    {"rspress", rspress},
     {"hugo", hugo},
     {"hugo-ascii", hugo_ascii},
     {"hugo-blackfriday", hugo_blackfriday},

@@ -135,15 +135,23 @@ class Resolver {
     if (base.empty() || href_.kind != HrefKind::absolute || link_.base_given) {
       return;
     }
-    const BaseFrom from = corpus_.renderer().base_from;
+    const BaseFrom from = base_from(corpus_.renderer(), link_, href_);
     const bool may_have_it = is_html(link_) || from != BaseFrom::generator;
     has_base_ = may_have_it && has_base(base, href_);
     if (has_base_) href_ = below_base(base, href_);
-    // A component may add it, a tag of HTML never does.
+    // A component may add it, a tag of HTML never does; but where only .mdx
+    // files are MDX, tags of others may become components (Rspress).
     const bool is_left_to_writer =
-        from == BaseFrom::writer || link_.syntax == LinkSyntax::html;
+        from == BaseFrom::writer ||
+        (link_.syntax == LinkSyntax::html && !makes_components_of_tags());
     target_.lacks_base =
         !has_base_ && is_left_to_writer && corpus_.writes_base(is_html(link_));
+  }
+
+  bool makes_components_of_tags() const {
+    const Renderer& renderer = corpus_.renderer();
+    return renderer.base_from == BaseFrom::either && renderer.mdx_by_ending &&
+           extension(corpus_.page(from_).facts.file) == "md";
   }
 
   // At its URL, without the prefix of a locale.
@@ -336,6 +344,9 @@ class Resolver {
     }
     if (has_base_ && try_reading(Reading::url, locale_, true)) return;
     for (const Reading reading : accepted_) {
+      // Themes add no language to what the front matter says.
+      const bool is_whole = link_.syntax == LinkSyntax::front_matter;
+      if (is_whole && reading == Reading::bare_url) continue;
       if (try_reading(reading, locale_, true)) return;
     }
     if (href_.kind == HrefKind::relative && explain_relative()) return;
@@ -476,9 +487,16 @@ class Resolver {
   }
 
   // "#id:~:text=words": the browser looks for the words, the id counts here.
+  // "x.md#1-wax" is made "#_1-wax", as slugs are (VuePress's linksPlugin).
   std::string fragment_name() const {
-    return percent_decoded(
-        href_.fragment.substr(0, href_.fragment.find(":~:")));
+    std::string name =
+        percent_decoded(href_.fragment.substr(0, href_.fragment.find(":~:")));
+    const Renderer& renderer = corpus_.renderer();
+    const bool is_rewritten = renderer.files_are_urls &&
+                              !renderer.url_fields.empty() && !is_html(link_) &&
+                              !href_.path.empty() && !name.empty() &&
+                              name[0] >= '0' && name[0] <= '9';
+    return is_rewritten ? "_" + name : name;
   }
 
   void read_fragment() {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "own_host.h"
+#include "page_reader.h"
 #include "spelling.h"
 #include "text.h"
 
@@ -23,9 +24,15 @@ std::string begun_alike(const Href& old, std::string path) {
   return starts_with(old.path, "./") && !climbs ? "./" + path : path;
 }
 
-// "/a/" where the old one ended so.
-std::string ended_alike(const Href& old, std::string path) {
+// "/a/" where the old one ended so; "/a.html", too, of what is no folder.
+std::string ended_alike(const Corpus& corpus, PageIndex page, const Href& old,
+                        std::string path) {
   const bool ends = ends_with(path, "/");
+  const bool is_html = corpus.renderer().html_urls &&
+                       ends_with(old.path, ".html") &&
+                       !corpus.page(page).is_index && !ends &&
+                       !is_page_extension(extension(path));
+  if (is_html) return path + ".html";
   return ends_with(old.path, "/") && !ends ? path + "/" : path;
 }
 
@@ -47,7 +54,8 @@ std::vector<std::string> by_file(const Corpus& corpus, PageIndex from,
             ? begun_alike(old,
                           relative_path(file_in_links(corpus, from), named))
             : "/" + named;
-    paths.push_back(names_its_ending(old) ? path : ended_alike(old, path));
+    paths.push_back(
+        names_its_ending(old) ? path : ended_alike(corpus, page, old, path));
   }
   return paths;
 }
@@ -80,14 +88,15 @@ std::vector<std::string> respelled(const Corpus& corpus, PageIndex from,
   std::vector<std::string> paths;
   switch (keeps_base && via == Reading::bare_url ? Reading::url : via) {
     case Reading::key:
-      paths = {ended_alike(old, corpus.page(page).key)};
+      paths = {ended_alike(corpus, page, old, corpus.page(page).key)};
       break;
     case Reading::url:
-      paths = {ended_alike(old, served_url(corpus, page, locale))};
+      paths = {
+          ended_alike(corpus, page, old, served_url(corpus, page, locale))};
       break;
     case Reading::bare_url:
-      paths = {
-          ended_alike(old, without_prefix(corpus.layout().prefix(locale),
+      paths = {ended_alike(corpus, page, old,
+                           without_prefix(corpus.layout().prefix(locale),
                                           served_url(corpus, page, locale)))};
       break;
     case Reading::file:
@@ -98,7 +107,7 @@ std::vector<std::string> respelled(const Corpus& corpus, PageIndex from,
       const std::string& own = corpus.page(from).url;
       const std::string path = relative_path(own == "/" ? own : own + "/",
                                              served_url(corpus, page, locale));
-      paths = {ended_alike(old, begun_alike(old, path))};
+      paths = {ended_alike(corpus, page, old, begun_alike(old, path))};
       break;
     }
   }

@@ -122,7 +122,8 @@ static void place_value(std::string_view text, Span value, Link& link) {
 void TagFacts::add_link(const Tag& tag, const Attribute& attribute,
                         bool image) {
   Link link;
-  const bool component = mdx_ && tag.is_component();
+  // In plain Markdown, too, nothing but a component has `to`.
+  const bool component = tag.is_component() && (mdx_ || attribute.name == "to");
   link.syntax = component ? LinkSyntax::jsx : LinkSyntax::html;
   link.image = image;
   link.span = tag.span;

@@ -205,6 +205,99 @@ layout:
 renderer: vitepress
 """,
     ),
+    "vuepress": (
+        {
+            "docs/.vuepress/config.ts": """
+import { defaultTheme } from '@vuepress/theme-default'
+export default defineUserConfig({
+  base: '/bakery/',
+  pagePatterns: ['**/*.md', '!**/drafts/**', '!.vuepress'],
+  locales: {
+    '/': { lang: 'en-US', title: 'Bread' },
+    '/zh/': { lang: 'zh-CN', title: '面包' },
+  },
+  theme: defaultTheme({
+    locales: { '/': { navbar: ['/oven/'] }, '/zh/': { navbar: ['/zh/oven/'] } },
+  }),
+})
+""",
+            "package.json": '{"devDependencies": {"vuepress": "2.0.0-rc.26"}}',
+            **pages(
+                "docs/README.md", "docs/oven/README.md", "docs/drafts/rolls.md",
+                "docs/zh/README.md", "docs/zh/oven/README.md",
+            ),
+        },
+        """locales: [en-US, zh]
+reference: en-US
+default_locale: en-US
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en-US
+exclude: ["docs/**/drafts/**"]
+base: /bakery
+renderer: vuepress
+""",
+    ),
+    "vuepress with ids by hand": (
+        {
+            "src/.vuepress/config.ts": """
+import theme from "./theme.js";
+export default defineUserConfig({
+  locales: { "/": { lang: "en-US" }, "/zh/": { lang: "zh-CN" } },
+  theme,
+});
+""",
+            "src/.vuepress/theme.ts": """
+export default hopeTheme({
+  hostname: "https://bread.example",
+  markdown: { attrs: true, gfm: true },
+});
+""",
+            **pages(
+                "src/README.md", "src/oven.md", "src/zh/README.md", "src/zh/oven.md"
+            ),
+        },
+        """locales: [en-US, zh]
+reference: en-US
+default_locale: en-US
+layout:
+  - src/{locale}/{path}/{name}.md
+  - files: src/{path}/{name}.md
+    locale: en-US
+renderer: vuepress-attrs
+""",
+    ),
+    "rspress": (
+        {
+            "rspress.config.ts": """
+import { defineConfig } from '@rspress/core';
+export default defineConfig({
+  root: 'pages',
+  lang: 'zh',
+  base: '/bakery/',
+  locales: [
+    { lang: 'zh', label: '简体中文' },
+    { lang: 'en', label: 'English' },
+  ],
+  route: { exclude: ['**/drafts/**'] },
+});
+""",
+            **pages(
+                "README.md", "pages/zh/bread.md", "pages/zh/rolls.mdx",
+                "pages/zh/_part.md", "pages/zh/drafts/rye.md", "pages/en/bread.md",
+            ),
+        },
+        """locales: [zh, en]
+reference: zh
+default_locale: zh
+layout:
+  - pages/{locale}/{path}/{name}.{ext}
+exclude: ["pages/**/drafts/**", "pages/**/_*"]
+base: /bakery
+renderer: rspress
+""",
+    ),
     "hugo with suffixes": (
         {
             "hugo.toml": """

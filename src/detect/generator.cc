@@ -63,8 +63,8 @@ std::string resolved(const std::string& folder, const std::string& path) {
 
 // "config/_default/hugo.toml" configures the folder above.
 std::string site_folder(std::string_view file) {
-  constexpr std::array<std::string_view, 3> inner = {".vitepress", "_default",
-                                                     "config"};
+  constexpr std::array<std::string_view, 4> inner = {".vitepress", ".vuepress",
+                                                     "_default", "config"};
   std::string_view folder = folder_of(file);
   while (std::ranges::count(inner, last_segment(folder)) > 0) {
     folder = folder_of(folder);
@@ -107,10 +107,13 @@ class Finder {
     size_t asked = 0;
     for (const std::string& folder : folders) {
       if (++asked > most) break;
-      if (!disk_.is_folder(joined(folder, ".vitepress"))) continue;
-      for (const char* ending : {"js", "mjs", "mts", "ts"}) {
-        files.push_back(joined(folder, ".vitepress/config.") + ending);
-        files.push_back(joined(folder, ".vitepress/config/index.") + ending);
+      for (const char* hidden : {".vitepress", ".vuepress"}) {
+        const std::string inner = joined(folder, hidden);
+        if (!disk_.is_folder(inner)) continue;
+        for (const char* ending : {"js", "mjs", "mts", "ts"}) {
+          files.push_back(inner + "/config." + ending);
+          files.push_back(inner + "/config/index." + ending);
+        }
       }
     }
     files.push_back(".gitbook.yaml");
@@ -154,11 +157,15 @@ class Finder {
     return GeneratorSettings(std::move(all));
   }
 
-  // Hugo's config/_default has some settings in files of their own.
+  // Hugo's config/_default has some settings in files of their own, VuePress
+  // the options of its theme.
   GeneratorSettings with_parts(const std::string& file,
                                GeneratorSettings settings) const {
     if (const std::string* parent = settings.find("INHERIT")) {
       return with_parent(folder_of(file), *parent, std::move(settings));
+    }
+    if (last_segment(folder_of(file)) == ".vuepress") {
+      return with_theme(folder_of(file), std::move(settings));
     }
     if (last_segment(folder_of(file)) != "_default") return settings;
     std::vector<GeneratorSetting> all = settings.all();
@@ -174,6 +181,19 @@ class Finder {
           all.push_back(std::move(setting));
         }
       }
+    }
+    return GeneratorSettings(std::move(all));
+  }
+
+  GeneratorSettings with_theme(std::string_view folder,
+                               GeneratorSettings settings) const {
+    std::vector<GeneratorSetting> all = settings.all();
+    for (const char* part : {"theme.ts", "theme.js"}) {
+      const std::string name = joined(folder, part);
+      std::string text;
+      if (!disk_.is_file(name) || !disk_.read(name, text).empty()) continue;
+      const GeneratorSettings more = read_settings(name, text);
+      all.insert(all.end(), more.all().begin(), more.all().end());
     }
     return GeneratorSettings(std::move(all));
   }

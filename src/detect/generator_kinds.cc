@@ -72,6 +72,34 @@ SaidLocales root_locales(const Settings& settings) {
   return said;
 }
 
+// locales: {'/': {lang: 'en-US'}, '/zh/': {lang: 'zh-CN'}}
+SaidLocales vuepress_locales(const Settings& settings) {
+  SaidLocales said;
+  for (const std::string& name : settings.names("locales")) {
+    if (name.size() > 2) said.words.push_back(joined_path({}, name).substr(1));
+  }
+  said.words = only_locales(std::move(said.words));
+  said.default_word = word_at(settings, "/.lang");
+  if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
+  said.default_has_prefix = false;
+  return said;
+}
+
+// locales: [{lang: 'en', label: 'English'}, ...], lang: 'en'
+SaidLocales rspress_locales(const Settings& settings) {
+  SaidLocales said;
+  said.words = only_locales(settings.words("locales.lang"));
+  for (const GeneratorSetting& setting : settings.all()) {
+    // Not that of an item of the list.
+    const auto& path = setting.path;
+    const bool is_own = !path.empty() && path.back() == "lang" &&
+                        std::ranges::count(path, "locales") == 0;
+    if (is_own) said.default_word = setting.value;
+  }
+  if (!said.words.empty()) said.default_has_prefix = false;
+  return said;
+}
+
 // A mount of a folder that becomes the content of one language.
 struct Mount {
   std::string source;
@@ -208,6 +236,28 @@ std::vector<std::string> vitepress_left_out(const Settings& settings) {
   return settings.words("srcExclude");
 }
 
+// pagePatterns: ['**/*.md', '!drafts/**', '!.vuepress']
+std::vector<std::string> vuepress_left_out(const Settings& settings) {
+  std::vector<std::string> globs;
+  for (const std::string& pattern : settings.words("pagePatterns")) {
+    if (starts_with(pattern, "!")) globs.push_back(pattern.substr(1));
+  }
+  return globs;
+}
+
+// route: {exclude: ['drafts/**']}, and by default names that begin with one
+// underscore.
+std::vector<std::string> rspress_left_out(const Settings& settings) {
+  std::vector<std::string> globs = settings.words("route.exclude");
+  if (settings.has("route.excludeConvention")) {
+    std::ranges::move(settings.words("route.excludeConvention"),
+                      std::back_inserter(globs));
+  } else {
+    globs.emplace_back("**/_*");
+  }
+  return globs;
+}
+
 // jekyllrb.com/docs/structure: what begins with `_` is no page, unless it is a
 // post or of a collection with `output`.
 std::vector<std::string> jekyll_left_out(const Settings& settings) {
@@ -309,6 +359,15 @@ std::string mkdocs_root(const Settings& settings) {
   return word_at(settings, "docs_dir", "docs");
 }
 
+// extendsMarkdown: md.use(attrs), and an option of vuepress-theme-hope.
+bool has_vuepress_attrs(const Settings& settings) {
+  return settings.mentions("@mdit/plugin-attrs") ||
+         settings.mentions("markdown-it-attrs") ||
+         word_at(settings, "markdown.attrs") == "true" ||
+         word_at(settings, "mdEnhance.attrs") == "true" ||
+         word_at(settings, "mdEnhance.enableAll") == "true";
+}
+
 constexpr GeneratorKind rows[] = {
     // docusaurus.io/docs/api/docusaurus-config, /docs/i18n/introduction
     {.name = "Docusaurus",
@@ -351,6 +410,41 @@ constexpr GeneratorKind rows[] = {
      .host = "hostname",
      .left_out = vitepress_left_out,
      .other_urls = vitepress_urls},
+    // vuepress.vuejs.org/guide/i18n, /reference/config
+    {.name = "VuePress",
+     .renderer = "vuepress-attrs",
+     .files = ".vuepress/config. .vuepress/config/index.",
+     .claims = has_vuepress_attrs,
+     .root = own_folder,
+     .says = vuepress_locales,
+     .base = "base",
+     .host = "hostname",
+     .left_out = vuepress_left_out,
+     .other_urls = vuepress_urls},
+    {.name = "VuePress",
+     .renderer = "vuepress",
+     .files = ".vuepress/config. .vuepress/config/index.",
+     .root = own_folder,
+     .says = vuepress_locales,
+     .package = "vuepress",
+     .alternatives = "vuepress-attrs",
+     .base = "base",
+     .host = "hostname",
+     .left_out = vuepress_left_out,
+     .other_urls = vuepress_urls},
+    // rspress.rs/guide/basic/i18n, /api/config/config-basic
+    {.name = "Rspress",
+     .renderer = "rspress",
+     .files = "rspress.config.",
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "root", "docs");
+         },
+     .says = rspress_locales,
+     .package = "@rspress/core",
+     .base = "base",
+     .host = "siteOrigin",
+     .left_out = rspress_left_out},
     // gohugo.io/configuration/languages; docsy.dev
     {.name = "Hugo",
      .renderer = "docsy",

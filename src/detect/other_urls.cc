@@ -276,6 +276,16 @@ OtherUrls grav_urls(const GeneratorSettings& settings) {
   };
 }
 
+// It holds for all pages but those that have a permalink of their own, and goes
+// by a day that the front matter, the name or the folder tells.
+OtherUrls vuepress_urls(const GeneratorSettings& settings) {
+  const std::string* pattern = settings.find("permalinkPattern");
+  if (!pattern || pattern->empty()) return {};
+  return [](const PagePlace&) -> std::optional<OtherUrl> {
+    return OtherUrl{"", false, "", {"/**"}};
+  };
+}
+
 OtherUrls hugo_urls(const GeneratorSettings& settings) {
   std::vector<Permalink> all;
   for (const GeneratorSetting& setting : settings.all()) {

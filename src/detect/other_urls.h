@@ -40,6 +40,9 @@ using OtherUrls = std::function<std::optional<OtherUrl>(const PagePlace&)>;
 // `rewrites` (vitepress.dev/guide/routing#route-rewrites).
 OtherUrls vitepress_urls(const GeneratorSettings& settings);
 
+// `permalinkPattern` (vuepress.vuejs.org/reference/config).
+OtherUrls vuepress_urls(const GeneratorSettings& settings);
+
 // `permalinks` (gohugo.io/content-management/urls/#permalinks).
 OtherUrls hugo_urls(const GeneratorSettings& settings);
 
