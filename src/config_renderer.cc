@@ -18,7 +18,7 @@ constexpr size_t taken_id_kinds = static_cast<size_t>(TakenIds::all) + 1;
 constexpr size_t template_kinds = static_cast<size_t>(Templates::liquid) + 1;
 constexpr size_t include_kinds = static_cast<size_t>(Includes::shortcodes) + 1;
 constexpr size_t number_prefixes = static_cast<size_t>(NumberPrefix::dated) + 1;
-constexpr size_t url_name_kinds = static_cast<size_t>(UrlNames::slugs) + 1;
+constexpr size_t url_name_kinds = static_cast<size_t>(UrlNames::ascii) + 1;
 
 // The words that a configuration uses for the values of an enum.
 template <typename Enum>

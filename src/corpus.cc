@@ -132,13 +132,16 @@ bool Corpus::is_index(const PathParts& parts) const {
 }
 
 std::string Corpus::in_url(std::string_view path) const {
-  if (renderer().url_names == UrlNames::kept) return std::string(path);
-  if (renderer().url_names == UrlNames::tidied) return tidy_path(path);
+  const UrlNames names = renderer().url_names;
+  if (names == UrlNames::kept) return std::string(path);
+  if (names == UrlNames::tidied) return tidy_path(path);
+  const Slugger& slugger =
+      *find_slugger(names == UrlNames::ascii ? "zola" : "github");
   std::string made;
   bool is_first = true;
   for (const std::string_view part : split(path, '/')) {
     if (!std::exchange(is_first, false)) made += '/';
-    made += renderer().slugger->slug(part);
+    made += slugger.slug(part);
   }
   return made;
 }

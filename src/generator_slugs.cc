@@ -297,6 +297,15 @@ std::string zola_slug(std::string_view text) {
   return slug;
 }
 
+std::string zola_safe_slug(std::string_view text) {
+  constexpr std::string_view forbidden = "\"#%<>[\\]()`^{|}";
+  std::string slug;
+  for (const char c : text) {
+    if (forbidden.find(c) == npos) slug += c == ' ' ? '_' : c;
+  }
+  return slug;
+}
+
 std::string tidy_path(std::string_view path) {
   constexpr std::string_view signs = "./\\_#+~-@%";
   std::string result;

@@ -22,6 +22,7 @@ std::string mdn_slug(std::string_view text);
 std::string docfx_slug(std::string_view text);
 std::string github_slugid_slug(std::string_view text);
 std::string zola_slug(std::string_view text);
+std::string zola_safe_slug(std::string_view text);
 
 // What Hugo makes of the path of a file in URLs, slashes and all
 // (hugo/helpers/path.go, Sanitize; then lower case).

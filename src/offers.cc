@@ -38,12 +38,18 @@ Target Offers::resolved(const std::string& destination) const {
 
 Spelling Offers::spelled(const Goal& goal) const {
   const bool html = is_html(about_.link);
+  // A link to a page as it is in its own language stays one.
+  const bool is_original =
+      goal.page == about_.target.page &&
+      about_.target.locale == about_.corpus.page(goal.page).locale;
+  const LocaleIndex locale =
+      is_original ? about_.target.locale : about_.page.locale;
   Spelling made = spelling(about_.corpus, finding_.page, html, goal.page,
-                           about_.page.locale, goal.heading);
+                           locale, goal.heading);
   // A page that links to itself with its full name keeps doing so.
   if (made.path.empty() && !about_.href.path.empty()) {
-    made.path = spelling(about_.corpus, finding_.page, html, goal.page,
-                         about_.page.locale, no_heading)
+    made.path = spelling(about_.corpus, finding_.page, html, goal.page, locale,
+                         no_heading)
                     .path;
   }
   if (const auto alike = alike_in_form(goal)) made.path = *alike;

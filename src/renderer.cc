@@ -17,7 +17,7 @@ constexpr const char* fragment_words[] = {"id", "slug"};
 constexpr const char* role_words[] = {"name",  "path",   "url",   "whole",
                                       "below", "beside", "folder"};
 constexpr const char* prefix_words[] = {"none", "dashed", "dotted", "dated"};
-constexpr const char* url_name_words[] = {"kept", "tidied", "slugs"};
+constexpr const char* url_name_words[] = {"kept", "tidied", "slugs", "ascii"};
 constexpr const char* text_words[] = {"text", "first-text", "typeset",
                                       "source"};
 constexpr const char* taken_words[] = {"none", "in-order", "all"};

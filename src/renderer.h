@@ -91,7 +91,8 @@ enum class NumberPrefix : uint8_t {
 enum class UrlNames : uint8_t {
   kept,
   tidied,  // in lower case, blanks as hyphens, without other signs: Hugo's
-  slugs,   // what headings' ids are made by: Astro's
+  slugs,   // as GitHub makes ids: Astro's
+  ascii,   // as Rust's slug makes them: Zola's
 };
 
 // What a slug is made of.

@@ -52,7 +52,8 @@ Renderer github() {
   renderer.dialect.math = true;
   set_links(renderer, {Reading::file}, {Reading::file});
   renderer.index_names.clear();
-  renderer.generated_ids = {"readme"};  // on the front page of a repository
+  // On the front page of a repository, and what the HTML has for every id.
+  renderer.generated_ids = {"readme", "user-content-*"};
   return renderer;
 }
 
@@ -346,7 +347,7 @@ Renderer zola() {
   renderer.index_names = {"_index", "index"};
   // components/content/src/page.rs: names without dates, as slugs.
   renderer.number_prefix = NumberPrefix::dated;
-  renderer.url_names = UrlNames::slugs;
+  renderer.url_names = UrlNames::ascii;
   renderer.generated_ids = {"fn-*", "fr-*", "continue-reading"};
   return renderer;
 }

@@ -472,6 +472,18 @@ class Resolver {
     return false;
   }
 
+  // A page is seldom linked to from itself: another language's may be meant.
+  std::optional<Served> counterpart_by_case(const std::string& path) const {
+    for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
+      if (other == locale_ || contains(accepted_, Reading::key)) continue;
+      const auto found = corpus_.find_ignoring_case(path, other);
+      const bool is_url =
+          found && fold_case(corpus_.page(found->page).url) == fold_case(path);
+      if (is_url) return found;
+    }
+    return std::nullopt;
+  }
+
   void explain_by_case() {
     const std::string path = meant_path(corpus_.page(from_), href_);
     auto found = corpus_.find_ignoring_case(path, locale_);
@@ -480,6 +492,8 @@ class Resolver {
           corpus_.layout().prefix(locale_) + path, locale_);
     }
     if (!found) return;
+    if (found->page == from_)
+      found = counterpart_by_case(path).value_or(*found);
     const bool by_key = contains(accepted_, Reading::key);
     const bool ignored = corpus_.renderer().ignores_case;
     accept(target_, {*found}, by_key ? Reading::key : Reading::url, ignored);

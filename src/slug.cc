@@ -213,6 +213,9 @@ const Slugger table[] = {
     {"zola", zola_slug, Duplicates::number, "",
      "Rust's slug 0.1, lib.rs: spell in ASCII by deunicode, lowercase, one `-` "
      "for whatever is no letter or digit, none at the ends"},
+    {"zola-safe", zola_safe_slug, Duplicates::number, "",
+     "components/utils/src/slugs.rs, strip_invalid_anchors_chars: blanks to "
+     "'_', delete \"#%<>[\\]()`^{|}"},
 };
 
 constexpr const char* duplicate_words[] = {"keep", "number", "count",

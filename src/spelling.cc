@@ -26,10 +26,11 @@ std::string relative_url(const Corpus& corpus, const SitePage& from,
 std::string rooted_path(const Corpus& corpus, bool html, Reading convention,
                         PageIndex page, LocaleIndex locale) {
   const SitePage& to = corpus.page(page);
-  const bool is_bare = convention == Reading::bare_url && to.locale == locale &&
-                       !corpus.writes_base(html);
   const bool is_copied =
       to.locale != locale && corpus.sets()[to.set].is_copied(locale);
+  const bool is_bare = convention == Reading::bare_url &&
+                       (to.locale == locale || is_copied) &&
+                       !corpus.writes_base(html);
   const std::string bare(corpus.bare_url(page));
   const std::string whole =
       is_copied ? normal_path(corpus.layout().prefix(locale) + bare) : to.url;

@@ -36,10 +36,14 @@ class LinkSuggester {
       goal.confidence = foreign_confidence(goal.heading);
     }
     const PageIndex own = corpus_.translation(target_.page, page_.locale);
-    // What leads to the page's own counterpart is meant for other readers.
-    const bool is_moved =
-        own != none && own != target_.page && own != finding_.page;
-    if (is_moved) move_to_translation(own, goal);
+    // What leads to the page's own counterpart, but for its spelling, is meant
+    // for other readers.
+    const bool is_switch =
+        own == finding_.page &&
+        (target_.wrong_case || target_.own_host || target_.lacks_base);
+    if (own != none && own != target_.page && !is_switch) {
+      move_to_translation(own, goal);
+    }
     if (own == none && corpus_.page(target_.page).locale != page_.locale &&
         target_.is_foreign(page_.locale)) {
       move_to_reference(goal);

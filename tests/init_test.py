@@ -356,6 +356,9 @@ renderer: docsy
 reference: en
 default_locale: en
 layout:
+  - files: user/pages/01.home/default.{locale}.md
+    key: /01.home/default
+    url: /
   - user/pages/{path}/{name}.{locale}.md
 renderer: grav
 """,
@@ -606,7 +609,7 @@ default_locale: fr
 layout:
   - files: text/{path}/{name}.md
     locale: fr
-renderer: mdbook
+renderer: {preset: mdbook, generated_pages: [/print, /toc]}
 """,
     ),
     "docfx": (

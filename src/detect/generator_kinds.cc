@@ -280,6 +280,7 @@ SaidLocales zola_locales(const Settings& settings) {
   said.words = only_locales(settings.names("languages"));
   said.default_word = word_at(settings, "default_language", "en");
   said.default_has_prefix = false;
+  if (word_at(settings, "slugify.anchors") == "safe") said.slug = "zola-safe";
   for (const std::string& name : settings.words("taxonomies.name")) {
     said.generated_pages.push_back("/" + name);
     said.generated_pages.push_back("/" + name + "/**");

@@ -221,6 +221,9 @@ BOOST_AUTO_TEST_CASE(pymdownx) {
 }
 
 BOOST_AUTO_TEST_CASE(mdbook) {
+  check_rows("zola-safe", {{"Été à la mer", "Été_à_la_mer"},
+                           {"Wax (raw) #1 [50%]", "Wax_raw_1_50"},
+                           {"", ""}});
   check_rows("mdbook", {{" Où l'Été ? ", "où-lété-"},
                         {"snake_case - 2", "snake_case---2"},
                         {"日本\u3000語", "日本-語"}});
