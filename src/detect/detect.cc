@@ -46,7 +46,7 @@ class Detector {
       result_.host = host_of(*generator_);
       std::ranges::move(other_pages(tree_, *generator_),
                         std::back_inserter(result_.generated_pages));
-      std::ranges::copy(generator_->locales.generated_pages,
+      std::ranges::copy(generator_->said.generated_pages,
                         std::back_inserter(result_.generated_pages));
       add_other_rows();
     } else {
@@ -63,10 +63,10 @@ class Detector {
     return generator_ ? generator_->evidence : std::string();
   }
   bool is_said(std::string_view word) const {
-    return generator_ && std::ranges::any_of(
-                             generator_->locales.words, [&](const auto& said) {
-                               return is_same_locale(said, word);
-                             });
+    return generator_ &&
+           std::ranges::any_of(generator_->said.words, [&](const auto& said) {
+             return is_same_locale(said, word);
+           });
   }
 
   std::vector<std::string> pages_below(const std::string& folder) const {
@@ -97,7 +97,7 @@ class Detector {
     if (take_said_roots()) return;
     hints.root = generator_->root;
     hints.root_is_known = generator_->root_is_known;
-    hints.words = generator_->locales.words;
+    hints.words = generator_->said.words;
     const std::vector<std::string> pages = pages_below(hints.root);
     layout_ = find_locales(pages, hints);
     if (!layout_.rows.empty()) return;
@@ -153,7 +153,7 @@ class Detector {
   // A folder for each locale, which the configuration names.
   bool take_said_roots() {
     std::vector<std::string> folders;
-    for (const SaidLocales::Root& root : generator_->locales.roots) {
+    for (const Said::Root& root : generator_->said.roots) {
       const std::string folder = joined(generator_->folder, root.folder);
       const std::vector<std::string> pages = pages_below(folder);
       if (pages.empty()) continue;
@@ -195,14 +195,14 @@ class Detector {
   }
 
   std::string default_word() const {
-    const SaidLocales& said = generator_->locales;
+    const Said& said = generator_->said;
     return said.default_word.empty() ? said.words.front() : said.default_word;
   }
 
   // The configuration names several, and pages say which is theirs.
   bool take_locales_of_front_matter() {
     const auto renderer = find_renderer(generator_->kind->renderer);
-    const std::vector<std::string>& said = generator_->locales.words;
+    const std::vector<std::string>& said = generator_->said.words;
     if (renderer->locale_field.empty() || said.size() < 2) return false;
     layout_.words = said;
     layout_.sizes.assign(said.size(), 1);
@@ -227,15 +227,15 @@ class Detector {
       result_.renderer = "github";
     }
     if (!generator_) return;
-    if (result_.slug.empty()) result_.slug = generator_->locales.slug;
-    result_.serves_untranslated = generator_->locales.serves_untranslated;
-    result_.html_urls = generator_->locales.html_urls;
-    result_.urls_are_folders = generator_->locales.urls_are_folders;
-    result_.keeps_numbers = generator_->locales.keeps_numbers;
+    if (result_.slug.empty()) result_.slug = generator_->said.slug;
+    result_.serves_untranslated = generator_->said.serves_untranslated;
+    result_.html_urls = generator_->said.html_urls;
+    result_.urls_are_folders = generator_->said.urls_are_folders;
+    result_.keeps_numbers = generator_->said.keeps_numbers;
     for (LayoutRow& row : layout_.rows) {
-      row.url = std::string(generator_->kind->url) + generator_->locales.below +
-                row.url;
-      if (generator_->locales.keeps_folders) keep_locale_folder(row);
+      row.url =
+          std::string(generator_->kind->url) + generator_->said.below + row.url;
+      if (generator_->said.keeps_folders) keep_locale_folder(row);
     }
   }
 
@@ -256,7 +256,7 @@ class Detector {
   // The word of the locale that others are compared with.
   std::string reference() {
     const std::string said =
-        generator_ ? generator_->locales.default_word : std::string();
+        generator_ ? generator_->said.default_word : std::string();
     const auto known = [&](std::string_view word) {
       return std::ranges::find_if(layout_.words, [&](const auto& one) {
         return is_same_locale(one, word);
@@ -305,7 +305,7 @@ class Detector {
     }
     result_.layout = layout_.rows;
     const bool are_said =
-        generator_ && !generator_->locales.words.empty() &&
+        generator_ && !generator_->said.words.empty() &&
         std::ranges::all_of(layout_.words,
                             [&](const auto& word) { return is_said(word); });
     result_.locales.evidence = are_said ? said_evidence() + " names them"
@@ -358,7 +358,7 @@ class Detector {
       result_.open.push_back("`" + folder + "` is named like a locale");
     }
     if (!generator_) return;
-    for (const std::string& said : generator_->locales.words) {
+    for (const std::string& said : generator_->said.words) {
       const bool is_used = std::ranges::any_of(
           result_.words,
           [&](const auto& word) { return is_same_locale(word, said); });
@@ -413,11 +413,10 @@ class Detector {
 
   void look_at_pages() {
     const bool keeps_prefix =
-        generator_ && generator_->locales.keeps_folders &&
-        !layout_.rows.empty() &&
+        generator_ && generator_->said.keeps_folders && !layout_.rows.empty() &&
         starts_with(below_root(layout_.rows[0]), "{locale}/");
     std::optional<bool> said;
-    if (generator_) said = generator_->locales.default_has_prefix;
+    if (generator_) said = generator_->said.default_has_prefix;
     if (keeps_prefix && !said) said = true;
     // Pages without a suffix are of the default locale, wherever that is
     // served.

@@ -27,12 +27,6 @@ std::string route_of(const std::string& word) {
   return route == "/" ? std::string() : route;
 }
 
-std::string word_at(const GeneratorSettings& settings, std::string_view path,
-                    std::string_view otherwise) {
-  const std::string* found = settings.find(path);
-  return found ? *found : std::string(otherwise);
-}
-
 // An item of `plugins` that is named or written out: its name, and what is set.
 struct Options {
   std::string plugin;

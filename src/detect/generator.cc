@@ -233,7 +233,7 @@ class Finder {
     found.root_is_known = kind.root != nullptr;
     found.root = kind.root ? resolved(folder, kind.root(settings)) : folder;
     found.folder = std::move(folder);
-    found.locales = kind.says(settings);
+    found.said = kind.says(settings);
     found.settings = std::move(settings);
     found.certainty = certainty;
     found.evidence = "`" + evidence + "`";
@@ -244,7 +244,7 @@ class Finder {
   static bool is_below_locale(const std::string& page,
                               const Generator& generator) {
     return std::ranges::any_of(
-        generator.locales.roots, [&](const SaidLocales::Root& root) {
+        generator.said.roots, [&](const Said::Root& root) {
           return is_below(page, joined(generator.folder, root.folder));
         });
   }
@@ -286,7 +286,7 @@ class Finder {
     const auto same = std::ranges::count_if(found_, [&](const Generator& one) {
       return one.kind == chosen.kind && one.certainty == Certainty::certain;
     });
-    if (same > 1) chosen.locales = {};
+    if (same > 1) chosen.said = {};
     return chosen;
   }
 

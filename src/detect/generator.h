@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "detect/other_urls.h"
+#include "detect/said.h"
 #include "detect/settings.h"
 #include "detect/tree.h"
 #include "disk.h"
@@ -17,30 +18,6 @@ namespace paralint {
 enum class Certainty : uint8_t { certain, likely, guess };
 
 const char* name_of(Certainty certainty);
-
-// What a generator's configuration says about locales.
-struct SaidLocales {
-  std::vector<std::string> words;  // as paths have them
-  std::string default_word;        // "" where nothing is said
-  std::optional<bool> default_has_prefix;
-  // Pages without a translation are served from the default locale, otherwise
-  // than the generator does by itself.
-  bool serves_untranslated = false;
-  std::string slug = {};   // that it makes, otherwise than the renderer
-  std::string below = {};  // the path below which all pages are served
-  std::vector<std::string> generated_pages = {};
-  bool html_urls = false;         // pages are x.html, otherwise than by default
-  bool urls_are_folders = false;  // they end in a slash, otherwise as well
-  bool keeps_numbers = false;     // in front of names, otherwise than usual
-  bool keeps_folders = false;     // also those of locales are a part of URLs
-  // Folders of single locales, below the generator's own.
-  struct Root {
-    std::string word;
-    std::string folder;
-    std::string below = {};  // of the site: where its pages are served, "legal"
-  };
-  std::vector<Root> roots;
-};
 
 // A row of the table of generators.
 struct GeneratorKind {
@@ -53,7 +30,7 @@ struct GeneratorKind {
   bool (*claims)(const GeneratorSettings& settings) = nullptr;
   // The folder of all pages, below that of the file; null: any folder may be.
   std::string (*root)(const GeneratorSettings& settings) = nullptr;
-  SaidLocales (*says)(const GeneratorSettings& settings);
+  Said (*says)(const GeneratorSettings& settings);
   // Folders that only this generator has, "i18n/*/docusaurus-*"; pages without
   // a file of the above tell it by them. What ends in "/" is a part of paths,
   // anything else the name of a page.
@@ -85,7 +62,7 @@ struct Generator {
   std::string root;    // of all pages
   bool root_is_known = true;
   GeneratorSettings settings;
-  SaidLocales locales;
+  Said said;
   Certainty certainty = Certainty::certain;
   std::string evidence;  // "`docusaurus.config.js`"
 };

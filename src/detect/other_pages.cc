@@ -118,7 +118,7 @@ class Reader {
       // Globs are compared with URLs without their locale.
       const std::string_view file = below_folder(page, generator_.root);
       const std::string_view first = file.substr(0, file.find('/'));
-      const auto& words = generator_.locales.words;
+      const auto& words = generator_.said.words;
       const bool is_locale = std::ranges::count(words, first) > 0;
       add(page, is_locale ? joined(generator_.root, first) : generator_.root,
           false);

@@ -1,0 +1,322 @@
+#include "detect/said.h"
+
+#include <algorithm>
+
+#include "href.h"
+#include "locale.h"
+#include "text.h"
+
+namespace paralint {
+
+std::string word_at(const GeneratorSettings& settings, std::string_view path,
+                    std::string_view otherwise) {
+  const std::string* found = settings.find(path);
+  return found ? *found : std::string(otherwise);
+}
+
+std::string folder_at(const GeneratorSettings& settings, std::string_view path,
+                      std::string_view otherwise) {
+  return joined_path("/", word_at(settings, path, otherwise)).substr(1);
+}
+
+namespace {
+
+using Settings = GeneratorSettings;
+
+std::vector<std::string> only_locales(std::vector<std::string> words) {
+  std::erase_if(words, [](const std::string& word) {
+    return canonical_locale(word).empty();
+  });
+  return words;
+}
+
+// A mount of a folder that becomes the content of one language.
+struct Mount {
+  std::string source;
+  std::string target;
+  std::string language;
+};
+
+// module: mounts: [{source, target: content, lang}]
+std::vector<Mount> mounts_of(const Settings& settings) {
+  std::vector<Mount> mounts;
+  for (const GeneratorSetting& setting : settings.all()) {
+    const auto& path = setting.path;
+    const bool is_mount = path.size() > 1 && !setting.value.empty() &&
+                          ascii_lower(path[path.size() - 2]) == "mounts";
+    if (!is_mount) continue;
+    const std::string name = ascii_lower(path.back());
+    std::string Mount::*const field = name == "source"   ? &Mount::source
+                                      : name == "target" ? &Mount::target
+                                      : name == "lang"   ? &Mount::language
+                                                         : nullptr;
+    if (!field) continue;
+    // A name that comes again is the next mount's.
+    if (mounts.empty() || !(mounts.back().*field).empty()) {
+      mounts.emplace_back();
+    }
+    mounts.back().*field = setting.value;
+  }
+  return mounts;
+}
+
+// The slug that `!!python/name:pymdownx.slugs.uslugify` and the like make.
+std::string mkdocs_slug(std::string_view function) {
+  const auto has = [&](std::string_view name) {
+    return function.find(name) != npos;
+  };
+  if (has("slugify_unicode")) return "python-markdown-unicode";
+  return has("pymdownx.slugs") ? "pymdownx" : "";
+}
+
+}  // namespace
+
+// i18n: {locales: ['en', 'fr'], defaultLocale: 'en'}
+Said i18n_said(const GeneratorSettings& settings) {
+  Said said;
+  said.words = only_locales(settings.words("i18n.locales"));
+  if (said.words.empty()) said.words = only_locales(settings.words("locales"));
+  said.default_word = word_at(settings, "i18n.defaultLocale");
+  if (said.default_word.empty()) {
+    said.default_word = word_at(settings, "defaultLocale");
+  }
+  return said;
+}
+
+Said docusaurus_said(const GeneratorSettings& settings) {
+  Said said = i18n_said(settings);
+  said.default_has_prefix = false;
+  said.keeps_numbers = word_at(settings, "docs.numberPrefixParser") == "false";
+  return said;
+}
+
+// locales: {root: {label: 'English', lang: 'en'}, fr: {...}}
+Said root_said(const GeneratorSettings& settings) {
+  Said said;
+  const std::vector<std::string> names = settings.names("locales");
+  said.words = only_locales(names);
+  const bool has_root = std::ranges::count(names, "root") > 0;
+  if (has_root) said.default_word = word_at(settings, "root.lang");
+  const std::string named = word_at(settings, "defaultLocale");
+  if (!has_root && named != "root") said.default_word = named;
+  if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
+  if (!names.empty()) said.default_has_prefix = !has_root;
+  return said;
+}
+
+// locales: {'/': {lang: 'en-US'}, '/zh/': {lang: 'zh-CN'}}
+Said vuepress_said(const GeneratorSettings& settings) {
+  Said said;
+  for (const std::string& name : settings.names("locales")) {
+    if (name.size() > 2) said.words.push_back(joined_path({}, name).substr(1));
+  }
+  said.words = only_locales(std::move(said.words));
+  said.default_word = word_at(settings, "/.lang");
+  if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
+  said.default_has_prefix = false;
+  return said;
+}
+
+// locales: [{lang: 'en', label: 'English'}, ...], lang: 'en'
+Said rspress_said(const GeneratorSettings& settings) {
+  Said said;
+  said.words = only_locales(settings.words("locales.lang"));
+  for (const GeneratorSetting& setting : settings.all()) {
+    // Not that of an item of the list.
+    const auto& path = setting.path;
+    const bool is_own = !path.empty() && path.back() == "lang" &&
+                        std::ranges::count(path, "locales") == 0;
+    if (is_own) said.default_word = setting.value;
+  }
+  if (!said.words.empty()) said.default_has_prefix = false;
+  return said;
+}
+
+// nextra.site/docs/file-conventions/content-directory; without languages their
+// folders are folders like others.
+Said nextra_said(const GeneratorSettings& settings) {
+  Said said = i18n_said(settings);
+  said.keeps_folders = said.words.empty();
+  said.below = folder_at(settings, "contentDirBasePath", "");
+  if (!said.below.empty()) said.below = joined_path("/", said.below);
+  return said;
+}
+
+Said vitepress_said(const GeneratorSettings& settings) {
+  Said said = root_said(settings);
+  said.keeps_folders = true;
+  return said;
+}
+
+// hugo: languages.fr.contentDir, defaultContentLanguage (en).
+Said hugo_said(const GeneratorSettings& settings) {
+  Said said;
+  if (settings.all().empty()) return said;
+  said.words = only_locales(settings.names("languages"));
+  said.default_word = word_at(settings, "defaultContentLanguage", "en");
+  // Without languages, folders that are called so are folders like others.
+  said.keeps_folders = said.words.empty() && !settings.has("languages");
+  if (!said.keeps_folders) {
+    said.default_has_prefix =
+        word_at(settings, "defaultContentLanguageInSubdir") == "true";
+  }
+  for (const std::string& word : said.words) {
+    const std::string folder =
+        folder_at(settings, "languages." + word + ".contentDir", "");
+    if (!folder.empty()) said.roots.push_back({word, folder});
+  }
+  if (!said.roots.empty()) return said;
+  for (const Mount& mount : mounts_of(settings)) {
+    constexpr std::string_view content = "/content/";
+    const std::string target = joined_path("/", mount.target) + "/";
+    if (!starts_with(target, content) || mount.language.empty()) continue;
+    const std::string below = target.substr(content.size());
+    said.roots.push_back({mount.language,
+                          joined_path("/", mount.source).substr(1),
+                          below.substr(0, below.find_last_not_of('/') + 1)});
+  }
+  return said;
+}
+
+// mkdocs-static-i18n: languages: [{locale: en, default: true}], formerly
+// languages: {en: English}, default_language: en.
+Said mkdocs_said(const GeneratorSettings& settings) {
+  Said said;
+  said.words = only_locales(settings.words("i18n.languages.locale"));
+  if (said.words.empty()) {
+    said.words = only_locales(settings.names("i18n.languages"));
+  }
+  std::string last;
+  for (const GeneratorSetting& setting : settings.all()) {
+    if (setting.path.empty()) continue;
+    const std::string& name = setting.path.back();
+    if (name == "locale") last = setting.value;
+    if (name == "default" && setting.value == "true") said.default_word = last;
+  }
+  for (const char* path : {"i18n.default_language", "theme.language"}) {
+    if (said.default_word.empty()) said.default_word = word_at(settings, path);
+  }
+  if (!said.words.empty()) said.default_has_prefix = false;
+  said.serves_untranslated =
+      !said.words.empty() &&
+      word_at(settings, "i18n.fallback_to_default", "true") != "false";
+  said.html_urls = word_at(settings, "use_directory_urls") == "false";
+  said.keeps_folders = said.words.empty();
+  said.slug = mkdocs_slug(word_at(settings, "toc.slugify"));
+  return said;
+}
+
+// jekyll-polyglot, jekyll-multiple-languages.
+Said jekyll_said(const GeneratorSettings& settings) {
+  Said said;
+  said.words = only_locales(settings.words("languages"));
+  said.keeps_folders = !settings.has("languages");  // which polyglot has
+  said.default_word = word_at(settings, "default_lang");
+  for (const GeneratorSetting& setting : settings.all()) {
+    if (setting.path.size() != 1) continue;
+    const bool is_lang = setting.path[0] == "lang";
+    if (is_lang && said.default_word.empty()) said.default_word = setting.value;
+    if (setting.path[0] == "permalink") {
+      said.urls_are_folders =
+          setting.value == "pretty" || ends_with(setting.value, "/");
+    }
+  }
+  return said;
+}
+
+// vitepress.dev/reference/site-config#srcexclude
+std::vector<std::string> vitepress_left_out(const GeneratorSettings& settings) {
+  return settings.words("srcExclude");
+}
+
+// pagePatterns: ['**/*.md', '!drafts/**', '!.vuepress']
+std::vector<std::string> vuepress_left_out(const GeneratorSettings& settings) {
+  std::vector<std::string> globs;
+  for (const std::string& pattern : settings.words("pagePatterns")) {
+    if (starts_with(pattern, "!")) globs.push_back(pattern.substr(1));
+  }
+  return globs;
+}
+
+// route: {exclude: ['drafts/**']}, and by default names that begin with one
+// underscore.
+std::vector<std::string> rspress_left_out(const GeneratorSettings& settings) {
+  std::vector<std::string> globs = settings.words("route.exclude");
+  if (settings.has("route.excludeConvention")) {
+    std::ranges::move(settings.words("route.excludeConvention"),
+                      std::back_inserter(globs));
+  } else {
+    globs.emplace_back("**/_*");
+  }
+  return globs;
+}
+
+// jekyllrb.com/docs/structure: what begins with `_` is no page, unless it is a
+// post or of a collection with `output`.
+std::vector<std::string> jekyll_left_out(const GeneratorSettings& settings) {
+  std::vector<std::string> folders = {"_drafts", "_includes", "_layouts",
+                                      "_data"};
+  for (const std::string& name : settings.names("collections")) {
+    const std::string output =
+        word_at(settings, "collections." + name + ".output");
+    if (name != "posts" && output != "true") folders.push_back("_" + name);
+  }
+  std::vector<std::string> globs;
+  for (const std::string& folder : folders) {
+    globs.push_back("**/" + folder + "/**");
+  }
+  return globs;
+}
+
+Said zola_said(const GeneratorSettings& settings) {
+  Said said;
+  said.words = only_locales(settings.names("languages"));
+  said.default_word = word_at(settings, "default_language", "en");
+  said.default_has_prefix = false;
+  if (word_at(settings, "slugify.anchors") == "safe") said.slug = "zola-safe";
+  for (const std::string& name : settings.words("taxonomies.name")) {
+    said.generated_pages.push_back("/" + name);
+    said.generated_pages.push_back("/" + name + "/**");
+  }
+  return said;
+}
+
+// languages: {supported: [en, fr], include_default_lang: true}
+Said grav_said(const GeneratorSettings& settings) {
+  Said said;
+  said.words = only_locales(settings.words("languages.supported"));
+  if (said.words.empty()) return said;
+  said.default_word =
+      word_at(settings, "languages.default_lang", said.words.front());
+  said.default_has_prefix =
+      word_at(settings, "languages.include_default_lang") != "false";
+  return said;
+}
+
+// LANGS.md lists a book for each language, in a folder of its own.
+Said gitbook_said(const GeneratorSettings&) {
+  Said said;
+  said.default_has_prefix = true;
+  return said;
+}
+
+Said mdbook_said(const GeneratorSettings& settings) {
+  Said said;
+  said.default_word = word_at(settings, "book.language");
+  said.generated_pages = {"/print", "/toc"};
+  for (const std::string& from : settings.names("output.html.redirect")) {
+    const std::string path = joined_path("/", from);
+    said.generated_pages.push_back(path.substr(0, path.rfind(".html")));
+  }
+  return said;
+}
+
+// Every page has its locale in front (mdn/content, files/en-us).
+Said mdn_said(const GeneratorSettings&) {
+  Said said;
+  said.default_word = "en-us";
+  said.default_has_prefix = true;
+  return said;
+}
+
+}  // namespace paralint
