@@ -1069,9 +1069,10 @@ renderer: vitepress
 """,
     ),
     "READMEs alone": (
-        pages("README.md", "README.fr.md", "readme_zh-CN.md", "CHANGELOG.md",
-              "README-first.md", "src/README.de.md"),
-        """locales: [en, fr, zh-CN]
+        pages("README.md", "README.fr.md", "README_JP.md", "readme_zh-CN.md",
+              "README_CN.md", "CHANGELOG.md", "README-first.md",
+              "src/README.de.md"),
+        """locales: [en, fr, zh-CN, ja]
 reference: en
 default_locale: en
 layout:
@@ -1083,8 +1084,12 @@ layout:
     locale: en
     key: /README.md
     url: /README.md
-  - files: readme_zh-CN.md
+  - files: README_CN.md
     locale: zh-CN
+    key: /README.md
+    url: /README.md
+  - files: README_JP.md
+    locale: ja
     key: /README.md
     url: /README.md
 renderer: github

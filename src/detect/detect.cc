@@ -55,6 +55,7 @@ class Detector {
     add_rows_without_settings(tree_, disk_, result_);
     look_at_pages();
     find_redirects(tree_, disk_, result_);
+    tell_what_is_left();
     return std::move(result_);
   }
 
@@ -347,6 +348,32 @@ class Detector {
     result_.open.push_back(
         "the language of the pages without a locale in their paths, which are "
         "left out");
+  }
+
+  // Pages where the generator has its own that no row holds.
+  void tell_what_is_left() try {
+    if (is_versioned_layout()) return;  // which tells that itself
+    const Config known = config();
+    const Layout layout(known);
+    const Globs excluded(known.exclude);
+    std::vector<std::string> left;
+    for (const std::string& page :
+         pages_below(generator_ ? generator_->root : std::string())) {
+      if (!layout.page(page) && !excluded.match(page)) left.push_back(page);
+    }
+    if (left.empty()) return;
+    constexpr size_t few = 3;
+    std::string names;
+    for (size_t i = 0; i < std::min(few, left.size()); ++i) {
+      names += (i == 0 ? "`" : ", `") + left[i] + "`";
+    }
+    if (left.size() > few) {
+      names += " and " + std::to_string(left.size() - few) + " more";
+    }
+    result_.open.push_back("what becomes of " + names +
+                           ", which no row of the layout holds");
+  } catch (const Error&) {
+    // A name that YAML or a pattern cannot hold: `check` says so.
   }
 
   bool is_versioned_layout() const { return generator_ && is_versioned(); }

@@ -1,6 +1,9 @@
 #include "detect/readmes.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "detect/locale_words.h"
@@ -12,13 +15,26 @@ namespace {
 
 constexpr std::string_view name = "readme";
 
+// What people call by its country.
+constexpr std::pair<std::string_view, std::string_view> countries[] = {
+    {"cn", "zh-CN"}, {"tw", "zh-TW"}, {"jp", "ja"}, {"kr", "ko"},
+    {"br", "pt-BR"}, {"ua", "uk"},    {"cz", "cs"}, {"vn", "vi"},
+};
+
+std::string locale_word(std::string_view word) {
+  const auto country =
+      std::ranges::find(countries, ascii_lower(word),
+                        &std::pair<std::string_view, std::string_view>::first);
+  return std::string(country == std::end(countries) ? word : country->second);
+}
+
 // The word behind "README." and the like; nothing where it is another page.
 std::optional<std::string> word_of(std::string_view file, LocaleWords& words) {
   const std::string_view stem = stem_of(file);
   if (ascii_lower(stem.substr(0, name.size())) != name) return std::nullopt;
   const std::string_view rest = stem.substr(name.size());
   if (rest.empty()) return std::string();
-  const std::string word(rest.substr(1));
+  const std::string word = locale_word(rest.substr(1));
   const bool is_parted = std::string_view("._-").find(rest[0]) != npos;
   if (!is_parted || words.tag(word).empty()) return std::nullopt;
   return word;
@@ -28,10 +44,12 @@ std::optional<std::string> word_of(std::string_view file, LocaleWords& words) {
 
 std::vector<Readme> readmes(const std::vector<std::string>& pages) {
   LocaleWords words;
+  std::set<std::string> tags;
   std::vector<Readme> found;
   for (const std::string& page : pages) {
     if (page.find('/') != npos) continue;
-    if (auto word = word_of(page, words)) {
+    auto word = word_of(page, words);
+    if (word && tags.insert(words.tag(*word)).second) {
       found.push_back({page, std::move(*word)});
     }
   }

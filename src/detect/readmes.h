@@ -1,5 +1,6 @@
 // The READMEs of a repository in several languages, which lie in its root
-// whatever else it holds: README.md, README.fr.md, README_zh-CN.md.
+// whatever else it holds: README.md, README.fr.md, README_zh-CN.md,
+// README_CN.md.
 #pragma once
 
 #include <string>
@@ -11,10 +12,10 @@ namespace paralint {
 
 struct Readme {
   std::string file;
-  std::string word;  // of its locale, as its name has it; or empty
+  std::string word;  // of its locale; or empty
 };
 
-// Of pages by path; none unless there are two.
+// Of pages by path, one of each locale; none unless there are two.
 std::vector<Readme> readmes(const std::vector<std::string>& pages);
 
 // A row for it.
