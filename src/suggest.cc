@@ -52,6 +52,11 @@ class LinkSuggester {
                     "; say so in the text";
       goal.confidence = 0.5;
     }
+    // From a page to itself by its host: another language's may be meant.
+    if (target_.own_host && goal.page == finding_.page &&
+        goal.heading == no_heading) {
+      goal.confidence = 0.6;
+    }
     if (is_ambiguous()) goal.confidence = std::min(goal.confidence, 0.6);
     if (is_id_of_translation()) {
       goal.confidence = std::min(goal.confidence, doubtful_id);

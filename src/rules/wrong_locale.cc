@@ -1,5 +1,7 @@
 #include "all.h"
 
+#include <algorithm>
+
 #include "text.h"
 
 namespace paralint {
@@ -22,13 +24,31 @@ void check_reading(const LinkView& view, Sink& sink) {
                          corpus.page(target.page).facts.file}));
 }
 
+// A page of the reference that is not translated and links to the target in its
+// own language as well, such as a table of contents for all languages.
+bool lists_languages(const LinkView& view, LocaleIndex locale) {
+  const Corpus& corpus = view.corpus();
+  if (view.locale() != corpus.reference() ||
+      corpus.translation(view.page, locale) != none) {
+    return false;
+  }
+  const PageIndex own = corpus.translation(view.target.page, view.locale());
+  return std::ranges::any_of(
+      view.site.targets()[view.page], [&](const Target& target) {
+        return target.kind == TargetKind::page && target.page == own;
+      });
+}
+
 // "/en/docs/locations" on a French page, with nothing that announces it.
 void check_landing(const LinkView& view, Sink& sink) {
   const Corpus& corpus = view.corpus();
   const Target& target = view.target;
   const bool own_counterpart =
       corpus.page(target.page).set == corpus.page(view.page).set;
-  if (own_counterpart || announces_language(view, target.locale)) return;
+  if (own_counterpart || announces_language(view, target.locale) ||
+      lists_languages(view, target.locale)) {
+    return;
+  }
   Finding finding = view.finding(
       quote(view.link.destination) + " leads " +
       language(corpus, view.locale()) + " readers to the " +
