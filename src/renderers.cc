@@ -327,6 +327,7 @@ Renderer mdbook() {
   renderer.index_names = {"README", "index"};
   renderer.url_is_folder = false;
   renderer.html_urls = true;
+  renderer.generated_pages = {"/print.html", "/toc.html"};
   return renderer;
 }
 

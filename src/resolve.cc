@@ -492,8 +492,9 @@ class Resolver {
           corpus_.layout().prefix(locale_) + path, locale_);
     }
     if (!found) return;
-    if (found->page == from_)
+    if (found->page == from_) {
       found = counterpart_by_case(path).value_or(*found);
+    }
     const bool by_key = contains(accepted_, Reading::key);
     const bool ignored = corpus_.renderer().ignores_case;
     accept(target_, {*found}, by_key ? Reading::key : Reading::url, ignored);

@@ -609,7 +609,7 @@ default_locale: fr
 layout:
   - files: text/{path}/{name}.md
     locale: fr
-renderer: {preset: mdbook, generated_pages: [/print, /toc]}
+renderer: mdbook
 """,
     ),
     "docfx": (
@@ -1126,6 +1126,92 @@ default_locale: none
 layout:
   - content/{locale}/{path}/{name}.md
 renderer: hugo
+""",
+    ),
+    "mkdocs whose settings are inherited": (
+        {
+            "mkdocs.yml": "INHERIT: base/common.yml\nsite_name: Bread\n",
+            "base/common.yml": """use_directory_urls: false
+markdown_extensions:
+  - toc: {slugify: !!python/name:pymdownx.slugs.uslugify}
+""",
+            **pages("docs/en/a.md", "docs/en/b.md", "docs/fr/a.md",
+                    "docs/fr/b.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - docs/{locale}/{path}/{name}.md
+renderer: {preset: mkdocs, slug: pymdownx, html_urls: true, url_is_folder: false}
+""",
+    ),
+    "hugo whose theme has a setting called inherit": (
+        {
+            "config/_default/hugo.yaml": "baseURL: https://x.example/\n"
+            "params: {inherit: base}\n",
+            "config/_default/languages.yaml": "en: {}\nfr: {}\n",
+            **pages("content/a.md", "content/a.fr.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{path}/{name}.{locale}.md
+  - files: content/{path}/{name}.md
+    locale: en
+renderer: hugo
+""",
+    ),
+    "nextra below a path, with languages in its folders": (
+        {
+            "next.config.mjs": "import nextra from 'nextra'\n"
+            "export default nextra({contentDirBasePath: '/docs'})({})\n",
+            **pages("content/oven/en/a.mdx", "content/oven/fr/a.mdx",
+                    "content/oven/en/b.mdx", "content/oven/fr/b.mdx"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: content/oven/{locale}/{path}/{name}.mdx
+    url: /docs/oven/{locale}/{path}/{name}
+renderer: nextra
+""",
+    ),
+    "nextra without languages": (
+        {
+            "next.config.mjs": "import nextra from 'nextra'\n",
+            **pages("content/en/a.mdx", "content/en/b.mdx",
+                    "content/fr/a.mdx", "content/fr/b.mdx"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/{locale}/{path}/{name}.mdx
+renderer: nextra
+""",
+    ),
+    "zola with taxonomies": (
+        {
+            "config.toml": """base_url = "https://bread.example"
+default_language = "en"
+taxonomies = [{name = "tags"}]
+[slugify]
+anchors = "safe"
+[languages.fr]
+""",
+            **pages("content/a.md", "content/a.fr.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{path}/{name}.{locale}.md
+  - files: content/{path}/{name}.md
+    locale: en
+renderer: {preset: zola, slug: zola-safe, generated_pages: [/tags, "/tags/**"]}
 """,
     ),
     "mkdocs with languages in its folders": (

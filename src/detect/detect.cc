@@ -234,15 +234,21 @@ class Detector {
     result_.urls_are_folders = generator_->said.urls_are_folders;
     result_.keeps_numbers = generator_->said.keeps_numbers;
     for (LayoutRow& row : layout_.rows) {
+      if (generator_->said.keeps_folders) keep_locale_folder(row);
       row.url =
           std::string(generator_->kind->url) + generator_->said.below + row.url;
-      if (generator_->said.keeps_folders) keep_locale_folder(row);
     }
   }
 
   // What a row's files are called below the generator's root: empty where they
   // do not lie there.
   std::string below_root(const LayoutRow& row) const {
+    for (const std::string_view word : split(generator_->kind->content, ' ')) {
+      const std::string folder = joined(generator_->root, word);
+      if (!word.empty() && is_below(row.files, folder)) {
+        return std::string(below_folder(row.files, folder));
+      }
+    }
     if (!is_below(row.files, generator_->root)) return {};
     return std::string(below_folder(row.files, generator_->root));
   }

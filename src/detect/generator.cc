@@ -146,9 +146,10 @@ class Finder {
   // mkdocs.org/user-guide/configuration/#configuration-inheritance: the file's
   // own settings come first, and so count.
   GeneratorSettings with_parent(std::string_view folder,
-                                const std::string& parent,
                                 GeneratorSettings settings) const {
-    const std::string name = resolved(std::string(folder), parent);
+    const std::string* const parent = settings.find("INHERIT");
+    if (!parent) return settings;
+    const std::string name = resolved(std::string(folder), *parent);
     std::string text;
     if (!disk_.read(name, text).empty()) return settings;
     std::vector<GeneratorSetting> all = settings.all();
@@ -161,8 +162,8 @@ class Finder {
   // the options of its theme.
   GeneratorSettings with_parts(const std::string& file,
                                GeneratorSettings settings) const {
-    if (const std::string* parent = settings.find("INHERIT")) {
-      return with_parent(folder_of(file), *parent, std::move(settings));
+    if (starts_with(last_segment(file), "mkdocs.")) {
+      return with_parent(folder_of(file), std::move(settings));
     }
     if (last_segment(folder_of(file)) == ".vuepress") {
       return with_theme(folder_of(file), std::move(settings));

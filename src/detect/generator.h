@@ -46,6 +46,9 @@ struct GeneratorKind {
   std::string_view base = {};
   // Where it tells the host, "https://bees.example"; the path is left out.
   std::string_view host = {};
+  // Folders beside its configuration, one after another, that hold all pages
+  // where there is one.
+  std::string_view content = {};
   // Folders beside its configuration, one after another, where files that are
   // no Markdown become pages.
   std::string_view code = {};

@@ -288,6 +288,7 @@ constexpr GeneratorKind rows[] = {
      .says = nextra_said,
      .package = "nextra",
      .base = "basePath",
+     .content = "content src/content pages src/pages",
      .code = "pages src/pages app src/app"},
     {.name = "Gatsby",
      .renderer = "gatsby",

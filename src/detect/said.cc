@@ -303,10 +303,8 @@ Said gitbook_said(const GeneratorSettings&) {
 Said mdbook_said(const GeneratorSettings& settings) {
   Said said;
   said.default_word = word_at(settings, "book.language");
-  said.generated_pages = {"/print", "/toc"};
   for (const std::string& from : settings.names("output.html.redirect")) {
-    const std::string path = joined_path("/", from);
-    said.generated_pages.push_back(path.substr(0, path.rfind(".html")));
+    said.generated_pages.push_back(joined_path("/", from));
   }
   return said;
 }
