@@ -294,6 +294,10 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.dialect.math = read_truth(yaml, node, "math");
      }},
+    {"bare_urls",
+     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
+       renderer.dialect.bare_urls = read_truth(yaml, node, "bare_urls");
+     }},
     {"python_markdown",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.dialect.python_markdown =

@@ -137,6 +137,8 @@ void Reader::run() {
     parser.flags |= MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOINDENTEDCODEBLOCKS;
   }
   if (dialect_.math) parser.flags |= MD_FLAG_LATEXMATHSPANS;
+  if (!dialect_.bare_urls)
+    parser.flags &= ~unsigned{MD_FLAG_PERMISSIVEAUTOLINKS};
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
     return static_cast<Reader*>(self)->enter_block(type, detail);
   };

@@ -29,6 +29,7 @@ enum class Includes : uint8_t {
 struct Dialect {
   bool mdx = false;   // Markdown goes on inside HTML blocks; no indented code
   bool math = false;  // $...$ and $$...$$ are formulas
+  bool bare_urls = true;  // https://x.org in the text is a link
   // "##x" is a heading, and what is indented below "!!! note" is Markdown.
   bool python_markdown = false;
   bool front_matter_links = false;  // "link: /x" inside of other entries

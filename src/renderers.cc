@@ -228,6 +228,7 @@ Renderer docsy() {
 Renderer mkdocs() {
   Renderer renderer = start("python-markdown");
   renderer.dialect.python_markdown = true;
+  renderer.dialect.bare_urls = false;  // without pymdownx.magiclink
   renderer.taken_ids = TakenIds::all;
   renderer.dialect.includes = Includes::snippets;
   set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
@@ -261,6 +262,7 @@ Renderer material() {
 // jekyll-relative-links, jekyll-polyglot.
 Renderer jekyll() {
   Renderer renderer = start("kramdown-gfm");
+  renderer.dialect.bare_urls = false;
   renderer.slug_text = SlugText::typeset;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces},
@@ -318,6 +320,7 @@ Renderer gatsby() {
 // mdBook src/utils/html.rs, renderer/html_handlebars.
 Renderer mdbook() {
   Renderer renderer = start("mdbook");
+  renderer.dialect.bare_urls = false;
   renderer.taken_ids = TakenIds::in_order;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});
@@ -336,6 +339,7 @@ Renderer mdbook() {
 // prefix.
 Renderer zola() {
   Renderer renderer = start("zola");
+  renderer.dialect.bare_urls = false;
   renderer.taken_ids = TakenIds::all;
   set_ids(renderer, inert,
           {{IdSyntax::brace, replaces}, {IdSyntax::spaced_brace, replaces}});

@@ -1146,6 +1146,51 @@ layout:
 renderer: {preset: mkdocs, slug: pymdownx, html_urls: true, url_is_folder: false}
 """,
     ),
+    "mkdocs with links of bare URLs": (
+        {
+            "mkdocs.yml": """site_name: Bread
+markdown_extensions:
+  - pymdownx.magiclink
+  - toc: {permalink: true}
+""",
+            **pages("docs/en/a.md", "docs/fr/a.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - docs/{locale}/{path}/{name}.md
+renderer: {preset: mkdocs, bare_urls: true}
+""",
+    ),
+    "hugo without links of bare URLs": (
+        {
+            "hugo.toml": 'baseURL = "https://bread.example/"\n'
+            "[markup.goldmark.extensions]\nlinkify = false\n",
+            **pages("content/en/a.md", "content/fr/a.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/{locale}/{path}/{name}.md
+renderer: {preset: hugo, bare_urls: false}
+""",
+    ),
+    "vitepress without links of bare URLs": (
+        {
+            ".vitepress/config.mts": "import { defineConfig } from 'vitepress'\n"
+            "export default defineConfig({markdown: {linkify: false}})\n",
+            **pages("en/a.md", "fr/a.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - "{locale}/{path}/{name}.md"
+renderer: {preset: vitepress, bare_urls: false}
+""",
+    ),
     "hugo whose theme has a setting called inherit": (
         {
             "config/_default/hugo.yaml": "baseURL: https://x.example/\n"

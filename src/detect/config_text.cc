@@ -115,6 +115,8 @@ std::string renderer_text(const Detected& detected) {
   set(detected.html_urls, "html_urls", "true");
   set(detected.html_urls, "url_is_folder", "false");
   set(detected.urls_are_folders, "url_is_folder", "true");
+  set(detected.bare_urls.has_value(), "bare_urls",
+      detected.bare_urls.value_or(false) ? "true" : "false");
   set(detected.keeps_numbers, "number_prefix", "none");
   set(detected.serves_untranslated, "untranslated", "served");
   const std::string globs = globs_of(detected);

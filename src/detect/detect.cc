@@ -232,6 +232,7 @@ class Detector {
     result_.serves_untranslated = generator_->said.serves_untranslated;
     result_.html_urls = generator_->said.html_urls;
     result_.urls_are_folders = generator_->said.urls_are_folders;
+    result_.bare_urls = generator_->said.bare_urls;
     result_.keeps_numbers = generator_->said.keeps_numbers;
     for (LayoutRow& row : layout_.rows) {
       if (generator_->said.keeps_folders) keep_locale_folder(row);

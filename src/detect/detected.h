@@ -2,6 +2,7 @@
 // how sure each is.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct Detected {
   bool serves_untranslated = false;
   bool html_urls = false;
   bool urls_are_folders = false;
+  std::optional<bool> bare_urls;
   bool keeps_numbers = false;
   std::vector<std::string> generated_pages;  // beside the renderer's own
   std::vector<std::string> known_pages;  // of those, globs of what is laid out

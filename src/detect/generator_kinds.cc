@@ -35,9 +35,7 @@ bool is_hugo(const Settings& settings) {
 }
 
 bool has_attribute_lists(const Settings& settings) {
-  return settings.has("markdown_extensions.attr_list") ||
-         std::ranges::count(settings.words("markdown_extensions"),
-                            "attr_list") > 0 ||
+  return has_extension(settings, "attr_list") ||
          word_at(settings, "theme.name").find("material") == 0 ||
          word_at(settings, "theme") == "material";
 }

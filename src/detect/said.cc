@@ -14,6 +14,12 @@ std::string word_at(const GeneratorSettings& settings, std::string_view path,
   return found ? *found : std::string(otherwise);
 }
 
+bool has_extension(const GeneratorSettings& settings, std::string_view name) {
+  constexpr std::string_view path = "markdown_extensions";
+  return std::ranges::count(settings.words(path), name) > 0 ||
+         std::ranges::count(settings.names(path), name) > 0;
+}
+
 std::string folder_at(const GeneratorSettings& settings, std::string_view path,
                       std::string_view otherwise) {
   return joined_path("/", word_at(settings, path, otherwise)).substr(1);
@@ -145,6 +151,7 @@ Said nextra_said(const GeneratorSettings& settings) {
 Said vitepress_said(const GeneratorSettings& settings) {
   Said said = root_said(settings);
   said.keeps_folders = true;
+  if (word_at(settings, "markdown.linkify") == "false") said.bare_urls = false;
   return said;
 }
 
@@ -154,6 +161,9 @@ Said hugo_said(const GeneratorSettings& settings) {
   if (settings.all().empty()) return said;
   said.words = only_locales(settings.names("languages"));
   said.default_word = word_at(settings, "defaultContentLanguage", "en");
+  if (word_at(settings, "markup.goldmark.extensions.linkify") == "false") {
+    said.bare_urls = false;
+  }
   // Without languages, folders that are called so are folders like others.
   said.keeps_folders = said.words.empty() && !settings.has("languages");
   if (!said.keeps_folders) {
@@ -202,6 +212,10 @@ Said mkdocs_said(const GeneratorSettings& settings) {
       word_at(settings, "i18n.fallback_to_default", "true") != "false";
   said.html_urls = word_at(settings, "use_directory_urls") == "false";
   said.keeps_folders = said.words.empty();
+  if (has_extension(settings, "pymdownx.magiclink") ||
+      has_extension(settings, "mdx_linkify")) {
+    said.bare_urls = true;
+  }
   said.slug = mkdocs_slug(word_at(settings, "toc.slugify"));
   return said;
 }

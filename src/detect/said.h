@@ -24,6 +24,7 @@ struct Said {
   std::vector<std::string> generated_pages = {};
   bool html_urls = false;         // pages are x.html, otherwise than by default
   bool urls_are_folders = false;  // they end in a slash, otherwise as well
+  std::optional<bool> bare_urls;  // are links, otherwise than by default
   bool keeps_numbers = false;     // in front of names, otherwise than usual
   bool keeps_folders = false;     // also those of locales are a part of URLs
   // Folders of single locales, below the generator's own.
@@ -40,6 +41,9 @@ std::string word_at(const GeneratorSettings& settings, std::string_view path,
                     std::string_view otherwise = {});
 std::string folder_at(const GeneratorSettings& settings, std::string_view path,
                       std::string_view otherwise);
+
+// Whether MkDocs is told of that extension of Python-Markdown.
+bool has_extension(const GeneratorSettings& settings, std::string_view name);
 
 // Each reads the settings of one generator; `i18n_said` and `root_said` those
 // of several.
