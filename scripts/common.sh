@@ -9,7 +9,7 @@ building=(
   g++ cmake ninja-build pkg-config
   libicu-dev libmd4c-dev libyaml-cpp-dev libre2-dev nlohmann-json3-dev
   libcli11-dev libfmt-dev libtomlplusplus-dev libtbb-dev libgit2-dev zlib1g-dev
-  librust-deunicode-dev
+  libsimdjson-dev librust-deunicode-dev
 )
 packing=(dpkg-dev file)
 packages=(

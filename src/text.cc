@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include <simdjson.h>
+
 #include "short_hash.h"
 
 namespace paralint {
@@ -117,55 +119,14 @@ static size_t sequence_length(std::string_view text, size_t at) {
   return row.length;
 }
 
-// The same for most sequences of two and three bytes, at once; 0 for others,
-// too.
-static size_t usual_length(std::string_view text, size_t at) {
-  uint32_t bytes;
-  if (std::endian::native != std::endian::little ||
-      text.size() - at < sizeof bytes) {
-    return 0;
-  }
-  std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  if ((bytes & 0xC0C0F0) == 0x8080E0) {
-    const uint32_t lead = bytes & 0xFF;
-    return lead == 0xE0 || lead == 0xED ? 0 : 3;
-  }
-  const bool is_pair = (bytes & 0xC0E0) == 0x80C0;
-  const bool is_too_long = (bytes & 0x1E) == 0;
-  return is_pair && !is_too_long ? 2 : 0;
-}
-
-// The same of several at once, as words of Cyrillic, Arabic, Chinese have them.
-static size_t usual_lengths(std::string_view text, size_t at) {
-  uint64_t bytes;
-  if (std::endian::native != std::endian::little ||
-      text.size() - at < sizeof bytes) {
-    return 0;
-  }
-  std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  // Four of two bytes, with leads from D0 to DF.
-  if ((bytes & 0xC0F0C0F0C0F0C0F0) == 0x80D080D080D080D0) return 8;
-  // Two of three bytes. A lead of E0 or ED is looked at more closely.
-  if ((bytes & 0xC0C0F0C0C0F0) != 0x8080E08080E0) return 0;
-  const auto is_plain = [](uint64_t lead) {
-    return (lead & 0xF) != 0x0 && (lead & 0xF) != 0xD;
-  };
-  return is_plain(bytes) && is_plain(bytes >> 24) ? 6 : 0;
-}
-
 size_t first_invalid_utf8(std::string_view text) {
+  if (simdjson::validate_utf8(text)) return npos;
   for (size_t at = 0; at < text.size();) {
-    if (static_cast<signed char>(text[at]) >= 0) {
-      at = skip_ascii(text, at);
-    } else if (const size_t several = usual_lengths(text, at)) {
-      at += several;
-    } else if (const size_t usual = usual_length(text, at)) {
-      at += usual;
-    } else if (const size_t length = sequence_length(text, at)) {
-      at += length;
-    } else {
-      return at;
-    }
+    at = skip_ascii(text, at);
+    if (at == text.size()) break;
+    const size_t length = sequence_length(text, at);
+    if (length == 0) return at;
+    at += length;
   }
   return npos;
 }

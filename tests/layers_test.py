@@ -64,6 +64,7 @@ LIBRARIES = {
     "revision_disk old_repository",
     "git2/": "loose_objects git_functions",
     "zlib.h": "loose_objects report/sarif",
+    "simdjson": "text",
     "nlohmann/": "facts_json map_json run_history report_file diff_json",
     "CLI/": "main commands/*",
     # Text for people is made where it is known what is wrong.
