@@ -29,8 +29,9 @@ inline double spelled_alike(const Word& a, const Word& b) {
   return both == 0 ? 0 : 2.0 * std::popcount(both) / (a.pairs + b.pairs);
 }
 
-// The words in their order. Scripts that write without blanks (Chinese,
-// Japanese, Thai ...) are broken into words by ICU's dictionaries.
+// The words in their order. Of scripts that are written without blanks, Chinese
+// and Japanese are cut where the script changes, and Chinese characters into
+// pairs; others (Thai, Khmer ...) are broken into words by ICU's dictionaries.
 Phrase phrase(std::string_view text);
 
 }  // namespace paralint

@@ -49,7 +49,13 @@ BOOST_AUTO_TEST_CASE(words_of_a_phrase) {
       {"Give access", 2},
       {"l'\xC3\x89t\xC3\xA9 \xE2\x80\x93 enfin !", 3},
       {"  ", 0},
-      {"\xE6\x9D\xB1\xE4\xBA\xAC\xE3\x81\xAB\xE8\xA1\x8C\xE3\x81\x8F", 3},
+      {"\xE6\x9D\xB1\xE4\xBA\xAC\xE3\x81\xAB\xE8\xA1\x8C\xE3\x81\x8F",
+       4},                              // 東京 に 行 く
+      {"\u652F\u4ED8\u65B9\u5F0F", 3},  // pairs: 支付 付方 方式
+      {"\u30C7\u30FC\u30BF\u306E API\uFF08\uFF11\uFF09",
+       4},  // データの API（１）
+      {"\u7532", 1},
+      {"\u0E44\u0E1B\u0E15\u0E25\u0E32\u0E14", 2},  // Thai, by ICU
       {"\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82, \xD0\xBC\xD0\xB8"
        "\xD1\x80",
        2},
