@@ -18,7 +18,6 @@ constexpr size_t taken_id_kinds = static_cast<size_t>(TakenIds::all) + 1;
 constexpr size_t template_kinds = static_cast<size_t>(Templates::liquid) + 1;
 constexpr size_t include_kinds = static_cast<size_t>(Includes::shortcodes) + 1;
 constexpr size_t number_prefixes = static_cast<size_t>(NumberPrefix::dated) + 1;
-constexpr size_t url_name_kinds = static_cast<size_t>(UrlNames::ascii) + 1;
 
 // The words that a configuration uses for the values of an enum.
 template <typename Enum>
@@ -57,11 +56,27 @@ Enum one_of(YamlReader& yaml, const YamlNode& node, std::string_view noun,
   return word ? *value(*word) : Enum{};
 }
 
-const Slugger* read_slugger(YamlReader& yaml, const YamlNode& node) {
+Words slugger_names() {
   Words names;
   for (const Slugger& slugger : sluggers()) names.push_back(slugger.name);
-  const std::string* name = yaml.choice(node, "slug", names);
+  return names;
+}
+
+const Slugger* read_slugger(YamlReader& yaml, const YamlNode& node) {
+  const std::string* name = yaml.choice(node, "slug", slugger_names());
   return name ? find_slugger(*name) : nullptr;
+}
+
+void read_url_names(YamlReader& yaml, const YamlNode& node,
+                    Renderer& renderer) {
+  Words words = {"kept", "tidied"};
+  std::ranges::copy(slugger_names(), std::back_inserter(words));
+  const std::string* word = yaml.choice(node, "word", words);
+  if (!word) return;
+  renderer.url_slugger = find_slugger(*word);
+  renderer.url_names = renderer.url_slugger ? UrlNames::slugs
+                       : *word == "tidied"  ? UrlNames::tidied
+                                            : UrlNames::kept;
 }
 
 // May be "".
@@ -365,11 +380,7 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.ignores_case = read_truth(yaml, node, "ignore_case");
      }},
-    {"url_names",
-     [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
-       renderer.url_names =
-           one_of<UrlNames>(yaml, node, "word", url_name_kinds, url_names);
-     }},
+    {"url_names", read_url_names},
     {"localize_files",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.localizes_files = read_truth(yaml, node, "localize_files");
@@ -386,9 +397,10 @@ constexpr Setting settings[] = {
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
        renderer.date_field = read_name(yaml, node, "date_field", "field");
      }},
-    {"files_are_urls",
+    {"file_links",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {
-       renderer.files_are_urls = read_truth(yaml, node, "files_are_urls");
+       renderer.file_links =
+           one_of<FileLinks>(yaml, node, "word", file_link_kinds, file_links);
      }},
     {"files_from_root",
      [](YamlReader& yaml, const YamlNode& node, Renderer& renderer) {

@@ -135,8 +135,7 @@ std::string Corpus::in_url(std::string_view path) const {
   const UrlNames names = renderer().url_names;
   if (names == UrlNames::kept) return std::string(path);
   if (names == UrlNames::tidied) return tidy_path(path);
-  const Slugger& slugger =
-      *find_slugger(names == UrlNames::ascii ? "zola" : "github");
+  const Slugger& slugger = *renderer().url_slugger;
   std::string made;
   bool is_first = true;
   for (const std::string_view part : split(path, '/')) {

@@ -52,9 +52,8 @@ void Corpus::index_aliases() {
   for (PageIndex i = 0; i < pages_.size(); ++i) {
     const SitePage& page = pages_[i];
     if (!page.served) continue;
-    // Where names of files are URLs, links know by its own what the front
-    // matter serves elsewhere (VuePress).
-    if (renderer().files_are_urls && !renderer().url_fields.empty()) {
+    // Links know by its file's name what the front matter serves elsewhere.
+    if (renderer().file_links == FileLinks::own_urls) {
       const auto parts = layout_.page(page.facts.file);
       std::string by_file = parts ? url(*parts, {}) : page.url;
       if (by_file != page.url) urls_.add_alias(std::move(by_file), i);

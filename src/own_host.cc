@@ -53,7 +53,7 @@ std::optional<OwnPlace> own_place(const std::vector<Host>& hosts,
 
 BaseFrom base_from(const Renderer& renderer, const Link& link,
                    const Href& href) {
-  if (!renderer.files_are_urls) return renderer.base_from;
+  if (renderer.file_links == FileLinks::files) return renderer.base_from;
   if (link.syntax == LinkSyntax::jsx) return BaseFrom::either;
   const bool is_made_url =
       (link.syntax == LinkSyntax::front_matter &&

@@ -147,13 +147,12 @@ std::optional<PageIndex> PageReader::served_file(
   return page && corpus_.page(*page).served ? page : std::nullopt;
 }
 
-// Where relative URLs of the page begin. An index is its folder's URL. Where
-// files are URLs, a page that its front matter serves elsewhere is still read
-// as its file (VuePress).
+// Where relative URLs of the page begin. An index is its folder's URL. A page
+// that its front matter serves elsewhere may still be read as its file.
 std::string PageReader::base() const {
   const Renderer& renderer = corpus_.renderer();
   const bool is_elsewhere =
-      renderer.files_are_urls &&
+      renderer.file_links == FileLinks::own_urls &&
       std::ranges::any_of(renderer.url_fields, [&](const UrlField& field) {
         return from_.facts.front_matter.find(field.field) != nullptr;
       });
@@ -252,12 +251,10 @@ std::optional<Answer> PageReader::page_at(const std::string& path) const {
       {*page, corpus_.page(*page).locale, false}, is_former, is_former};
 }
 
-// "/en/x" of a locale whose URLs have no prefix, where names of files are URLs
-// and a path may be in the reader's language (Rspress).
+// "/en/x" of a locale whose URLs have no prefix, where a path may be in the
+// reader's language (Rspress).
 std::optional<Answer> PageReader::with_tag(const std::string& path) const {
-  const Renderer& renderer = corpus_.renderer();
-  if (!renderer.files_are_urls ||
-      !contains(renderer.markdown_links, Reading::bare_url)) {
+  if (corpus_.renderer().file_links != FileLinks::reader_urls) {
     return std::nullopt;
   }
   const auto& words = corpus_.config().locale_words;
@@ -285,10 +282,7 @@ std::optional<Answer> PageReader::file_as_url(bool relative,
   if (std::ranges::count(names, last_segment(whole)) > 0) {
     whole.resize(std::max<size_t>(whole.rfind('/'), 1));
   }
-  // From the root they are in the page's own language first, where other URLs
-  // are (Rspress).
-  if (!relative &&
-      contains(corpus_.renderer().markdown_links, Reading::bare_url)) {
+  if (!relative && corpus_.renderer().file_links == FileLinks::reader_urls) {
     if (!has_ending) return std::nullopt;  // which is not this reading's
     if (auto found = bare_url(whole, from_.locale)) return found;
   }
@@ -297,7 +291,9 @@ std::optional<Answer> PageReader::file_as_url(bool relative,
 
 std::optional<Answer> PageReader::file(bool relative,
                                        const std::string& path) const {
-  if (corpus_.renderer().files_are_urls) return file_as_url(relative, path);
+  if (corpus_.renderer().file_links != FileLinks::files) {
+    return file_as_url(relative, path);
+  }
   if (relative && corpus_.renderer().localizes_files) {
     if (const auto served = file_in_own_locale(path)) return Answer{*served};
   }

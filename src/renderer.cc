@@ -17,7 +17,8 @@ constexpr const char* fragment_words[] = {"id", "slug"};
 constexpr const char* role_words[] = {"name",  "path",   "url",   "whole",
                                       "below", "beside", "folder"};
 constexpr const char* prefix_words[] = {"none", "dashed", "dotted", "dated"};
-constexpr const char* url_name_words[] = {"kept", "tidied", "slugs", "ascii"};
+constexpr const char* file_link_words[] = {"files", "urls", "own-urls",
+                                           "reader-urls"};
 constexpr const char* text_words[] = {"text", "first-text", "typeset",
                                       "source"};
 constexpr const char* taken_words[] = {"none", "in-order", "all"};
@@ -77,8 +78,8 @@ const char* name_of(NumberPrefix value) {
   return prefix_words[static_cast<size_t>(value)];
 }
 
-const char* name_of(UrlNames value) {
-  return url_name_words[static_cast<size_t>(value)];
+const char* name_of(FileLinks value) {
+  return file_link_words[static_cast<size_t>(value)];
 }
 
 const char* name_of(SlugText value) {
@@ -125,8 +126,8 @@ std::optional<NumberPrefix> number_prefix(std::string_view word) {
   return value_of<NumberPrefix>(word, prefix_words);
 }
 
-std::optional<UrlNames> url_names(std::string_view word) {
-  return value_of<UrlNames>(word, url_name_words);
+std::optional<FileLinks> file_links(std::string_view word) {
+  return value_of<FileLinks>(word, file_link_words);
 }
 
 std::optional<SlugText> slug_text(std::string_view word) {

@@ -91,9 +91,19 @@ enum class NumberPrefix : uint8_t {
 enum class UrlNames : uint8_t {
   kept,
   tidied,  // in lower case, blanks as hyphens, without other signs: Hugo's
-  slugs,   // as GitHub makes ids: Astro's
-  ascii,   // as Rust's slug makes them: Zola's
+  slugs,   // by an algorithm for slugs: Astro's, Zola's
 };
+
+// What "./x.md" names in a link.
+enum class FileLinks : uint8_t {
+  files,     // the file that is there
+  urls,      // the URL ./x, which tells nothing else: VitePress, by the names
+             // that pages are rewritten to
+  own_urls,  // the same, by the names of the files even where the front
+             // matter serves pages elsewhere: VuePress
+  reader_urls,  // the same; from the root, in the reader's language: Rspress
+};
+inline constexpr size_t file_link_kinds = 4;
 
 // What a slug is made of.
 enum class SlugText : uint8_t {
@@ -181,14 +191,13 @@ struct Renderer {
   bool html_urls = false;
   bool ignores_case = false;  // in URLs and file names
   UrlNames url_names = UrlNames::kept;
+  const Slugger* url_slugger = nullptr;  // for UrlNames::slugs
   // A file that a link names stands for the page in the reader's language.
   bool localizes_files = false;
   bool has_icons = false;  // ":name:" is a picture, and no part of slugs
   // A page without a translation is served from the reference locale.
   bool serves_untranslated = false;
-  // Names of files in links are URLs with an ending, which tells nothing else
-  // (VitePress, by the names that pages are rewritten to).
-  bool files_are_urls = false;
+  FileLinks file_links = FileLinks::files;
   // "x.md" also counts from where the row's files begin, and there names such
   // a page, too; "./x.md" is only the file that is there. Otherwise both are
   // the page, whose file would be there if it were translated.
@@ -220,7 +229,7 @@ const char* name_of(Reading reading);
 const char* name_of(FragmentReading reading);
 const char* name_of(UrlRole value);
 const char* name_of(NumberPrefix value);
-const char* name_of(UrlNames value);
+const char* name_of(FileLinks value);
 const char* name_of(SlugText value);
 const char* name_of(TakenIds value);
 const char* name_of(PrefixMeaning value);
@@ -232,7 +241,7 @@ std::optional<Reading> reading(std::string_view word);
 std::optional<FragmentReading> fragment_reading(std::string_view word);
 std::optional<UrlRole> url_role(std::string_view word);
 std::optional<NumberPrefix> number_prefix(std::string_view word);
-std::optional<UrlNames> url_names(std::string_view word);
+std::optional<FileLinks> file_links(std::string_view word);
 std::optional<SlugText> slug_text(std::string_view word);
 std::optional<TakenIds> taken_ids(std::string_view word);
 std::optional<PrefixMeaning> prefix_meaning(std::string_view word);

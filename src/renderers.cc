@@ -99,6 +99,7 @@ Renderer starlight() {
             {Reading::url, Reading::relative_url});
   renderer.url_fields = {{"slug", UrlRole::whole}};
   renderer.url_names = UrlNames::slugs;  // astro/src/content/utils.ts
+  renderer.url_slugger = find_slugger("github");
   renderer.draft_field = "draft";
   renderer.serves_untranslated = true;
   renderer.generated_ids = {"_top", "starlight__*", "user-content-*"};
@@ -116,7 +117,7 @@ Renderer vitepress() {
   set_links(renderer, {Reading::file, Reading::relative_url, Reading::url},
             {Reading::relative_url, Reading::url});
   renderer.url_is_folder = false;
-  renderer.files_are_urls = true;
+  renderer.file_links = FileLinks::urls;
   renderer.generated_ids = {"fn*", "VPContent"};
   renderer.base_from = BaseFrom::generator;
   renderer.dialect.front_matter_links = true;  // of a hero
@@ -135,7 +136,7 @@ Renderer vuepress() {
   renderer.url_fields = {{"permalink", UrlRole::whole}};
   renderer.index_names = {"README", "index", "readme", "Readme"};
   renderer.url_is_folder = false;
-  renderer.files_are_urls = true;
+  renderer.file_links = FileLinks::own_urls;
   renderer.generated_ids = {"app", "content", "fn*"};
   renderer.generated_pages = {"/404", "/category/**", "/tag/**"};
   renderer.dialect.front_matter_links = true;  // of a home page
@@ -166,7 +167,7 @@ Renderer rspress() {
       {Reading::file, Reading::relative_url, Reading::bare_url, Reading::url},
       {Reading::relative_url, Reading::url});
   renderer.url_is_folder = false;
-  renderer.files_are_urls = true;
+  renderer.file_links = FileLinks::reader_urls;
   renderer.generated_ids = {"fn-*", "fnref-*", "footnote-label",
                             "user-content-*", "__rspress*"};
   renderer.generated_pages = {"/404"};
@@ -352,7 +353,8 @@ Renderer zola() {
   renderer.index_names = {"_index", "index"};
   // components/content/src/page.rs: names without dates, as slugs.
   renderer.number_prefix = NumberPrefix::dated;
-  renderer.url_names = UrlNames::ascii;
+  renderer.url_names = UrlNames::slugs;
+  renderer.url_slugger = renderer.slugger;
   renderer.generated_ids = {"fn-*", "fr-*", "continue-reading"};
   return renderer;
 }

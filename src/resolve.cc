@@ -239,9 +239,10 @@ class Resolver {
   // reach.
   bool is_other_file() const {
     const bool is_relative = href_.kind == HrefKind::relative;
-    const bool may_name_files = contains(accepted_, Reading::file) &&
-                                !corpus_.renderer().files_are_urls &&
-                                (is_relative || accepted_.size() == 1);
+    const bool may_name_files =
+        contains(accepted_, Reading::file) &&
+        corpus_.renderer().file_links == FileLinks::files &&
+        (is_relative || accepted_.size() == 1);
     if (!may_name_files || href_.path.empty()) return false;
     const std::string& own = corpus_.page(from_).facts.file;
     const std::string folder = is_relative ? folder_of(own) : std::string();
@@ -507,10 +508,9 @@ class Resolver {
     std::string name =
         percent_decoded(href_.fragment.substr(0, href_.fragment.find(":~:")));
     const Renderer& renderer = corpus_.renderer();
-    const bool is_rewritten = renderer.files_are_urls &&
-                              !renderer.url_fields.empty() && !is_html(link_) &&
-                              !href_.path.empty() && !name.empty() &&
-                              name[0] >= '0' && name[0] <= '9';
+    const bool is_rewritten = renderer.file_links == FileLinks::own_urls &&
+                              !is_html(link_) && !href_.path.empty() &&
+                              !name.empty() && name[0] >= '0' && name[0] <= '9';
     return is_rewritten ? "_" + name : name;
   }
 

@@ -91,21 +91,14 @@ std::string page_path(const Corpus& corpus, PageIndex from, bool html,
 
 std::string url_in_links(const Corpus& corpus, PageIndex page,
                          std::string url) {
-  const bool is_folder =
-      corpus.renderer().files_are_urls && corpus.page(page).is_index;
+  const bool is_folder = corpus.renderer().file_links != FileLinks::files &&
+                         corpus.page(page).is_index;
   return is_folder ? as_folder(url) : url;
 }
 
 std::string file_in_links(const Corpus& corpus, PageIndex page) {
   const SitePage& of = corpus.page(page);
-  const Renderer& renderer = corpus.renderer();
-  // By `rewrites` files have other names (VitePress); what the front matter
-  // serves elsewhere keeps its own, and so does the folder of a locale whose
-  // URLs have no prefix.
-  const bool is_file = !renderer.files_are_urls ||
-                       !renderer.url_fields.empty() ||
-                       contains(renderer.markdown_links, Reading::bare_url);
-  if (is_file) return of.facts.file;
+  if (corpus.renderer().file_links != FileLinks::urls) return of.facts.file;
   const std::string name = of.is_index ? joined_path(of.url, "index") : of.url;
   return name.substr(1) + "." + extension(of.facts.file);
 }

@@ -441,7 +441,7 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
        "url_is_folder, index_has_slash, html_urls, ignore_case, url_names, "
        "localize_files, "
        "icons, "
-       "draft_field, date_field, files_are_urls, files_from_root, "
+       "draft_field, date_field, file_links, files_from_root, "
        "untranslated, folder_settings"},
       {"locales: [en]\nlayout: ['{locale}/{name}.md']\n"
        "renderer: {preset: hubrise, folder_settings: {files: x}}\n",
