@@ -1146,6 +1146,43 @@ layout:
 renderer: {preset: mkdocs, slug: pymdownx, html_urls: true, url_is_folder: false}
 """,
     ),
+    "mkdocs with a configuration for each language": (
+        {
+            "mkdocs.yml": "site_name: Bread\nmarkdown_extensions: [attr_list]\n",
+            "mkdocs-zh.yml": "INHERIT: mkdocs.yml\nsite_name: Mianbao\n"
+            "docs_dir: docs-zh\n",
+            **pages("docs/a.md", "docs/b/c.md", "docs-zh/a.md",
+                    "docs-zh/b/c.md"),
+        },
+        """locales: [en, zh]
+reference: en
+default_locale: en
+layout:
+  - files: docs-zh/{path}/{name}.md
+    locale: zh
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: material
+""",
+    ),
+    "mkdocs in a folder for each language": (
+        {
+            "docs/en/mkdocs.yml": "site_name: Bread\n"
+            "theme: {name: material, language: en}\n"
+            "markdown_extensions: [pymdownx.magiclink]\n",
+            "docs/fr/mkdocs.yml": "INHERIT: ../en/mkdocs.yml\n",
+            **pages("docs/en/docs/a.md", "docs/en/docs/b/c.md",
+                    "docs/en/docs/d.md", "docs/fr/docs/a.md",
+                    "docs/fr/docs/b/c.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/docs/{path}/{name}.md
+renderer: {preset: material, bare_urls: true}
+""",
+    ),
     "mkdocs with links of bare URLs": (
         {
             "mkdocs.yml": """site_name: Bread

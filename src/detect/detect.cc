@@ -95,7 +95,7 @@ class Detector {
       result_.known_pages = std::move(versions.known_pages);
       return;
     }
-    if (take_said_roots()) return;
+    if (take_roots(said_roots())) return;
     hints.root = generator_->root;
     hints.root_is_known = generator_->root_is_known;
     hints.words = generator_->said.words;
@@ -109,7 +109,20 @@ class Detector {
           const std::string fixed = row.files.substr(0, row.files.find('{'));
           return starts_with(hints.root + "/", fixed);
         });
-    if (is_around) layout_ = std::move(around);
+    if (is_around) {
+      layout_ = std::move(around);
+    } else {
+      take_roots(generator_->roots);
+    }
+  }
+
+  // A folder for each locale, which the configuration names.
+  std::vector<Said::Root> said_roots() const {
+    std::vector<Said::Root> roots = generator_->said.roots;
+    for (Said::Root& root : roots) {
+      root.folder = joined(generator_->folder, root.folder);
+    }
+    return roots;
   }
 
   // A repository may have no other pages in two languages.
@@ -151,20 +164,22 @@ class Detector {
            generator_->kind->shapes.find("versioned_docs") != npos;
   }
 
-  // A folder for each locale, which the configuration names.
-  bool take_said_roots() {
-    std::vector<std::string> folders;
-    for (const Said::Root& root : generator_->said.roots) {
-      const std::string folder = joined(generator_->folder, root.folder);
-      const std::vector<std::string> pages = pages_below(folder);
+  // One without a word is the default locale's.
+  bool take_roots(const std::vector<Said::Root>& roots) {
+    for (const Said::Root& root : roots) {
+      const std::vector<std::string> pages = pages_below(root.folder);
       if (pages.empty()) continue;
       LayoutRow row;
-      row.files = folder + "/{path}/{name}." + ending_of(pages);
+      row.files = joined(root.folder, "{path}/{name}.") + ending_of(pages);
       row.key = row.url =
           joined_path("/", root.below) +
           (root.below.empty() ? "{path}/{name}" : "/{path}/{name}");
       row.locale = root.word;
       layout_.rows.push_back(std::move(row));
+      if (root.word.empty()) {
+        layout_.has_root = true;
+        continue;
+      }
       const auto known = std::ranges::find(layout_.words, root.word);
       if (known != layout_.words.end()) {
         layout_.sizes[static_cast<size_t>(known - layout_.words.begin())] +=

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "detect/generator_kinds.h"
+#include "detect/language_configs.h"
 #include "href.h"
 #include "text.h"
 
@@ -21,7 +22,9 @@ std::vector<std::string_view> listed(std::string_view names) {
 
 // "astro.config." goes on with any ending.
 bool is_named(std::string_view name, std::string_view wanted) {
-  return ends_with(wanted, ".") ? starts_with(name, wanted) : name == wanted;
+  return ends_with(wanted, ".")
+             ? starts_with(name, wanted)
+             : name == wanted || is_language_config(name, wanted);
 }
 
 // How much of a path's end, from `part` on, a shape takes from its begin.
@@ -162,7 +165,7 @@ class Finder {
   // the options of its theme.
   GeneratorSettings with_parts(const std::string& file,
                                GeneratorSettings settings) const {
-    if (starts_with(last_segment(file), "mkdocs.")) {
+    if (starts_with(last_segment(file), "mkdocs")) {
       return with_parent(folder_of(file), std::move(settings));
     }
     if (last_segment(folder_of(file)) == ".vuepress") {
@@ -234,6 +237,7 @@ class Finder {
     found.root_is_known = kind.root != nullptr;
     found.root = kind.root ? resolved(folder, kind.root(settings)) : folder;
     found.folder = std::move(folder);
+    if (certainty == Certainty::certain) found.file = evidence;
     found.said = kind.says(settings);
     found.settings = std::move(settings);
     found.certainty = certainty;
@@ -257,6 +261,16 @@ class Finder {
         std::ranges::count_if(tree_.pages, [&](const std::string& page) {
           return is_below(page, folder) || is_below_locale(page, generator);
         }));
+  }
+
+  // What a language's configuration says of the others, too.
+  static Said of_every_language(Said said) {
+    said.words.clear();
+    said.default_word.clear();
+    said.default_has_prefix.reset();
+    said.keeps_folders = false;
+    said.roots.clear();
+    return said;
   }
 
   // One that says little about its pages gives way; of those that are left,
@@ -284,10 +298,16 @@ class Finder {
     if (!best) return std::nullopt;
     Generator chosen = *best;
     // A configuration for each language says only its own.
-    const auto same = std::ranges::count_if(found_, [&](const Generator& one) {
-      return one.kind == chosen.kind && one.certainty == Certainty::certain;
-    });
-    if (same > 1) chosen.said = {};
+    std::vector<Generator> same;
+    std::ranges::copy_if(
+        found_, std::back_inserter(same), [&](const Generator& one) {
+          return one.kind->files == chosen.kind->files &&
+                 one.certainty == Certainty::certain && pages_of(one) > 0;
+        });
+    if (same.size() > 1) {
+      chosen.roots = language_roots(same);
+      chosen.said = of_every_language(std::move(chosen.said));
+    }
     return chosen;
   }
 

@@ -61,11 +61,15 @@ struct GeneratorKind {
 
 struct Generator {
   const GeneratorKind* kind = nullptr;
-  std::string folder;  // of its configuration
+  std::string file;    // of its configuration, if there is one
+  std::string folder;  // of that
   std::string root;    // of all pages
   bool root_is_known = true;
   GeneratorSettings settings;
   Said said;
+  // The folders of languages that have configurations of their own, from the
+  // root of the tree.
+  std::vector<Said::Root> roots;
   Certainty certainty = Certainty::certain;
   std::string evidence;  // "`docusaurus.config.js`"
 };
