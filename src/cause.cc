@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "fingerprint.h"
+#include "meant_page.h"
 #include "rule.h"
 
 namespace paralint {

@@ -1,18 +1,10 @@
 #include "page_names.h"
 
+#include "meant_page.h"
 #include "resolve.h"
 #include "text.h"
 
 namespace paralint {
-namespace {
-
-std::string_view folder_of(std::string_view path) {
-  const size_t slash = path.rfind('/');
-  return slash == npos ? std::string_view() : path.substr(0, slash);
-}
-
-}  // namespace
-
 std::string page_name(std::string_view kind, std::string_view value) {
   return std::string(kind) + "\n" + std::string(value);
 }

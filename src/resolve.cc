@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "locale.h"
+#include "meant_page.h"
 #include "own_host.h"
 #include "page_reader.h"
 #include "page_url.h"
@@ -192,7 +193,7 @@ class Resolver {
                           href_.path == "/" &&
                           try_reading(Reading::bare_url, locale_, true);
     if (!by_locale && !is_front && !try_reading(Reading::url, locale_, true)) {
-      explain_by_case();
+      take_by_case(meant_page());
     }
     target_.own_host = true;
     if (target_.kind == TargetKind::missing && !is_asset_path(href_.path) &&
@@ -350,7 +351,11 @@ class Resolver {
       if (is_whole && reading == Reading::bare_url) continue;
       if (try_reading(reading, locale_, true)) return;
     }
-    if (href_.kind == HrefKind::relative && explain_relative()) return;
+    const MeantPage meant = meant_page();
+    if (href_.kind == HrefKind::relative && take(meant.by_relative_name())) {
+      target_.relative_by_mistake = true;
+      return;
+    }
     for (const Reading reading : all_readings) {
       if (!contains(accepted_, reading) &&
           try_reading(reading, locale_, false)) {
@@ -361,10 +366,28 @@ class Resolver {
       target_.unserved = *page;
       return;
     }
-    // In this language the page has another URL: whatever the link names, it
-    // does not name that.
-    if (is_name_of_own_page() || explain_by_other_locales()) return;
-    explain_by_case();
+    if (meant.is_name_of_own_page()) return;
+    if (take(meant.by_other_locale())) {
+      target_.foreign_reading = true;
+    } else {
+      take_by_case(meant);
+    }
+  }
+
+  MeantPage meant_page() const {
+    return {corpus_, from_, href_, reader_, accepted_};
+  }
+
+  void take_by_case(const MeantPage& meant) {
+    if (!take(meant.by_letter_case())) return;
+    const bool ignored = corpus_.renderer().ignores_case;
+    target_.conventional |= ignored;
+    target_.wrong_case = !ignored;
+  }
+
+  bool take(const std::optional<Meant>& meant) {
+    if (meant) accept(target_, meant->answer, meant->reading, false);
+    return meant.has_value();
   }
 
   bool try_reading(Reading reading, LocaleIndex locale, bool conventional) {
@@ -372,134 +395,6 @@ class Resolver {
     if (!answer) return false;
     accept(target_, *answer, reading, conventional);
     return true;
-  }
-
-  // "docs/payment": the slash in front was forgotten; "menu": a neighbour's
-  // name.
-  bool explain_relative() {
-    if (is_asset_path(href_.path)) return false;
-    if (accepted_.empty()) return false;
-    if (contains(accepted_, Reading::relative_url)) return lacks_slash();
-    const std::string rooted = joined_path({}, percent_decoded(href_.path));
-    const std::string& key = corpus_.page(from_).key;
-    const std::string bare(corpus_.bare_url(from_));
-    const std::string beside_key =
-        joined_path(folder_of(key), percent_decoded(href_.path));
-    const std::string beside_url =
-        joined_path(folder_of(bare), percent_decoded(href_.path));
-    for (const std::string& path : {rooted, beside_key, beside_url}) {
-      Href href = href_;
-      href.kind = HrefKind::absolute;
-      href.path = path;
-      for (const Reading reading : {Reading::key, Reading::bare_url}) {
-        const auto answer = reader_.read(reading, href, locale_);
-        if (!answer || answer->redirected) continue;
-        accept(target_, *answer, reading, false);
-        target_.relative_by_mistake = true;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // "fr/hives" where relative URLs work, but from there this one leads nowhere.
-  bool lacks_slash() {
-    if (!contains(accepted_, Reading::url) || starts_with(href_.path, ".")) {
-      return false;
-    }
-    Href href = href_;
-    const std::string rooted = joined_path({}, percent_decoded(href_.path));
-    href.kind = HrefKind::absolute;
-    href.path = rooted;
-    const auto answer = reader_.read(Reading::url, href, locale_);
-    if (!answer || answer->redirected || answer->served.page == none ||
-        answer->served.locale != locale_) {
-      return false;
-    }
-    accept(target_, *answer, Reading::url, false);
-    target_.relative_by_mistake = true;
-    return true;
-  }
-
-  // Whether writers may have had the page of that language before them: those
-  // of translations have the reference, or one of the same language.
-  bool may_explain(LocaleIndex other) const {
-    const LocaleIndex reference = corpus_.reference();
-    return locale_ == reference || other == reference ||
-           language_of(corpus_.tag(locale_)) == language_of(corpus_.tag(other));
-  }
-
-  // What a path from the root, without its locale's prefix, means in a locale,
-  // and by which reading.
-  std::optional<std::pair<Answer, Reading>> page_of_path(
-      const std::string& path, LocaleIndex locale) const {
-    Href rooted = href_;
-    rooted.kind = HrefKind::absolute;
-    rooted.path = path;
-    for (const Reading reading : {Reading::key, Reading::bare_url}) {
-      const auto answer = reader_.read(reading, rooted, locale);
-      // A route or a redirect of another language leads to nothing here.
-      if (answer && !answer->redirected && answer->served.page != none) {
-        return {{*answer, reading}};
-      }
-    }
-    return std::nullopt;
-  }
-
-  bool is_name_of_own_page() const {
-    return !is_asset_path(href_.path) && href_.kind == HrefKind::relative &&
-           page_of_path(meant_path(corpus_.page(from_), href_), locale_);
-  }
-
-  bool explain_by_other_locales() {
-    if (is_asset_path(href_.path)) return false;
-    const std::string path = meant_path(corpus_.page(from_), href_);
-    std::vector<std::string> paths = {path};
-    const std::string& prefix = corpus_.layout().prefix(locale_);
-    if (!prefix.empty() && starts_with(path, prefix + "/")) {
-      const std::string bare = path.substr(prefix.size());
-      if (!page_of_path(bare, locale_)) paths.push_back(bare);
-    }
-    for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
-      if (other == locale_ || !may_explain(other)) continue;
-      for (const std::string& each : paths) {
-        const auto found = page_of_path(each, other);
-        if (!found) continue;
-        accept(target_, found->first, found->second, false);
-        target_.foreign_reading = true;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // A page is seldom linked to from itself: another language's may be meant.
-  std::optional<Served> counterpart_by_case(const std::string& path) const {
-    for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
-      if (other == locale_ || contains(accepted_, Reading::key)) continue;
-      const auto found = corpus_.find_ignoring_case(path, other);
-      const bool is_url =
-          found && fold_case(corpus_.page(found->page).url) == fold_case(path);
-      if (is_url) return found;
-    }
-    return std::nullopt;
-  }
-
-  void explain_by_case() {
-    const std::string path = meant_path(corpus_.page(from_), href_);
-    auto found = corpus_.find_ignoring_case(path, locale_);
-    if (!found) {
-      found = corpus_.find_ignoring_case(
-          corpus_.layout().prefix(locale_) + path, locale_);
-    }
-    if (!found) return;
-    if (found->page == from_) {
-      found = counterpart_by_case(path).value_or(*found);
-    }
-    const bool by_key = contains(accepted_, Reading::key);
-    const bool ignored = corpus_.renderer().ignores_case;
-    accept(target_, {*found}, by_key ? Reading::key : Reading::url, ignored);
-    target_.wrong_case = !ignored;
   }
 
   // "#id:~:text=words": the browser looks for the words, the id counts here.
@@ -560,7 +455,10 @@ class Resolver {
   void explain_fragment_by_translations(const std::string& name) {
     for (LocaleIndex other = 0; other < corpus_.locales(); ++other) {
       const PageIndex page = corpus_.translation(target_.page, other);
-      if (page == none || page == target_.page || !may_explain(other)) continue;
+      if (page == none || page == target_.page ||
+          !may_explain(corpus_, locale_, other)) {
+        continue;
+      }
       const auto found = corpus_.page(page).anchors.find(name);
       if (found.empty() || found[0].heading == no_heading) continue;
       target_.foreign_page = page;
@@ -585,13 +483,6 @@ class Resolver {
 
 bool is_html(const Link& link) {
   return link.syntax == LinkSyntax::html || link.syntax == LinkSyntax::jsx;
-}
-
-std::string meant_path(const SitePage& from, const Href& href) {
-  std::string path = percent_decoded(href.path);
-  if (href.kind != HrefKind::relative) return normal_path(path);
-  if (is_page_extension(extension(path))) path.resize(path.rfind('.'));
-  return joined_path(folder_of(from.key), path);
 }
 
 Target resolve(const Corpus& corpus, PageIndex from, const Link& link) {

@@ -82,10 +82,6 @@ bool is_html(const Link& link);
 // What `link`, written on page `from`, leads to.
 Target resolve(const Corpus& corpus, PageIndex from, const Link& link);
 
-// The path that a destination on page `from` means from the root, as keys have
-// it: "../billing.md" on /docs/a/b means /docs/billing.
-std::string meant_path(const SitePage& from, const Href& href);
-
 // By page, by link.
 using Targets = std::vector<std::vector<Target>>;
 

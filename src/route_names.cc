@@ -1,6 +1,7 @@
 #include "route_names.h"
 
 #include "href.h"
+#include "meant_page.h"
 #include "own_host.h"
 #include "text.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "meant_page.h"
 #include "near_names.h"
 #include "offers.h"
 #include "own_host.h"

@@ -29,7 +29,7 @@ LAYERS = [
     "yaml yaml_reader config config_layout config_renderer config_rules "
     "slug_rules "
     "renderer renderers page_url layout mapping curated_lists derived_mark mapping_lines "
-    "mapping_file yaml_word anchors heading_name folders load url_index key_index corpus corpus_sets corpus_urls own_host page_reader resolve "
+    "mapping_file yaml_word anchors heading_name folders load url_index key_index corpus corpus_sets corpus_urls own_host page_reader meant_page resolve "
     "spelling manner respelling yaml_edit front_matter_edit renamed_mapping "
     "redirect_list redirect_lines mkdocs_lines redirect_formats redirect_scripts redirect_table page_names heading_place page_readings id_survey detect/*",
     # 3 pairing
