@@ -83,7 +83,7 @@ constexpr GeneratorKind rows[] = {
            return settings.mentions("starlight");
          },
      .root = [](const Settings&) { return std::string("src/content/docs"); },
-     .says = root_said,
+     .says = starlight_said,
      .shapes = "src/content/docs/",
      .package = "@astrojs/starlight",
      .base = "base",

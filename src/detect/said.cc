@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detect/locale_words.h"
 #include "href.h"
 #include "locale.h"
 #include "text.h"
@@ -30,9 +31,8 @@ namespace {
 using Settings = GeneratorSettings;
 
 std::vector<std::string> only_locales(std::vector<std::string> words) {
-  std::erase_if(words, [](const std::string& word) {
-    return canonical_locale(word).empty();
-  });
+  std::erase_if(
+      words, [](const std::string& word) { return tag_of_word(word).empty(); });
   return words;
 }
 
@@ -97,7 +97,7 @@ Said docusaurus_said(const GeneratorSettings& settings) {
 }
 
 // locales: {root: {label: 'English', lang: 'en'}, fr: {...}}
-Said root_said(const GeneratorSettings& settings) {
+static Said root_said(const GeneratorSettings& settings) {
   Said said;
   const std::vector<std::string> names = settings.names("locales");
   said.words = only_locales(names);
@@ -107,6 +107,14 @@ Said root_said(const GeneratorSettings& settings) {
   if (!has_root && named != "root") said.default_word = named;
   if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
   if (!names.empty()) said.default_has_prefix = !has_root;
+  return said;
+}
+
+// starlight.astro.build/guides/i18n: only a locale that is called `root` has no
+// prefix, also where the locales stand in another file.
+Said starlight_said(const GeneratorSettings& settings) {
+  Said said = root_said(settings);
+  said.default_has_prefix = said.default_has_prefix.value_or(true);
   return said;
 }
 

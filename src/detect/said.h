@@ -45,8 +45,8 @@ std::string folder_at(const GeneratorSettings& settings, std::string_view path,
 // Whether MkDocs is told of that extension of Python-Markdown.
 bool has_extension(const GeneratorSettings& settings, std::string_view name);
 
-// Each reads the settings of one generator; `i18n_said` and `root_said` those
-// of several.
+// Each reads the settings of one generator; `i18n_said` those of
+// several.
 Said docusaurus_said(const GeneratorSettings& settings);
 Said gitbook_said(const GeneratorSettings&);
 Said grav_said(const GeneratorSettings& settings);
@@ -57,8 +57,8 @@ Said mdbook_said(const GeneratorSettings& settings);
 Said mdn_said(const GeneratorSettings&);
 Said mkdocs_said(const GeneratorSettings& settings);
 Said nextra_said(const GeneratorSettings& settings);
-Said root_said(const GeneratorSettings& settings);
 Said rspress_said(const GeneratorSettings& settings);
+Said starlight_said(const GeneratorSettings& settings);
 Said vitepress_said(const GeneratorSettings& settings);
 Said vuepress_said(const GeneratorSettings& settings);
 Said zola_said(const GeneratorSettings& settings);
