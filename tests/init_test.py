@@ -386,6 +386,46 @@ layout:
 renderer: hugo
 """,
     ),
+    "hugo whose main language has the folder of the site": (
+        {
+            "hugo.yaml": "baseURL: https://example.org/\n"
+            "contentDir: content/en\n"
+            "languages:\n  en: {weight: 1}\n"
+            "  fr: {weight: 2, contentDir: content/fr}\n",
+            **pages(
+                "content/en/bread.md", "content/en/rolls.md",
+                "content/fr/bread.md",
+            ),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: content/en/{path}/{name}.md
+    locale: en
+  - files: content/fr/{path}/{name}.md
+    locale: fr
+renderer: hugo
+""",
+    ),
+    "hugo with a language inside the folder of the site": (
+        {
+            "hugo.toml": 'baseURL = "https://example.org/"\n'
+            '[languages.en]\nweight = 1\n'
+            '[languages.fr]\ncontentDir = "content/french"\n',
+            **pages("content/bread.md", "content/french/bread.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: content/french/{path}/{name}.md
+    locale: fr
+  - files: content/{path}/{name}.md
+    locale: en
+renderer: hugo
+""",
+    ),
     "hugo by its folders": (
         pages(
             "content/en/_index.md",
@@ -1492,6 +1532,30 @@ TREES["vitepress with a folder of configurations"] = (
         for name, text in FILES.items()
     },
     EXPECTED,
+)
+
+# What else is in the repository: its package, and pages that are none of the
+# site's.
+TREES["vitepress with a folder of sources below a README"] = (
+    {
+        ".vitepress/config.ts": "export default {srcDir: './src', base: '/b/', "
+        "locales: {root: {lang: 'en-US'}, zh: {label: '中文', lang: 'zh-CN'}}}\n",
+        "package.json": '{"devDependencies": {"vitepress": "^1.5.0"}}\n',
+        **pages(
+            "README.md", "packages/oven/README.md", "src/bread.md",
+            "src/zh/bread.md",
+        ),
+    },
+    """locales: [en-US, zh]
+reference: en-US
+default_locale: en-US
+layout:
+  - src/{locale}/{path}/{name}.md
+  - files: src/{path}/{name}.md
+    locale: en-US
+base: /b
+renderer: vitepress
+""",
 )
 
 NOTHING = {

@@ -273,11 +273,24 @@ class Finder {
     return said;
   }
 
+  // A package or a folder's name says no more than a configuration there, which
+  // knows the folder of the pages: a README beside it is none of them.
+  bool is_told(const Generator& generator) const {
+    if (generator.certainty == Certainty::certain) return false;
+    return std::ranges::any_of(found_, [&](const Generator& other) {
+      return other.certainty == Certainty::certain &&
+             other.kind->name == generator.kind->name &&
+             is_below(joined(other.folder, "x"), generator.folder) &&
+             pages_of(other) > 0;
+    });
+  }
+
   // One that says little about its pages gives way; of those that are left,
   // the one with the most pages, and of those the surest.
   std::optional<Generator> best() {
     constexpr size_t most = 100;
     if (found_.size() > most) found_.resize(most);
+    std::erase_if(found_, [&](const Generator& one) { return is_told(one); });
     const Generator* best = nullptr;
     size_t best_pages = 0;
     const auto is_plain = [](const Generator& generator) {

@@ -44,10 +44,6 @@ constexpr std::string_view hugo_files =
     "hugo.toml hugo.yaml hugo.yml hugo.json config.toml config.yaml config.yml "
     "config.json";
 
-std::string hugo_root(const Settings& settings) {
-  return folder_at(settings, "contentDir", "content");
-}
-
 std::string mkdocs_root(const Settings& settings) {
   return word_at(settings, "docs_dir", "docs");
 }
@@ -146,7 +142,7 @@ constexpr GeneratorKind rows[] = {
          [](const Settings& settings) {
            return is_hugo(settings) && has_docsy(settings);
          },
-     .root = hugo_root,
+     .root = hugo_content_folder,
      .says = hugo_said,
      .alternatives = "+hugo-ascii +hugo-blackfriday",
      .base = "baseURL",
@@ -170,7 +166,7 @@ constexpr GeneratorKind rows[] = {
          [](const Settings& settings) {
            return has_id_type(settings, "github-ascii");
          },
-     .root = hugo_root,
+     .root = hugo_content_folder,
      .says = hugo_said,
      .base = "baseURL",
      .host = "baseURL",
@@ -182,7 +178,7 @@ constexpr GeneratorKind rows[] = {
          [](const Settings& settings) {
            return has_id_type(settings, "blackfriday");
          },
-     .root = hugo_root,
+     .root = hugo_content_folder,
      .says = hugo_said,
      .base = "baseURL",
      .host = "baseURL",
@@ -191,7 +187,7 @@ constexpr GeneratorKind rows[] = {
      .renderer = "hugo",
      .files = hugo_files,
      .claims = is_hugo,
-     .root = hugo_root,
+     .root = hugo_content_folder,
      .says = hugo_said,
      .shapes = "content/**/_index.md",
      .alternatives = "hugo-ascii hugo-blackfriday",

@@ -26,6 +26,15 @@ std::string folder_at(const GeneratorSettings& settings, std::string_view path,
   return joined_path("/", word_at(settings, path, otherwise)).substr(1);
 }
 
+std::string hugo_content_folder(const GeneratorSettings& settings) {
+  for (const GeneratorSetting& setting : settings.all()) {
+    const bool is_own = setting.path.size() == 1 && !setting.value.empty() &&
+                        ascii_lower(setting.path[0]) == "contentdir";
+    if (is_own) return joined_path("/", setting.value).substr(1);
+  }
+  return "content";
+}
+
 namespace {
 
 using Settings = GeneratorSettings;
@@ -64,6 +73,26 @@ std::vector<Mount> mounts_of(const Settings& settings) {
     mounts.back().*field = setting.value;
   }
   return mounts;
+}
+
+// gohugo.io/configuration/languages: a folder for each language; one that names
+// none has that of the site, as it has all of the site's settings.
+std::vector<Said::Root> content_folders(const Settings& settings,
+                                        const std::vector<std::string>& words) {
+  std::vector<Said::Root> roots;
+  bool is_said = false;
+  for (const std::string& word : words) {
+    const std::string own = "languages." + word + ".contentDir";
+    is_said = is_said || settings.find(own);
+    roots.push_back(
+        {word, folder_at(settings, own, hugo_content_folder(settings))});
+  }
+  if (!is_said) return {};
+  // A folder inside another one is its language's alone.
+  std::ranges::stable_sort(roots, std::ranges::greater(), [](const auto& root) {
+    return std::ranges::count(root.folder, '/');
+  });
+  return roots;
 }
 
 // The slug that `!!python/name:pymdownx.slugs.uslugify` and the like make.
@@ -178,11 +207,7 @@ Said hugo_said(const GeneratorSettings& settings) {
     said.default_has_prefix =
         word_at(settings, "defaultContentLanguageInSubdir") == "true";
   }
-  for (const std::string& word : said.words) {
-    const std::string folder =
-        folder_at(settings, "languages." + word + ".contentDir", "");
-    if (!folder.empty()) said.roots.push_back({word, folder});
-  }
+  said.roots = content_folders(settings, said.words);
   if (!said.roots.empty()) return said;
   for (const Mount& mount : mounts_of(settings)) {
     constexpr std::string_view content = "/content/";

@@ -42,6 +42,9 @@ std::string word_at(const GeneratorSettings& settings, std::string_view path,
 std::string folder_at(const GeneratorSettings& settings, std::string_view path,
                       std::string_view otherwise);
 
+// Hugo's folder of all pages, where a language names none of its own.
+std::string hugo_content_folder(const GeneratorSettings& settings);
+
 // Whether MkDocs is told of that extension of Python-Markdown.
 bool has_extension(const GeneratorSettings& settings, std::string_view name);
 
