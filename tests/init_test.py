@@ -1373,6 +1373,20 @@ layout:
 renderer: {preset: custom, markdown_links: [bare-url, url, file, relative-url]}
 """,
     ),
+    "docfx of a part of a host": (
+        {
+            "docfx.json": '{"build": {"globalMetadata":'
+            '{"breadcrumb_path": "/bread/toc.json"}}}',
+            **pages("en/a.md", "en/b.md", "fr/a.md", "fr/b.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+renderer: {preset: docfx, generated_pages: ["/**"]}
+""",
+    ),
     "mkdocs with links of bare URLs": (
         {
             "mkdocs.yml": """site_name: Bread

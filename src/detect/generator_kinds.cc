@@ -12,10 +12,6 @@ namespace {
 
 using Settings = GeneratorSettings;
 
-Said nothing(const Settings&) {
-  return {};
-}
-
 std::string own_folder(const Settings&) {
   return {};
 }
@@ -269,7 +265,7 @@ constexpr GeneratorKind rows[] = {
      .renderer = "docfx",
      .files = "docfx.json",
      .root = own_folder,
-     .says = nothing},
+     .says = docfx_said},
     // nextra.site/docs/guide/i18n
     {.name = "Nextra",
      .renderer = "nextra",

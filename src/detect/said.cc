@@ -118,6 +118,14 @@ Said i18n_said(const GeneratorSettings& settings) {
   return said;
 }
 
+// Microsoft's sites are made of many repositories, each with a folder of the
+// host; `breadcrumb_path` is what only they have.
+Said docfx_said(const GeneratorSettings& settings) {
+  Said said;
+  if (settings.has("breadcrumb_path")) said.generated_pages = {"/**"};
+  return said;
+}
+
 Said docusaurus_said(const GeneratorSettings& settings) {
   Said said = i18n_said(settings);
   said.default_has_prefix = false;

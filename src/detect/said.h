@@ -50,6 +50,7 @@ bool has_extension(const GeneratorSettings& settings, std::string_view name);
 
 // Each reads the settings of one generator; `i18n_said` those of
 // several.
+Said docfx_said(const GeneratorSettings& settings);
 Said docusaurus_said(const GeneratorSettings& settings);
 Said gitbook_said(const GeneratorSettings&);
 Said grav_said(const GeneratorSettings& settings);
