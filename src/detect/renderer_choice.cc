@@ -57,8 +57,8 @@ std::string share(size_t part, size_t whole) {
 
 // Whether all that come near the best read links from files.
 bool links_are_files(const Sample& sample) {
-  return sample.by_file >=
-         sample.by_url + sample.with_prefix + sample.without_prefix;
+  return sample.by_file >= sample.by_url + sample.with_prefix +
+                               sample.without_prefix + sample.with_own_prefix;
 }
 
 // Without a generator, renderers that explain as much cannot be told apart:
