@@ -36,10 +36,13 @@ uint32_t hash_of(const Phrase& phrase) {
 class Numbers {
  public:
   uint32_t of(uint32_t word) {
-    const auto [it, is_new] =
-        numbers_.try_emplace(word, static_cast<uint32_t>(words_.size()));
-    if (is_new) words_.push_back(word);
-    return it->second;
+    if (2 * (words_.size() + 1) > numbers_.size()) grow();
+    uint32_t& number = numbers_[place_of(word)];
+    if (number == none) {
+      number = static_cast<uint32_t>(words_.size());
+      words_.push_back(word);
+    }
+    return number;
   }
   std::vector<uint32_t> of(const Phrase& phrase) {
     std::vector<uint32_t> numbers;
@@ -49,14 +52,34 @@ class Numbers {
   }
   // The number of a word that has one.
   std::optional<uint32_t> find(uint32_t word) const {
-    const auto it = numbers_.find(word);
-    return it == numbers_.end() ? std::nullopt : std::optional(it->second);
+    if (numbers_.empty()) return std::nullopt;
+    const uint32_t number = numbers_[place_of(word)];
+    return number == none ? std::nullopt : std::optional(number);
   }
   uint32_t word(uint32_t number) const { return words_[number]; }
   size_t size() const { return words_.size(); }
 
  private:
-  std::unordered_map<uint32_t, uint32_t> numbers_;
+  static constexpr uint32_t none = UINT32_MAX;
+
+  // Hashes are spread evenly, so that the next free place is near.
+  size_t place_of(uint32_t word) const {
+    const size_t last = numbers_.size() - 1;
+    size_t place = word & last;
+    while (numbers_[place] != none && words_[numbers_[place]] != word) {
+      place = (place + 1) & last;
+    }
+    return place;
+  }
+  void grow() {
+    constexpr size_t smallest = 64;
+    numbers_.assign(std::max(smallest, 2 * numbers_.size()), none);
+    for (uint32_t number = 0; number < words_.size(); ++number) {
+      numbers_[place_of(words_[number])] = number;
+    }
+  }
+
+  std::vector<uint32_t> numbers_;  // a table of a size that is a power of two
   std::vector<uint32_t> words_;
 };
 

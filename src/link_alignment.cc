@@ -46,6 +46,7 @@ class PairLinks {
     confidence_[no_heading] = 1;
     std::map<int32_t, size_t> number;
     number.emplace(no_heading, 0);
+    sections_.reserve(alignment_.headings.size() + 1);
     sections_.emplace_back(pages_, no_heading, no_heading, 1);
     for (const HeadingMatch& match : alignment_.headings) {
       if (!match.is_whole()) continue;

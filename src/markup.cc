@@ -14,8 +14,9 @@ bool is_name_char(char c) {
 }
 
 bool is_attribute_char(char c) {
-  return !is_ascii_space(c) &&
-         std::string_view("\"'<>/={}").find(c) == std::string_view::npos;
+  const bool is_mark = c == '"' || c == '\'' || c == '<' || c == '>' ||
+                       c == '/' || c == '=' || c == '{' || c == '}';
+  return !is_mark && !is_ascii_space(c);
 }
 
 bool is_line_end(char c) {

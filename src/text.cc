@@ -51,6 +51,16 @@ uint32_t Lines::line_of(uint32_t offset) const {
   return static_cast<uint32_t>(next - starts_.begin());
 }
 
+uint32_t Lines::line_of(uint32_t offset, uint32_t near) const {
+  constexpr uint32_t few = 16;
+  if (start_of(near) > offset) return line_of(offset);
+  const uint32_t last = std::min(count(), near + few);
+  for (uint32_t line = near; line < last; ++line) {
+    if (start_of(line + 1) > offset) return line;
+  }
+  return last == count() ? last : line_of(offset);
+}
+
 // The first byte at or behind `from` that is not ASCII, or the text's size.
 static size_t skip_ascii(std::string_view text, size_t from) {
   constexpr uint64_t high_bits = 0x8080808080808080;

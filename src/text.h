@@ -44,6 +44,8 @@ class Lines {
 
   // The 1-based line that holds the byte.
   uint32_t line_of(uint32_t offset) const;
+  // The same; quick where it is the line `near`, or a few behind that.
+  uint32_t line_of(uint32_t offset, uint32_t near) const;
   uint32_t count() const { return static_cast<uint32_t>(starts_.size()); }
   // The byte at which the 1-based line begins.
   uint32_t start_of(uint32_t line) const { return starts_[line - 1]; }

@@ -48,11 +48,6 @@ bool is_word(char c) {
   return class_of(c) & in_word;
 }
 
-size_t word_end(std::string_view text, size_t at) {
-  while (at < text.size() && is_word(text[at])) ++at;
-  return at;
-}
-
 // Behind bytes that belong to a letter which is none of a token.
 size_t skip_continuation(std::string_view text, size_t at) {
   while (at < text.size() && class_of(text[at]) == continuation) ++at;
@@ -147,9 +142,7 @@ void TokenReader::read_prose(std::string_view text, uint32_t offset) {
   while (at < text.size()) {
     size_t next = at + 1;
     if (is_telling(text, at)) {
-      const size_t begin = word_begin(text, at);
-      next = word_end(text, at);
-      add(text.substr(begin, next - begin), offset + begin);
+      next = read_word(text, word_begin(text, at), offset);
     }
     // "HubRise" begins a sentence, and is a name for its second capital.
     at = next_candidate(text, next);
@@ -160,19 +153,20 @@ void TokenReader::read_prose(std::string_view text, uint32_t offset) {
 void TokenReader::read_code(std::string_view text, uint32_t offset) {
   starts_sentence_ = false;
   for (size_t at = 0; at < text.size(); ++at) {
-    at = skip_continuation(text, at);
-    const size_t begin = at;
-    // Most of it are words: they are hashed on the way to their end.
-    ShortHash hash;
-    for (; at < text.size() && is_word(text[at]); ++at) hash.add(text[at]);
-    if (at - begin < shortest) continue;
-    found_.push_back({offset + static_cast<uint32_t>(begin), hash.value()});
+    at = read_word(text, skip_continuation(text, at), offset);
   }
 }
 
-void TokenReader::add(std::string_view word, size_t offset) {
-  if (word.size() < shortest) return;
-  found_.push_back({static_cast<uint32_t>(offset), short_hash(word)});
+// Returns where it ends: it is hashed on the way there.
+size_t TokenReader::read_word(std::string_view text, size_t begin,
+                              uint32_t offset) {
+  ShortHash hash;
+  size_t at = begin;
+  for (; at < text.size() && is_word(text[at]); ++at) hash.add(text[at]);
+  if (at - begin >= shortest) {
+    found_.push_back({offset + static_cast<uint32_t>(begin), hash.value()});
+  }
+  return at;
 }
 
 Tokens TokenReader::tokens(const std::vector<Heading>& headings) {

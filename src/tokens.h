@@ -50,7 +50,7 @@ class TokenReader {
  private:
   bool is_telling(std::string_view text, size_t at) const;
   bool begins_sentence(std::string_view text, size_t at) const;
-  void add(std::string_view word, size_t offset);
+  size_t read_word(std::string_view text, size_t begin, uint32_t offset);
 
   struct Token {
     uint32_t offset = 0;
