@@ -75,6 +75,7 @@ std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
   const bool has_slash = starts_with(value, "/");
   switch (role) {
     case UrlRole::name:
+    case UrlRole::file_name:
       if (has_slash && value.size() > 1) {
         return std::string(prefix) + std::string(value);
       }

@@ -14,8 +14,8 @@ constexpr const char* effect_words[] = {"replaces", "adds", "key-only", "inert",
 constexpr const char* reading_words[] = {"key", "url", "bare-url", "file",
                                          "relative-url"};
 constexpr const char* fragment_words[] = {"id", "slug"};
-constexpr const char* role_words[] = {"name",  "path",   "url",   "whole",
-                                      "below", "beside", "folder"};
+constexpr const char* role_words[] = {"name",  "path",   "url",    "whole",
+                                      "below", "beside", "folder", "file-name"};
 constexpr const char* prefix_words[] = {"none", "dashed", "dotted", "dated"};
 constexpr const char* file_link_words[] = {"files", "urls", "own-urls",
                                            "reader-urls"};
@@ -40,7 +40,9 @@ std::optional<Enum> value_of(std::string_view word,
 
 std::string Renderer::name_field() const {
   const auto found =
-      std::ranges::find(url_fields, UrlRole::name, &UrlField::role);
+      std::ranges::find_if(url_fields, [](const UrlField& field) {
+        return field.role == UrlRole::name || field.role == UrlRole::file_name;
+      });
   return found == url_fields.end() ? std::string() : found->field;
 }
 

@@ -71,8 +71,9 @@ enum class UrlRole : uint8_t {
   beside,  // "/a" from where the layout's row begins, "a" or "../a" from the
            // page's folder (Docusaurus's slug)
   folder,  // the last part of its folder's URL, for the pages below too (Grav)
+  file_name,  // as `name`, but a folder's index stays one (Docusaurus's id)
 };
-inline constexpr size_t url_roles = 7;
+inline constexpr size_t url_roles = 8;
 
 struct UrlField {
   std::string field;

@@ -59,7 +59,7 @@ Renderer github() {
 
 // docusaurus-mdx-loader/src/remark/headings, docusaurus-utils/src/
 // markdownUtils.ts and markdownLinks.ts, plugin-content-docs/src/docs.ts,
-// numberPrefix.ts, theme-classic Link (baseUrl in front of "/x").
+// slug.ts, numberPrefix.ts, theme-classic Link (baseUrl in front of "/x").
 Renderer docusaurus() {
   Renderer renderer = start("github");
   renderer.dialect.mdx = true;
@@ -69,7 +69,7 @@ Renderer docusaurus() {
       renderer,
       {Reading::file, Reading::bare_url, Reading::url, Reading::relative_url},
       {Reading::bare_url, Reading::url, Reading::relative_url});
-  renderer.url_fields = {{"slug", UrlRole::beside}, {"id", UrlRole::name}};
+  renderer.url_fields = {{"slug", UrlRole::beside}, {"id", UrlRole::file_name}};
   renderer.index_names = {"index", "README", "readme"};
   renderer.index_is_named_like_folder = true;
   renderer.number_prefix = NumberPrefix::dashed;
