@@ -122,7 +122,7 @@ layout:
   - files: src/pages/{path}/{name}.md
     locale: en
     key: /pages/{path}/{name}
-renderer: {preset: docusaurus, generated_pages: [/blog, /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/page/*", /news/archive, /news/authors, "/news/authors/**", "/blog/page/*", /blog/archive, /blog/authors, "/blog/authors/**", "**/all", "**/sweets", /about]}
+renderer: {preset: docusaurus, generated_pages: [/blog, /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/page/*", /news/archive, /news/authors, "/news/authors/**", "/blog/page/*", /blog/archive, /blog/authors, "/blog/authors/**", "**/all", "**/sweets"]}
 """,
     ),
     "docusaurus with versions, the newest at the root": (
@@ -1405,6 +1405,26 @@ layout:
     locale: en-US
 base: /b
 renderer: vitepress
+""",
+)
+
+# Pages that are laid out are not listed again.
+TREES["nextra with pages by suffix"] = (
+    {
+        "next.config.js": "module.exports = require('nextra')({})({i18n: "
+        "{locales: ['en', 'fr'], defaultLocale: 'en'}})\n",
+        "pages/_app.js": "",
+        "pages/shop.jsx": "",
+        **pages(
+            "pages/bread.en.mdx", "pages/bread.fr.mdx",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - pages/{path}/{name}.{locale}.mdx
+renderer: {preset: nextra, generated_pages: [/shop]}
 """,
 )
 

@@ -44,8 +44,7 @@ class Detector {
     if (generator_) {
       result_.base = base_of(*generator_);
       result_.host = host_of(*generator_);
-      std::ranges::move(other_pages(tree_, *generator_),
-                        std::back_inserter(result_.generated_pages));
+      others_begin_ = result_.generated_pages.size();
       std::ranges::copy(generator_->said.generated_pages,
                         std::back_inserter(result_.generated_pages));
       add_other_rows();
@@ -53,6 +52,7 @@ class Detector {
       add_readmes();
     }
     add_rows_without_settings(tree_, disk_, result_);
+    if (generator_) add_other_pages();
     look_at_pages();
     find_redirects(tree_, disk_, result_);
     tell_what_is_left();
@@ -460,6 +460,28 @@ class Detector {
     }
   }
 
+  // What is served beside the pages of the layout.
+  void add_other_pages() {
+    const std::vector<std::string> globs =
+        other_pages(tree_, left_pages(), *generator_);
+    const auto at = static_cast<std::ptrdiff_t>(others_begin_);
+    result_.generated_pages.insert(result_.generated_pages.begin() + at,
+                                   globs.begin(), globs.end());
+  }
+
+  std::vector<std::string> left_pages() const try {
+    const Config known = config();
+    const Layout layout(known);
+    std::vector<std::string> left;
+    std::ranges::copy_if(
+        tree_.pages, std::back_inserter(left),
+        [&](const std::string& page) { return !layout.page(page); });
+    return left;
+  } catch (const Error&) {
+    // A name that YAML or a pattern cannot hold: `check` says so.
+    return tree_.pages;
+  }
+
   void look_at_pages() {
     const bool keeps_prefix =
         generator_ && generator_->said.keeps_folders && !layout_.rows.empty() &&
@@ -496,6 +518,7 @@ class Detector {
   std::optional<Generator> generator_;
   LocaleLayout layout_;
   bool is_renderer_known_ = false;
+  size_t others_begin_ = 0;  // in the generated pages of the result
   Detected result_;
 };
 

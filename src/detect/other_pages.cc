@@ -64,8 +64,9 @@ std::string folder_glob(const std::string& url) {
 
 class Reader {
  public:
-  Reader(const Tree& tree, const Generator& generator)
-      : tree_(tree), generator_(generator) {}
+  Reader(const Tree& tree, const std::vector<std::string>& left,
+         const Generator& generator)
+      : tree_(tree), left_(left), generator_(generator) {}
 
   std::vector<std::string> read() {
     for (const std::string_view folder : split(generator_.kind->code, ' ')) {
@@ -87,7 +88,7 @@ class Reader {
  private:
   void read_code(const std::string& folder) {
     const bool is_app = last_segment(folder) == "app";
-    for (const auto* files : {&tree_.others, &tree_.pages}) {
+    for (const auto* files : {&tree_.others, &left_}) {
       for (const std::string& file : *files) {
         if (is_below(file, folder) && is_page(file, true)) {
           add(file, folder, is_app);
@@ -99,7 +100,8 @@ class Reader {
   // HTML is served as it is.
   void read_html(const std::string& folder) {
     for (const std::string& file : tree_.others) {
-      if (!is_below(file, folder) || !is_html(file)) continue;
+      const bool is_site = file == generator_.file;  // of docsify
+      if (!is_below(file, folder) || !is_html(file) || is_site) continue;
       add(file, folder, false);
       const std::string url = url_glob(below_folder(file, folder), false);
       if (!url.empty() && stem(file) != "index") globs_.insert(url + ".html");
@@ -127,13 +129,18 @@ class Reader {
 
   void add(const std::string& file, const std::string& folder, bool is_app) {
     std::string url = url_glob(below_folder(file, folder), is_app);
-    // A page for every URL shows the Markdown itself.
+    // A page for every URL shows the Markdown itself, as does one for every URL
+    // where those of the Markdown begin.
+    std::string_view rest = url;
+    const std::string& below = generator_.said.below;
+    if (starts_with(rest, below + "/")) rest.remove_prefix(below.size());
     const bool is_content =
-        url.find('*') != npos && url.find_first_not_of("/*") == npos;
+        rest.find('*') != npos && rest.find_first_not_of("/*") == npos;
     if (!url.empty() && !is_content) globs_.insert(std::move(url));
   }
 
   const Tree& tree_;
+  const std::vector<std::string>& left_;
   const Generator& generator_;
   std::set<std::string> globs_;
 };
@@ -141,8 +148,9 @@ class Reader {
 }  // namespace
 
 std::vector<std::string> other_pages(const Tree& tree,
+                                     const std::vector<std::string>& left,
                                      const Generator& generator) {
-  return Reader(tree, generator).read();
+  return Reader(tree, left, generator).read();
 }
 
 }  // namespace paralint

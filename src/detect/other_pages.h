@@ -10,10 +10,12 @@
 
 namespace paralint {
 
-// Globs of their URLs, sorted: "/pricing" for src/pages/pricing.tsx, "/blog/*"
+// Globs of their URLs, but for those of Markdown that is laid out and so not
+// `left`, sorted: "/pricing" for src/pages/pricing.tsx, "/blog/*"
 // for src/pages/blog/[slug].astro. Where there are very many, those of a folder
 // are one: "/blog/**".
 std::vector<std::string> other_pages(const Tree& tree,
+                                     const std::vector<std::string>& left,
                                      const Generator& generator);
 
 }  // namespace paralint
