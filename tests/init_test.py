@@ -1428,6 +1428,49 @@ renderer: {preset: nextra, generated_pages: [/shop]}
 """,
 )
 
+TREES["jekyll with a collection for each language"] = (
+    {
+        "_config.yml": """title: Bread
+collections:
+  docs: {output: true, permalink: /docs/:path/}
+  docs_fr: {output: true, permalink: /docs/fr/:path/}
+defaults:
+  - scope: {path: "", type: docs}
+    values: {lang: en}
+  - scope: {path: "", type: docs_fr}
+    values: {lang: fr}
+""",
+        **pages(
+            "_docs/index.md", "_docs/bread.md", "_docs_fr/index.md",
+            "_docs_fr/bread.md",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: _docs/{path}/index.md
+    locale: en
+    key: /_docs/{path}/index
+    url: /docs/{path}/index
+  - files: _docs_fr/{path}/index.md
+    locale: fr
+    key: /_docs/{path}/index
+    url: /docs/{locale}/{path}/index
+  - files: _docs/{path}/{name}.md
+    locale: en
+    key: /_docs/{path}/{name}
+    url: /docs/{path}/{name}
+  - files: _docs_fr/{path}/{name}.md
+    locale: fr
+    key: /_docs/{path}/{name}
+    url: /docs/{locale}/{path}/{name}
+  - files: "{path}/{name}.md"
+    locale: en
+renderer: jekyll
+""",
+)
+
 NOTHING = {
     "no Markdown": {"a.txt": "a"},
     "one page": pages("README.md"),

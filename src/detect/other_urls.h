@@ -30,6 +30,10 @@ struct OtherUrl {
   std::string url;
   // Of URLs where there may be such pages, or the generator lists them.
   std::vector<std::string> globs = {};
+  // Where the folder is one locale's: its word, and the folder that its pages
+  // are translations of.
+  std::string locale = {};
+  std::string key_folder = {};
 };
 
 // Nothing for a page that is served where its path says.

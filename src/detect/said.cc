@@ -251,6 +251,12 @@ Said jekyll_said(const GeneratorSettings& settings) {
   said.words = only_locales(settings.words("languages"));
   said.keeps_folders = !settings.has("languages");  // which polyglot has
   said.default_word = word_at(settings, "default_lang");
+  // jekyllrb.com/docs/configuration/front-matter-defaults
+  const std::vector<std::string> langs = settings.words("defaults.values.lang");
+  for (const std::string& word : only_locales(langs)) {
+    const bool is_new = std::ranges::count(said.words, word) == 0;
+    if (is_new) said.words.push_back(word);
+  }
   for (const GeneratorSetting& setting : settings.all()) {
     if (setting.path.size() != 1) continue;
     const bool is_lang = setting.path[0] == "lang";
