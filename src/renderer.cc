@@ -16,10 +16,11 @@ constexpr const char* reading_words[] = {"key", "url", "bare-url", "file",
 constexpr const char* fragment_words[] = {"id", "slug"};
 constexpr const char* role_words[] = {"name",  "path",   "url",    "whole",
                                       "below", "beside", "folder", "file-name"};
-constexpr const char* prefix_words[] = {"none", "dashed", "dotted", "dated"};
+constexpr const char* prefix_words[] = {"none", "dashed", "dotted", "names",
+                                        "dated"};
 constexpr const char* file_link_words[] = {"files", "urls", "own-urls",
-                                           "reader-urls"};
-constexpr const char* text_words[] = {"text", "first-text", "typeset",
+                                           "reader-urls", "root-urls"};
+constexpr const char* text_words[] = {"text", "first-text", "typeset", "smart",
                                       "source"};
 constexpr const char* taken_words[] = {"none", "in-order", "all"};
 constexpr const char* meaning_words[] = {"file", "unchecked"};

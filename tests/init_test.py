@@ -1408,26 +1408,115 @@ renderer: vitepress
 """,
 )
 
-# Pages that are laid out are not listed again.
-TREES["nextra with pages by suffix"] = (
+TREES["hexo by its package"] = (
     {
-        "next.config.js": "module.exports = require('nextra')({})({i18n: "
-        "{locales: ['en', 'fr'], defaultLocale: 'en'}})\n",
-        "pages/_app.js": "",
-        "pages/shop.jsx": "",
+        "_config.yml": "title: Bread\ntheme: navy\nlanguage: [en, fr]\n"
+        "permalink: :category/:title/\nroot: /b/\n",
+        "package.json": '{"hexo": {"version": "7.3.0"}}\n',
         **pages(
-            "pages/bread.en.mdx", "pages/bread.fr.mdx",
+            "README.md", "source/bread.md", "source/fr/bread.md",
+            "source/_drafts/rolls.md", "source/_posts/oven.md",
         ),
     },
     """locales: [en, fr]
 reference: en
 default_locale: en
 layout:
-  - pages/{path}/{name}.{locale}.mdx
-renderer: {preset: nextra, generated_pages: [/shop]}
+  - source/{locale}/{path}/{name}.md
+  - files: source/{path}/{name}.md
+    locale: en
+exclude: ["source/_drafts/**"]
+base: /b
+renderer: hexo
 """,
 )
-
+TREES["jekyll with a theme"] = (
+    {
+        "_config.yml": "title: Bread\ntheme: minima\npermalink: pretty\n",
+        "package.json": '{"devDependencies": {"prettier": "3"}}\n',
+        **pages("bread.md", "fr/bread.md"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+  - files: "{path}/{name}.md"
+    locale: en
+renderer: {preset: jekyll, url_is_folder: true}
+""",
+)
+TREES["nuxt content by folders alone"] = (
+    {
+        "content.config.ts": "export default defineContentConfig({})\n",
+        "nuxt.config.ts": "export default defineNuxtConfig({modules: "
+        "['@nuxt/content'], app: {baseURL: '/b/'}})\n",
+        "pages/[...slug].vue": "",
+        "pages/shop.vue": "",
+        **pages(
+            "README.md", "content/en/1.bread.md", "content/fr/1.bread.md",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/{locale}/{path}/{name}.md
+base: /b
+renderer: {preset: nuxt-content, generated_pages: [/shop]}
+""",
+)
+TREES["docus"] = (
+    {
+        "package.json": '{"dependencies": {"docus": "latest"}}\n',
+        "nuxt.config.ts": "export default defineNuxtConfig({modules: "
+        "['@nuxtjs/i18n'], i18n: {defaultLocale: 'en', locales: "
+        "[{code: 'en'}, {code: 'fr'}]}})\n",
+        **pages("content/en/1.bread.md", "content/fr/1.bread.md"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/{locale}/{path}/{name}.md
+renderer: nuxt-content
+""",
+)
+TREES["docsify with relative paths"] = (
+    {
+        "index.html": "<script>window.$docsify = {relativePath: true,\n"
+        "fallbackLanguages: ['fr']}</script>\n",
+        **pages("README.md", "bread.md", "fr/README.md", "fr/bread.md",
+                "fr/_navbar.md", "_navbar.md"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+  - files: "{path}/{name}.md"
+    locale: en
+exclude: ["**/_navbar.md"]
+renderer: {preset: docsify, file_links: urls, untranslated: served}
+""",
+)
+TREES["fumadocs by folders"] = (
+    {
+        "package.json": '{"dependencies": {"fumadocs-core": "15"}}\n',
+        "src/lib/source.ts": "export const source = loader({baseUrl: '/'})\n",
+        "src/lib/i18n.ts": "export const i18n = defineI18n({defaultLanguage: "
+        "'en', languages: ['en', 'fr'], parser: 'dir'})\n",
+        "src/app/[lang]/[[...slug]]/page.tsx": "",
+        **pages("content/docs/en/bread.mdx", "content/docs/fr/bread.mdx"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/docs/{locale}/{path}/{name}.mdx
+renderer: fumadocs
+""",
+)
 TREES["jekyll with a collection for each language"] = (
     {
         "_config.yml": """title: Bread
@@ -1468,6 +1557,25 @@ layout:
   - files: "{path}/{name}.md"
     locale: en
 renderer: jekyll
+""",
+)
+# Pages that are laid out are not listed again.
+TREES["nextra with pages by suffix"] = (
+    {
+        "next.config.js": "module.exports = require('nextra')({})({i18n: "
+        "{locales: ['en', 'fr'], defaultLocale: 'en'}})\n",
+        "pages/_app.js": "",
+        "pages/shop.jsx": "",
+        **pages(
+            "pages/bread.en.mdx", "pages/bread.fr.mdx",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - pages/{path}/{name}.{locale}.mdx
+renderer: {preset: nextra, generated_pages: [/shop]}
 """,
 )
 

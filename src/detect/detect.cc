@@ -249,6 +249,7 @@ class Detector {
     result_.urls_are_folders = generator_->said.urls_are_folders;
     result_.bare_urls = generator_->said.bare_urls;
     result_.keeps_numbers = generator_->said.keeps_numbers;
+    result_.file_links = generator_->said.file_links;
     for (LayoutRow& row : layout_.rows) {
       if (generator_->said.keeps_folders) keep_locale_folder(row);
       row.url =

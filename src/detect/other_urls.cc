@@ -272,6 +272,36 @@ std::optional<OtherUrl> jekyll_url(const JekyllLinks& links,
   return made;
 }
 
+// --- Hexo -------------------------------------------------------------------
+
+std::optional<std::string> at_top(const GeneratorSettings& settings,
+                                  std::string_view name) {
+  for (const GeneratorSetting& setting : settings.all()) {
+    const bool is_it = setting.path.size() == 1 && !setting.value.empty() &&
+                       setting.path[0] == name;
+    if (is_it) return setting.value;
+  }
+  return std::nullopt;
+}
+
+// hexo/lib/plugins/filter/post_permalink.ts; a post's slug is its path, or what
+// follows the date where names have one.
+std::optional<OtherUrl> hexo_url(const std::string& permalink, bool is_dated,
+                                 const PagePlace& place) {
+  if (first_segment(place.path) != "_posts") return std::nullopt;
+  const Tokens tokens = {{"year", "{year}"},
+                         {"month", "{month}"},
+                         {"day", "{day}"},
+                         {"title", is_dated ? "{title}" : "{path}/{name}"},
+                         {"name", is_dated ? "{title}" : "{name}"}};
+  std::string url = translated("/" + permalink, tokens).value_or("");
+  OtherUrl made{"_posts", false, {}, {}};
+  if (url.empty()) add_glob("/" + permalink, made);
+  if (ends_with(url, ".html")) url.resize(url.size() - 5);
+  made.url = std::move(url);
+  return made;
+}
+
 }  // namespace
 
 OtherUrls vitepress_urls(const GeneratorSettings& settings) {
@@ -324,6 +354,16 @@ OtherUrls hugo_urls(const GeneratorSettings& settings) {
   }
   if (all.empty()) return {};
   return [all](const PagePlace& place) { return hugo_url(all, place); };
+}
+
+OtherUrls hexo_urls(const GeneratorSettings& settings) {
+  const std::string permalink =
+      at_top(settings, "permalink").value_or(":year/:month/:day/:title/");
+  const bool is_dated =
+      at_top(settings, "new_post_name").value_or("").find(":year") != npos;
+  return [permalink, is_dated](const PagePlace& place) {
+    return hexo_url(permalink, is_dated, place);
+  };
 }
 
 OtherUrls jekyll_urls(const GeneratorSettings& settings) {

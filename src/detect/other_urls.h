@@ -53,6 +53,10 @@ OtherUrls hugo_urls(const GeneratorSettings& settings);
 // `home.alias` (learn.getgrav.org/content/content-pages#the-home-page).
 OtherUrls grav_urls(const GeneratorSettings& settings);
 
+// `permalink` of posts, whose names are as `new_post_name` says
+// (hexo.io/docs/permalinks).
+OtherUrls hexo_urls(const GeneratorSettings& settings);
+
 // `permalink`, also in `defaults` and `collections`, of posts and collections
 // (jekyllrb.com/docs/permalinks).
 OtherUrls jekyll_urls(const GeneratorSettings& settings);
