@@ -95,9 +95,15 @@ class ConfigReader {
   void read_locales(const YamlNode& value) {
     const std::string_view sentence = "`locales` is a list of language tags";
     for (const YamlNode* item : yaml_.some_items(value, sentence)) {
-      if (!yaml_.word(*item, "a locale is a language tag")) continue;
-      const std::string locale = site_locale(yaml_, *item, {});
-      if (!locale.empty()) add_locale(*item, locale);
+      // {cn: zh-CN}
+      const bool is_pair =
+          item->kind == YamlNode::Kind::mapping && item->children.size() == 2;
+      const YamlNode& word = is_pair ? *item->children[0] : *item;
+      const YamlNode& tag = is_pair ? *item->children[1] : *item;
+      constexpr std::string_view form = "a locale is a language tag";
+      if (!yaml_.word(word, form) || !yaml_.word(tag, form)) continue;
+      const std::string locale = site_locale(yaml_, tag, {});
+      if (!locale.empty()) add_locale(word, locale);
     }
   }
 

@@ -340,8 +340,13 @@ bool Corpus::is_served_in(PageIndex page, LocaleIndex locale) const {
 
 const std::string& Corpus::language(LocaleIndex locale) const {
   std::call_once(index_->languages_once, [&] {
+    // The region is told where the language is not enough.
     for (const std::string& of : config_.locales) {
-      index_->languages.push_back(language_name(of));
+      const std::string_view language = language_of(of);
+      const auto same = std::ranges::count(
+          config_.locales, language,
+          [](const std::string& other) { return language_of(other); });
+      index_->languages.push_back(language_name(same > 1 ? of : language));
     }
   });
   return index_->languages[locale];

@@ -72,6 +72,7 @@ class Fixer {
   FixReport run() {
     relink();
     judge();
+    if (options_.trust) options_.trust(result_);
     // A link that was broken can be written otherwise once it is repaired.
     for (repair(); relink(); repair()) judge();
     count_remaining();

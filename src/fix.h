@@ -34,6 +34,8 @@ struct FixOptions {
   const History* history = nullptr;  // as for `check`
   // Called with the site as it was read; throws where nothing is to be done.
   std::function<void(const Corpus&)> accept;
+  // Called with what was found first; throws where nothing is to be done.
+  std::function<void(const Result&)> trust;
   // Called once, when the disk has the first new texts, which are likely to
   // stay: they are still to be judged, and others to come.
   std::function<void()> foresee;

@@ -271,10 +271,25 @@ std::string hugo_blackfriday_slug(std::string_view text) {
   return slug;
 }
 
+// The steps of python_markdown_unicode_slug, for ASCII in one: blanks at the
+// ends are stripped, hyphens are not.
 std::string python_markdown_slug(std::string_view text) {
-  return python_joined(changed(ascii_of_nfkd(text), [](char32_t c) {
-    return is_ascii_word(c) || c == '-' || is_space(c) ? c : dropped;
-  }));
+  std::string slug;
+  bool in_run = false;  // of blanks and hyphens
+  bool has_hyphen = false;
+  for (const char c : ascii_of_nfkd(text)) {
+    const auto point = static_cast<unsigned char>(c);
+    if (c == '-' || is_space(point)) {
+      in_run = true;
+      has_hyphen = has_hyphen || c == '-';
+    } else if (is_ascii_word(point)) {
+      if (in_run && (has_hyphen || !slug.empty())) slug += '-';
+      in_run = has_hyphen = false;
+      slug += ascii_lower(c);
+    }
+  }
+  if (has_hyphen) slug += '-';
+  return slug;
 }
 
 std::string python_markdown_unicode_slug(std::string_view text) {

@@ -363,28 +363,23 @@ static Lexicon::Likeness unlike_phrases(const KnownPhrase& reference,
   return {0, known / total, translation.sure / translation.total};
 }
 
-Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
-                                   const KnownPhrase& translation,
-                                   const WordTable* table) const {
-  if (reference.may_be_whole &&
-      whole_.contains(joined(reference.hash, translation.hash))) {
-    return {1, 1, 0};
-  }
-  if (table && !table->share(reference, translation)) {
-    return unlike_phrases(reference, translation);
-  }
+// `row` gives for each entry of the reference what gives its likeness to each
+// of the translation.
+template <typename Row>
+static Lexicon::Likeness compared(const KnownPhrase& reference,
+                                  const KnownPhrase& translation, Row row) {
   Tally tally;
   thread_local std::vector<double> best;
   best.assign(translation.entries.size(), 0);
   for (const Entry& entry : reference.entries) {
+    const auto likeness_to = row(entry);
     double top = 0;
-    for (size_t j = 0; j < best.size(); ++j) {
-      const Entry& other = translation.entries[j];
-      const double here = table ? table->likeness(entry, other)
-                                : likeness_of(entry.word, other);
-      if (here == 0) continue;
+    double* best_of_other = best.data();
+    for (const Entry& other : translation.entries) {
+      const double here = likeness_to(other);
       top = std::max(top, here);
-      best[j] = std::max(best[j], here);
+      *best_of_other = std::max(*best_of_other, here);
+      ++best_of_other;
     }
     tally.add(entry, top);
   }
@@ -398,6 +393,30 @@ Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
   if (tally.known == 0) return {};
   return {tally.likeness / tally.known, tally.known / tally.total,
           tally.contradicted / all};
+}
+
+Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
+                                   const KnownPhrase& translation,
+                                   const WordTable* table) const {
+  if (reference.may_be_whole &&
+      whole_.contains(joined(reference.hash, translation.hash))) {
+    return {1, 1, 0};
+  }
+  if (!table) {
+    return compared(reference, translation, [](const Entry& entry) {
+      return [&word = entry.word](const Entry& other) {
+        return likeness_of(word, other);
+      };
+    });
+  }
+  if (!table->share(reference, translation)) {
+    return unlike_phrases(reference, translation);
+  }
+  return compared(reference, translation, [&](const Entry& entry) {
+    return [row = table->likenesses(entry)](const Entry& other) {
+      return row[other.number];
+    };
+  });
 }
 
 }  // namespace paralint

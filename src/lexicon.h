@@ -53,9 +53,9 @@ class WordTable {
   // Whether any word of the one is like any of the other.
   bool share(const KnownPhrase& reference,
              const KnownPhrase& translation) const;
-  double likeness(const KnownPhrase::Entry& reference,
-                  const KnownPhrase::Entry& translation) const {
-    return likenesses_[reference.number * columns_ + translation.number];
+  // By the number of the translation's word.
+  const double* likenesses(const KnownPhrase::Entry& reference) const {
+    return likenesses_.data() + reference.number * columns_;
   }
 
  private:

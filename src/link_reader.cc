@@ -62,7 +62,7 @@ std::optional<Span> LinkReader::close() {
   }
   wants_definitions_ = wants_definitions_ || lacks_definition(link);
   link.line = page_.lines.line_of(link.span.begin);
-  link.around = around(text_, link);
+  note_around(text_, link, page_.surroundings);
   page_.links.push_back(std::move(link));
   return extent;
 }

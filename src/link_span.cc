@@ -304,7 +304,7 @@ static size_t paragraph_begin(std::string_view text, size_t from, size_t to) {
   return from;
 }
 
-std::string around(std::string_view text, const Link& link) {
+void note_around(std::string_view text, Link& link, std::string& surroundings) {
   constexpr size_t reach = 60;
   const std::string_view destination = link.destination;
   const bool may_be_page =
@@ -312,7 +312,7 @@ std::string around(std::string_view text, const Link& link) {
       (destination[0] == '/' || destination[0] == '.' ||
        starts_with(destination, "http") ||
        (destination[0] != '#' && destination.find(':') == npos));
-  if (!may_be_page) return {};
+  if (!may_be_page) return;
   const Span own = link.span;
   size_t begin = paragraph_begin(
       text, own.begin - std::min<size_t>(own.begin, reach), own.begin);
@@ -322,10 +322,12 @@ std::string around(std::string_view text, const Link& link) {
   if (end == most) {
     while (end < text.size() && is_utf8_tail(text[end])) ++end;
   }
-  std::string words(text.substr(begin, own.begin - begin));
-  words += ' ';
-  words += text.substr(own.end, end - own.end);
-  return words;
+  const auto size = [&] { return static_cast<uint32_t>(surroundings.size()); };
+  link.around.begin = size();
+  surroundings += text.substr(begin, own.begin - begin);
+  surroundings += ' ';
+  surroundings += text.substr(own.end, end - own.end);
+  link.around.end = size();
 }
 
 }  // namespace paralint

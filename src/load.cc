@@ -4,6 +4,7 @@
 
 #include "markdown.h"
 #include "page_url.h"
+#include "text_buffer.h"
 
 namespace paralint {
 namespace {
@@ -96,8 +97,8 @@ void name_folders(const Config& config, const std::vector<LoadedPage>& pages,
 
 std::string load_page(const Config& config, const Disk& disk,
                       const std::string& file, LoadedPage& page) {
-  // The text is not needed once its facts are known: one buffer a thread.
-  static thread_local std::string text;
+  // Not needed once its facts are known.
+  std::string& text = text_buffer();
   std::string failure = disk.read(file, text);
   if (!failure.empty()) return failure;
   page.facts = parse_page(file, text, dialect_of(config.renderer, file));

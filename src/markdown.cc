@@ -79,7 +79,10 @@ class Reader {
   void add_paragraph(Span where);
   void open_link(const MD_ATTRIBUTE& attribute, bool image);
   void close_link();
-  void flush_html();
+  void flush_html() {
+    if (html_) read_html();
+  }
+  void read_html();
   void read_jsx(Span text);
   bool may_have_comments() const;
   void drop_hidden();
@@ -356,8 +359,7 @@ void Reader::close_link() {
 
 // Raw HTML and JSX.
 
-void Reader::flush_html() {
-  if (!html_) return;
+void Reader::read_html() {
   const Span range = *html_;
   html_.reset();
   if (links_.in_image()) return;  // its text has no markup
@@ -404,6 +406,18 @@ void sort_by_place(std::vector<Fact>& facts) {
   }
 }
 
+// Gives a list its exact size, and what it had to `room` for the next page: a
+// list that grows is copied again and again.
+template <typename Fact>
+void fit(std::vector<Fact>& facts, std::vector<Fact>& room) {
+  constexpr size_t largest_room = 4096;  // facts
+  std::vector<Fact> exact(std::make_move_iterator(facts.begin()),
+                          std::make_move_iterator(facts.end()));
+  facts.clear();
+  if (facts.capacity() <= largest_room) room = std::move(facts);
+  facts = std::move(exact);
+}
+
 std::vector<uint32_t> settings(const FrontMatter& front_matter) {
   std::vector<uint32_t> hashes;
   for (const Field& field : front_matter.fields) {
@@ -423,7 +437,11 @@ uint32_t last_byte(std::string_view text) {
 }  // namespace
 
 Page parse_page(std::string file, std::string_view text, Dialect dialect) {
+  static thread_local std::vector<Link> room_for_links;
+  static thread_local std::vector<Heading> room_for_headings;
   Page page;
+  page.links.swap(room_for_links);
+  page.headings.swap(room_for_headings);
   page.file = std::move(file);
   page.size = static_cast<uint32_t>(text.size());
   page.lines = Lines(text);
@@ -452,8 +470,9 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   const auto repeated = std::ranges::unique(page.component_words);
   page.component_words.erase(repeated.begin(), repeated.end());
   page.component_words.shrink_to_fit();
-  page.headings.shrink_to_fit();
-  page.links.shrink_to_fit();
+  fit(page.headings, room_for_headings);
+  fit(page.links, room_for_links);
+  page.surroundings.shrink_to_fit();
   return page;
 }
 

@@ -157,8 +157,8 @@ bool read_attribute(Cursor& c, Tag& tag) {
 const Attribute* Tag::find(std::string_view wanted) const {
   const auto it = std::find_if(
       attributes.begin(), attributes.end(), [&](const Attribute& attribute) {
-        return attribute.name.size() == wanted.size() &&
-               ascii_lower(attribute.name) == wanted;
+        return std::ranges::equal(attribute.name, wanted, {},
+                                  [](char c) { return ascii_lower(c); });
       });
   return it == attributes.end() ? nullptr : &*it;
 }

@@ -105,13 +105,11 @@ struct Link {
   // it: such a destination is never edited. A reference's lies in its
   // definition. `written` gives the bytes of another destination.
   Span destination_span;
+  Span around;  // of Page::surroundings: what stands before and behind it
   DestinationForm form = DestinationForm::bare;  // of destination_span
   bool escapes_ampersands = false;  // destination_span holds "&amp;"
   std::string destination;          // unescaped, not percent-decoded
   std::string text;                 // without markup
-  // Some source text of the paragraph before and after the link; kept only for
-  // destinations that may lead to a page, to read the writer's intent.
-  std::string around;
 };
 
 // <a id="x">, <a name="x">, <div id="x">
@@ -151,8 +149,11 @@ struct Page {
   bool includes = false;    // it takes in text of other files, unseen here
   uint32_t last_line = 1;   // that is not blank
   FrontMatter front_matter;
-  std::vector<Heading> headings;      // in the order of the page
-  std::vector<Link> links;            // in the order of the page
+  std::vector<Heading> headings;  // in the order of the page
+  std::vector<Link> links;        // in the order of the page
+  // Some source text of the paragraph around each link, one after another; kept
+  // only of destinations that may lead to a page, to read the writer's intent.
+  std::string surroundings;
   std::vector<HtmlId> html_ids;       // in the order of the page
   std::vector<ExplicitId> block_ids;  // IdSyntax::own_paragraph only
   // Of which a component may make an id, as short_hash, sorted: the words that

@@ -8,10 +8,16 @@ ParserText::ParserText(std::string_view page, uint32_t body,
                        std::vector<TextChange> changes)
     : body_(body), original_(page) {
   if (changes.empty()) return;
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const TextChange& a, const TextChange& b) {
-                     return a.where.begin < b.where.begin;
-                   });
+  const auto before = [](const TextChange& a, const TextChange& b) {
+    return a.where.begin < b.where.begin;
+  };
+  if (!std::is_sorted(changes.begin(), changes.end(), before)) {
+    std::stable_sort(changes.begin(), changes.end(), before);
+  }
+  size_t added = 0;
+  for (const TextChange& change : changes) added += change.text.size();
+  text_.reserve(page.size() - body + added);
+  seams_.reserve(changes.size());
   size_t copied = body;
   for (const TextChange& change : changes) {
     text_ += page.substr(copied, change.where.begin - copied);

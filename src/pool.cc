@@ -119,17 +119,31 @@ class Pool {
   [[gnu::noinline]] void* cut(Kind kind) {
     // The first header lies at the end of a step.
     const size_t needed = kind.size + step;
-    if (needed > at_once_ / 16) return begin(pages.take(needed), kind);
+    if (needed > at_once_ / 16) {
+      void* const larger = take_larger(kind.number);
+      return larger ? larger : begin(pages.take(needed), kind);
+    }
     if (static_cast<size_t>(end_ - at_) < needed) refill();
     void* const made = begin(at_, kind);
     if (made != nullptr) at_ += kind.size;
     return made;
   }
 
+  // A block that nobody uses, of up to twice the size: null where there is none.
+  void* take_larger(size_t kind) {
+    const size_t last = std::min(kind + a_doubling, kinds - 1);
+    while (kind < last) {
+      Free*& first = free_[++kind];
+      if (first != nullptr) return std::exchange(first, first->next);
+    }
+    return nullptr;
+  }
+
   // With a large block that nobody uses, as a growing vector leaves behind, or
   // with unused pages.
   void refill() {
-    for (size_t kind = kind_of(at_once_).number; kind < kinds; ++kind) {
+    const size_t smallest = at_once_ / 8;
+    for (size_t kind = kind_of(smallest).number; kind < kinds; ++kind) {
       if (free_[kind] == nullptr) continue;
       void* const block = std::exchange(free_[kind], free_[kind]->next);
       at_ = static_cast<char*>(block) - step;

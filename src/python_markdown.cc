@@ -95,13 +95,19 @@ class Changes {
   std::vector<TextChange> run() {
     while (at_ < text_.size()) {
       const size_t end = std::min(text_.find('\n', at_), text_.size());
-      read(text_.substr(at_, end - at_));
+      if (!changes_nothing(at_)) read(text_.substr(at_, end - at_));
       at_ = std::min(end + 1, text_.size());
     }
     return std::move(changes_);
   }
 
  private:
+  // Most lines are text that is not indented, outside of all blocks.
+  bool changes_nothing(size_t line) const {
+    return is_plain(text_[line]) && open_.empty() && fence_.empty() &&
+           !lacks_gap_;
+  }
+
   void read(std::string_view line) {
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     const Indent indent = indent_of(line);

@@ -107,8 +107,12 @@ class Resolver {
     if (page.includes) {
       return "the page includes files whose anchors are not known";
     }
-    const bool is_word = std::ranges::binary_search(
-        page.component_words, short_hash(fragment_name()));
+    const std::string name = fragment_name();
+    if (starts_with(name, "/") || starts_with(name, "!/")) {
+      return "the site's code may make a page of the fragment";
+    }
+    const bool is_word =
+        std::ranges::binary_search(page.component_words, short_hash(name));
     return is_word ? "a component of the page may have made the anchor"
                    : nullptr;
   }

@@ -203,7 +203,10 @@ bool announces_language(const LinkView& view, LocaleIndex locale) {
   const std::string text = fold_case(trim(view.link.text));
   const std::string tag = fold_case(view.corpus().tag(locale));
   if (text == tag || text == language_of(tag)) return true;
-  const std::string words = fold_case(view.link.text + " " + view.link.around);
+  const Page& page = view.corpus().page(view.page).facts;
+  const std::string_view around = view.link.around.in(page.surroundings);
+  const std::string words =
+      fold_case(view.link.text + " " + std::string(around));
   const auto& names = view.corpus().language_names(locale);
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     return has_word(words, name);

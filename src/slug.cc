@@ -320,11 +320,11 @@ std::string PageSlugs::numbered(std::string_view text) {
 // equal headings take no longer than different ones.
 std::string PageSlugs::tailed(const std::string& slug) {
   std::string id = slug.empty() ? "_1" : slug;
-  if (const auto known = last_.find(slug); known != last_.end()) {
-    id = known->second;
-  }
+  if (taken_.try_emplace(id, 0u).second) return id;
+  std::string& last = last_[slug];
+  if (!last.empty()) id = last;
   while (!taken_.try_emplace(id, 0u).second) id = with_next_tail(id);
-  last_[slug] = id;
+  last = id;
   return id;
 }
 

@@ -31,14 +31,21 @@ constexpr bool is_rule_char(char c) {
   return c == '-' || c == '|' || c == ' ' || c == ':' || c == '\t' || c == '>';
 }
 
+constexpr bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
 // The begin of the line "|---|:--:|" around the "|" at `at`, or npos.
 size_t rule_around(std::string_view text, size_t at) {
   while (at > 0 && is_rule_char(text[at - 1])) --at;
-  if (at > 0 && text[at - 1] != '\n' && text[at - 1] != '\r') return npos;
-  const std::string_view line = line_from(text, at).text;
-  const bool is_rule =
-      std::ranges::all_of(line, is_rule_char) && line.find('-') != npos;
-  return is_rule ? at : npos;
+  if (at > 0 && !is_line_end(text[at - 1])) return npos;
+  bool has_dash = false;
+  size_t end = at;
+  for (; end < text.size() && is_rule_char(text[end]); ++end) {
+    has_dash = has_dash || text[end] == '-';
+  }
+  const bool is_line = end == text.size() || is_line_end(text[end]);
+  return is_line && has_dash ? at : npos;
 }
 
 bool ends_table(std::string_view content) {

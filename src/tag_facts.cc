@@ -141,7 +141,7 @@ void TagFacts::add_link(const Tag& tag, const Attribute& attribute,
     link.expression = true;
   }
   if (!image) link.text = element_text(text_, tag);
-  link.around = around(text_, link);
+  note_around(text_, link, page_.surroundings);
   page_.links.push_back(std::move(link));
 }
 

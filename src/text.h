@@ -84,6 +84,9 @@ CodePoint code_point(std::string_view text, size_t at);
 std::string printable(std::string_view text);
 
 // ASCII letters only.
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 std::string ascii_lower(std::string_view text);
 
 // Where a set of words is all that counts: the same for words that differ in

@@ -1223,6 +1223,170 @@ layout:
 renderer: {preset: material, bare_urls: true}
 """,
     ),
+    "folders with the locale behind a hyphen": (
+        {**pages(*(f"docs{end}/{name}.md" for end in ("", "-fr")
+                  for name in ("a", "b", "c/d", "c/e")))},
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs-{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: github
+""",
+    ),
+    "a repository for each locale": (
+        {**pages(*(f"bees.{word}/articles/{name}.md"
+                  for word in ("en-us", "fr-fr") for name in ("a", "b", "c/d", "c/e")))},
+        """locales: [en-us, fr-fr]
+reference: en-us
+default_locale: en-us
+layout:
+  - bees.{locale}/{path}/{name}.md
+renderer: github
+""",
+    ),
+    "folders with the locale in front": (
+        {**pages(*(f"{word}-docs/{name}.md" for word in ("en", "fr")
+                  for name in ("a", "b", "c/d", "c/e")))},
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}-docs/{path}/{name}.md"
+renderer: github
+""",
+    ),
+    "suffixes behind a hyphen": (
+        {**pages(*(f"docs/{name}{end}.md" for end in ("", "-zh-CN")
+                  for name in ("a", "b", "c/d", "c/e")))},
+        """locales: [en, zh-CN]
+reference: en
+default_locale: en
+layout:
+  - docs/{path}/{name}-{locale}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: github
+""",
+    ),
+    "suffixes with a region behind an underscore": (
+        {**pages(*(f"docs/{name}{end}.md" for end in ("", "_zh_CN")
+                  for name in ("a", "b", "c/d", "c/e")))},
+        """locales: [en, zh_CN]
+reference: en
+default_locale: en
+layout:
+  - docs/{path}/{name}_{locale}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: github
+""",
+    ),
+    "translations below what they translate": (
+        {**pages(*(f"docs/{folder}{name}.md" for folder in ("", "i18n/fr/")
+                  for name in ("a", "b", "c/d", "c/e")))},
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs/i18n/{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: github
+""",
+    ),
+    "folders by the names of languages": (
+        {**pages(*(f"docs/{word}/{name}.md" for word in ("english", "espanol")
+                  for name in ("a", "b", "c/d", "c/e")))},
+        """locales: [{english: en}, {espanol: es}]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/{path}/{name}.md
+renderer: github
+""",
+    ),
+    "hugo with a language by its country": (
+        {"hugo.toml": "baseURL = 'https://bees.example'\n[languages.en]\n"
+         "[languages.cn]\nlanguageCode = 'zh-CN'\n",
+         **pages("content/a.en.md", "content/a.cn.md", "content/b.en.md",
+                 "content/b.cn.md")},
+        """locales: [en, {cn: zh-CN}]
+reference: en
+default_locale: en
+layout:
+  - content/{path}/{name}.{locale}.md
+renderer: hugo
+""",
+    ),
+    "programming languages in names of folders": (
+        {**pages(*(f"docs/{word}/{folder}/{name}.md" for word in ("en", "fr")
+                  for folder in ("sdk-cs", "sdk-ts", "sign-in", "how-to-fr")
+                  for name in ("a", "b", "c/d", "c/e")))},
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/{path}/{name}.md
+renderer: github
+""",
+    ),
+    "starlight whose locales stand elsewhere": (
+        {
+            "astro.config.mjs": "import starlight from '@astrojs/starlight';\n"
+            "import { locales } from './locales.mjs';\n"
+            "export default { integrations: [starlight({ title: 'Bread',\n"
+            "  defaultLocale: 'en', locales })] };\n",
+            **pages("src/content/docs/en/a.md", "src/content/docs/fr/a.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - src/content/docs/{locale}/{path}/{name}.md
+renderer: starlight
+""",
+    ),
+    "links with the prefix of every language": (
+        {f"{word}/{name}.md": f"# {name}\n\n[a](/{word}/a/), [b](/{word}/b/), "
+         f"[c](/{word}/c/).\n"
+         for word in ("en", "fr") for name in ("a", "b", "c")},
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - "{locale}/{path}/{name}.md"
+renderer: custom
+""",
+    ),
+    "links with the prefix of no language": (
+        {f"{word}/{name}.md": f"# {name}\n\n[a](/a/), [b](/b/), [c](/c/), "
+         f"[d](/d/).\n"
+         for word in ("en", "fr") for name in ("a", "b", "c", "d")},
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+renderer: {preset: custom, markdown_links: [bare-url, url, file, relative-url]}
+""",
+    ),
+    "docfx of a part of a host": (
+        {
+            "docfx.json": '{"build": {"globalMetadata":'
+            '{"breadcrumb_path": "/bread/toc.json"}}}',
+            **pages("en/a.md", "en/b.md", "fr/a.md", "fr/b.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+renderer: {preset: docfx, generated_pages: ["/**"]}
+""",
+    ),
     "mkdocs with links of bare URLs": (
         {
             "mkdocs.yml": """site_name: Bread
@@ -1661,6 +1825,28 @@ class Init(unittest.TestCase):
         written = run("check", cwd=self.root)
         self.assertNotIn("taken for", written.stderr)
         self.assertEqual(assumed.stdout, written.stdout)
+
+    def test_what_most_links_are_wrong_by_is_doubted(self):
+        links = "".join(f"[{i}](/nowhere/{i}/)\n" for i in range(12))
+        switch = "[a](/fr/a/)\n"  # which `fix` would mend
+        self.write({"_config.yml": "title: Bread\n", **pages("en/a.md", "fr/a.md", "fr/b.md"),
+                    "en/b.md": f"# B\n\n{switch}{links}"})
+        done = run("check", cwd=self.root)
+        self.assertIn("warning: 13 of 13 links are wrong by what was assumed",
+                      done.stderr)
+        done = run("fix", cwd=self.root)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("error: no paralint.yaml, and 13 of 13 links", done.stderr)
+        self.assertIn(switch, (self.root / "en/b.md").read_text())
+        self.assertEqual(run("init", cwd=self.root).returncode, 0)
+        self.assertNotIn("assumed", run("check", cwd=self.root).stderr)
+        self.assertEqual(run("fix", cwd=self.root).returncode, 1)
+
+    def test_files_that_are_left_out_are_counted(self):
+        self.write(pages("README.md", "docs/en/a.md", "docs/en/b.md",
+                         "docs/fr/a.md", "docs/fr/b.md", "notes/a.md"))
+        self.assertIn("; another Markdown file is left out",
+                      run("check", cwd=self.root).stderr)
 
     def test_a_part_of_a_site_is_read_by_the_configuration_above(self):
         self.write({

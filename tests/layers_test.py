@@ -15,8 +15,8 @@ import sys
 # Layers from the words up. `folder/*` is every unit of that folder.
 LAYERS = [
     # 0 words
-    "text short_hash error version href slug locale disk memory_disk walk real_path "
-    "parallel words rising columns counted edit overlay real_file real_names "
+    "text text_buffer short_hash error version href slug locale disk memory_disk "
+    "walk real_path parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
     "git_functions "
     "git_parts revision_disk old_repository progress append markdown_text "

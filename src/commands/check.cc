@@ -153,6 +153,12 @@ int run(const CLI::App& app, const Options& options) {
   if (!options.quiet) {
     for (const Trouble& trouble : judged.notes) note(trouble.text());
     note_unserved(site.corpus());
+    if (const std::string why = doubt(project, result); !why.empty()) {
+      fmt::print(stderr,
+                 "warning: {}; `paralint init` writes it down, with what could "
+                 "not be decided, to be mended\n",
+                 why);
+    }
     if (past) note(past->note());
     note(log.note());
     fmt::print(stderr, "{}\n", summary_line(input));

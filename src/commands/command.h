@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check.h"
 #include "config.h"
 #include "corpus.h"
 #include "disk.h"
@@ -71,6 +72,10 @@ Project open_project(const std::vector<std::string>& paths,
 
 // Says on standard error what was assumed, in one line.
 void note_assumed(const Project& project);
+
+// Why what was assumed is probably wrong, as far as so many links tell that are
+// wrong by it; empty where they do not, or nothing was assumed.
+std::string doubt(const Project& project, const Result& result);
 
 // Why nothing could be detected, and what was looked for.
 std::string nothing_detected();

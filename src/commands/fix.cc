@@ -187,6 +187,12 @@ int run(Options options) {
   choice.accept = [](const Corpus& corpus) {
     require_all_pages(project, corpus);
   };
+  choice.trust = [](const Result& result) {
+    const std::string why = doubt(project, result);
+    if (why.empty()) return;
+    throw Error("no paralint.yaml, and " + why +
+                "; `paralint init` writes it down, to be mended first");
+  };
   Saver saver(*project.disk);
   if (options.delivery.writes()) {
     choice.foresee = [&saver] { saver.begin(overlay.changes()); };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "command.h"
 #include "detect/config_text.h"
@@ -249,6 +251,22 @@ void note_assumed(const Project& project) {
              "note: no paralint.yaml: taken for {}; `paralint init` writes "
              "this down\n",
              printable(project.assumed));
+}
+
+std::string doubt(const Project& project, const Result& result) {
+  constexpr size_t few = 10;
+  if (project.assumed.empty()) return {};
+  std::set<std::pair<PageIndex, int32_t>> wrong;
+  for (const Finding& finding : result.findings) {
+    if (finding.severity == Severity::error && finding.link != no_link) {
+      wrong.emplace(finding.page, finding.link);
+    }
+  }
+  if (wrong.size() < few || wrong.size() * 3 < result.links.checked) return {};
+  return fmt::format(
+      "{} of {} links are wrong by what was assumed, so that is probably wrong "
+      "itself",
+      wrong.size(), result.links.checked);
 }
 
 std::string nothing_detected() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detect/locale_words.h"
 #include "locale.h"
 #include "text.h"
 #include "yaml_word.h"
@@ -31,6 +32,23 @@ std::string because(const Grounds& grounds) {
   std::string sentence = name_of(grounds.certainty);
   sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
   return comment(sentence + ": " + grounds.evidence + ".");
+}
+
+// As the configuration names the locale everywhere but in `locales`.
+std::string tag_of_locale(const std::string& word) {
+  const std::string tag = tag_of_word(word);
+  return yaml_word(tag.empty() || canonical_locale(word) == tag ? word : tag);
+}
+
+std::string locales_text(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    const std::string tag = tag_of_locale(word);
+    out += out.empty() ? "[" : ", ";
+    out +=
+        tag == yaml_word(word) ? tag : "{" + yaml_word(word) + ": " + tag + "}";
+  }
+  return out + "]";
 }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -73,7 +91,7 @@ std::string default_key(const LayoutRow& row) {
 std::string row_text(const LayoutRow& row) {
   std::string out;
   if (!row.locale.empty()) {
-    out += "    locale: " + yaml_word(row.locale) + "\n";
+    out += "    locale: " + tag_of_locale(row.locale) + "\n";
   }
   if (row.key != default_key(row)) out += "    key: " + pattern(row.key) + "\n";
   if (row.url != default_key(row)) out += "    url: " + pattern(row.url) + "\n";
@@ -155,12 +173,12 @@ std::string config_text(const Detected& detected) {
     }
   }
   out += "\n" + because(detected.locales);
-  out += "locales: " + listed(detected.words) + "\n";
+  out += "locales: " + locales_text(detected.words) + "\n";
   out += because(detected.reference);
-  out += "reference: " + yaml_word(detected.words.front()) + "\n";
+  out += "reference: " + tag_of_locale(detected.words.front()) + "\n";
   out += "default_locale: " +
          (detected.default_has_prefix ? std::string("none")
-                                      : yaml_word(detected.words.front())) +
+                                      : tag_of_locale(detected.words.front())) +
          "\n";
   out += "\n" + because(detected.rows) + "layout:\n";
   for (const LayoutRow& row : detected.layout) out += row_text(row);
@@ -185,7 +203,14 @@ std::string assumption(const Detected& detected) {
   if (detected.words.size() > 1) {
     out += " (reference " + detected.words.front() + ")";
   }
-  return out + ", renderer " + detected.renderer;
+  out += ", renderer " + detected.renderer;
+  if (detected.ids.certainty == Certainty::guess) out += " (a guess)";
+  if (detected.left > 0) {
+    out += detected.left == 1 ? "; another Markdown file is left out"
+                              : "; " + std::to_string(detected.left) +
+                                    " other Markdown files are left out";
+  }
+  return out;
 }
 
 }  // namespace paralint

@@ -5,6 +5,7 @@
 #include "detect/config_text.h"
 #include "detect/folder_settings_rows.h"
 #include "detect/locale_layout.h"
+#include "detect/locale_words.h"
 #include "detect/other_pages.h"
 #include "detect/other_rows.h"
 #include "detect/readmes.h"
@@ -25,7 +26,7 @@ namespace {
 constexpr size_t enough_prefixes = 5;
 
 bool is_same_locale(std::string_view one, std::string_view other) {
-  return canonical_locale(one) == canonical_locale(other);
+  return tag_of_word(one) == tag_of_word(other);
 }
 
 class Detector {
@@ -95,7 +96,7 @@ class Detector {
       result_.known_pages = std::move(versions.known_pages);
       return;
     }
-    if (take_roots(said_roots())) return;
+    if (take_roots(said_roots()) || generator_->said.tells_folders) return;
     hints.root = generator_->root;
     hints.root_is_known = generator_->root_is_known;
     hints.words = generator_->said.words;
@@ -107,7 +108,8 @@ class Detector {
         !around.rows.empty() &&
         std::ranges::all_of(around.rows, [&](const LayoutRow& row) {
           const std::string fixed = row.files.substr(0, row.files.find('{'));
-          return starts_with(hints.root + "/", fixed);
+          return starts_with(hints.root + "/",
+                             fixed.substr(0, fixed.rfind('/') + 1));
         });
     if (is_around) {
       layout_ = std::move(around);
@@ -287,7 +289,7 @@ class Detector {
       });
     };
     const auto in_paths = known(said.empty() ? "en" : said);
-    if (!said.empty() && !canonical_locale(said).empty()) {
+    if (!said.empty() && !tag_of_word(said).empty()) {
       if (in_paths != layout_.words.end()) {
         result_.reference = {generator_->certainty,
                              said_evidence() + " names it"};
@@ -379,10 +381,12 @@ class Detector {
     const Config known = config();
     const Layout layout(known);
     const Globs excluded(known.exclude);
+    const std::string root = generator_ ? generator_->root : std::string();
     std::vector<std::string> left;
-    for (const std::string& page :
-         pages_below(generator_ ? generator_->root : std::string())) {
-      if (!layout.page(page) && !excluded.match(page)) left.push_back(page);
+    for (const std::string& page : tree_.pages) {
+      if (layout.page(page) || excluded.match(page)) continue;
+      if (is_below(page, root)) left.push_back(page);
+      if (page.find('/') != npos) ++result_.left;
     }
     if (left.empty()) return;
     constexpr size_t few = 3;
@@ -509,6 +513,11 @@ class Detector {
               ? generator_->kind->alternatives
               : std::string_view();
       choose_renderer(sample, alternatives, is_renderer_known_, disk_, result_);
+      // A site of its own for each language needs no prefix.
+      const bool are_apart = generator_ && !generator_->roots.empty();
+      if (are_apart || !is_renderer_known_) {
+        choose_language_of_links(sample, result_);
+      }
     } catch (const Error&) {
       // A name that YAML or a pattern cannot hold: `check` says so.
     }

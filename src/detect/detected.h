@@ -49,7 +49,8 @@ struct Detected {
   Grounds locales;
   Grounds reference;
   Grounds rows;
-  Grounds ids;  // the renderer
+  Grounds ids;      // the renderer
+  size_t left = 0;  // Markdown files below folders that no row holds
   // What could not be decided, a sentence each.
   std::vector<std::string> open;
 };

@@ -12,10 +12,6 @@ namespace {
 
 using Settings = GeneratorSettings;
 
-Said nothing(const Settings&) {
-  return {};
-}
-
 std::string own_folder(const Settings&) {
   return {};
 }
@@ -99,7 +95,7 @@ constexpr GeneratorKind rows[] = {
            return settings.mentions("starlight");
          },
      .root = [](const Settings&) { return std::string("src/content/docs"); },
-     .says = root_said,
+     .says = starlight_said,
      .shapes = "src/content/docs/",
      .package = "@astrojs/starlight",
      .base = "base",
@@ -305,7 +301,7 @@ constexpr GeneratorKind rows[] = {
      .renderer = "docfx",
      .files = "docfx.json",
      .root = own_folder,
-     .says = nothing},
+     .says = docfx_said},
     // nextra.site/docs/guide/i18n
     {.name = "Nextra",
      .renderer = "nextra",

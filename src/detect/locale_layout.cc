@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "detect/locale_words.h"
 #include "detect/name_groups.h"
@@ -34,7 +35,52 @@ LayoutRow row_of(std::string files, const std::string& key) {
   return row;
 }
 
-// Paths with a folder that is named like a locale, by the folders in front.
+// A name with a locale in it: "docs" and "fr" for `docs-fr`.
+struct NamedFolder {
+  std::string pattern;  // "docs-{locale}"
+  std::string_view stem;
+  std::string_view word;
+};
+
+// The word behind one of the separators: the longest, unless it begins like a
+// word of English, "to-fr".
+size_t word_at_end(std::string_view name, std::string_view separators,
+                   LocaleWords& tags) {
+  for (size_t at = name.find_first_of(separators, 1); at != npos;
+       at = name.find_first_of(separators, at + 1)) {
+    const std::string_view word = name.substr(at + 1);
+    if (tags.tag(word).empty()) continue;
+    const size_t end = word.find_first_of("-_");
+    if (end == npos || !is_ambiguous(word.substr(0, end))) return at + 1;
+  }
+  return npos;
+}
+
+// "docs-fr", "docs_fr", "repository.fr-fr" and "fr-docs"; nothing for others.
+std::optional<NamedFolder> named_folder(std::string_view name,
+                                        LocaleWords& tags) {
+  constexpr std::string_view separators = "-_.";
+  const size_t begin = word_at_end(name, separators, tags);
+  if (begin != npos) {
+    return NamedFolder{std::string(name.substr(0, begin)) + "{locale}",
+                       name.substr(0, begin - 1), name.substr(begin)};
+  }
+  const size_t end = name.find_first_of(separators, 1);
+  if (end == npos || tags.tag(name.substr(0, end)).empty()) return std::nullopt;
+  return NamedFolder{"{locale}" + std::string(name.substr(end)),
+                     name.substr(end + 1), name.substr(0, end)};
+}
+
+// What people call a folder of translations beside what they translate.
+bool is_for_translations(std::string_view folder) {
+  constexpr std::string_view names[] = {
+      "i18n",    "l10n",        "lang",         "langs",      "languages",
+      "locales", "translation", "translations", "translated", "locale"};
+  return std::ranges::count(names, folder) > 0;
+}
+
+// Paths with a folder that is named like a locale, or has one in its name, by
+// the folders in front.
 class FolderReading {
  public:
   FolderReading(const Pages& pages, const LocaleHints& hints, LocaleWords& tags)
@@ -58,46 +104,92 @@ class FolderReading {
 
  private:
   struct Frame {
-    std::string before;  // the folder in which the locales' folders lie
+    std::string before;   // the folder in which the locales' folders lie
+    std::string pattern;  // of their names, "{locale}"
+    std::string root;     // the folder of the pages without a locale
     Judgement judged;
+
+    std::string folder_of(const std::string& word) const {
+      std::string name = pattern;
+      name.replace(name.find("{locale}"), 8, word);
+      return joined(before, name);
+    }
+    bool is_plain() const { return pattern == "{locale}"; }
   };
 
-  struct Names {
-    std::string first;  // word that was met
-    bool is_alone = true;
+  struct Found {
+    Frame frame;
+    NameGroups groups;
   };
 
   // The folders in which two or more, or one and other pages, are named like
   // locales.
   void find_frames() {
-    std::map<std::string, NameGroups, std::less<>> found;
+    std::map<std::string, Found, std::less<>> found;
     for (const std::string& page : pages_) {
       size_t begin = 0;
       for (size_t slash = page.find('/'); slash != npos;
            begin = slash + 1, slash = page.find('/', begin)) {
-        const std::string_view word =
+        const std::string_view part =
             std::string_view(page).substr(begin, slash - begin);
-        if (tags_.tag(word).empty()) continue;
+        NamedFolder name{"{locale}", {}, part};
+        if (tags_.tag(part).empty()) {
+          auto with_more = named_folder(part, tags_);
+          if (!with_more) continue;
+          name = std::move(*with_more);
+        }
         const std::string before = page.substr(0, begin == 0 ? 0 : begin - 1);
-        found[before].add(word, without_ending(page.substr(slash + 1)));
+        Found& one = found[joined(before, name.pattern)];
+        one.frame.before = before;
+        one.frame.root = joined(before, name.stem);
+        one.frame.pattern = std::move(name.pattern);
+        one.groups.add(name.word, without_ending(page.substr(slash + 1)));
       }
     }
-    for (auto& [before, groups] : found) {
-      add_root(before, groups);
-      frames_.push_back({before, groups.judge(hints_.words, tags_)});
+    for (auto& [pattern, one] : found) {
+      add_root(one);
+      one.frame.judged = one.groups.judge(hints_.words, tags_);
+      if (!one.frame.is_plain() && !has_plain_word(one.frame.judged)) continue;
+      frames_.push_back(std::move(one.frame));
     }
   }
 
-  void add_root(const std::string& before, NameGroups& groups) {
-    const std::string prefix = before.empty() ? "" : before + "/";
+  // "sdk-cs" and "sdk-ts" are programming languages.
+  static bool has_plain_word(const Judgement& judged) {
+    return std::ranges::any_of(judged.words, [](const std::string& word) {
+      return !is_ambiguous(word);
+    });
+  }
+
+  // The pages beside the locales' folders; where there are none, those around a
+  // folder of translations.
+  void add_root(Found& one) {
+    Frame& frame = one.frame;
+    if (add_root_of(frame.root, frame, one.groups) || !frame.is_plain() ||
+        !is_for_translations(last_segment(frame.before))) {
+      return;
+    }
+    frame.root = paralint::folder_of(frame.before);
+    add_root_of(frame.root, frame, one.groups);
+  }
+
+  bool add_root_of(const std::string& root, const Frame& frame,
+                   NameGroups& groups) {
+    const std::string prefix = root.empty() ? "" : root + "/";
+    bool has_some = false;
     for (auto page = std::ranges::lower_bound(pages_, prefix);
          page != pages_.end() && starts_with(*page, prefix); ++page) {
       const std::string rest = page->substr(prefix.size());
       const size_t slash = rest.find('/');
-      const bool is_root =
-          slash == npos || tags_.tag(rest.substr(0, slash)).empty();
-      if (is_root) groups.add_to_root(without_ending(rest));
+      const bool is_of_locale =
+          root == frame.before
+              ? slash != npos && !tags_.tag(rest.substr(0, slash)).empty()
+              : frame.is_plain() && is_below(*page, frame.before);
+      if (is_of_locale) continue;
+      groups.add_to_root(without_ending(rest));
+      has_some = true;
     }
+    return has_some;
   }
 
   // Whether the frame tells more than those which were chosen before.
@@ -154,6 +246,7 @@ class FolderReading {
   }
 
   static void add_doubts(const Frame& frame, PathReading& reading) {
+    if (!frame.is_plain()) return;
     for (const std::string& word : frame.judged.doubtful) {
       reading.judged.doubtful.push_back(joined(frame.before, word));
     }
@@ -165,7 +258,9 @@ class FolderReading {
     const std::string inner = inner_folder(frame);
     std::vector<std::string> covered;
     for (const std::string& page : pages_) {
-      if (is_below(page, frame.before)) covered.push_back(page);
+      const bool is_of_root =
+          frame.judged.has_root && is_below(page, frame.root);
+      if (is_of_root || is_of_locale(page, frame)) covered.push_back(page);
     }
     const std::string end =
         joined(inner, "{path}/{name}.") + ending_of(covered);
@@ -174,9 +269,19 @@ class FolderReading {
             ? "/{path}/{name}"
             : joined_path("/", below_or_empty(frame.before, base)) +
                   "/{path}/{name}";
-    rows.push_back(row_of(joined(frame.before, "{locale}/" + end), key));
-    if (frame.judged.has_root)
-      roots.push_back(row_of(joined(frame.before, end), key));
+    rows.push_back(
+        row_of(joined(frame.before, frame.pattern) + "/" + end, key));
+    if (frame.judged.has_root) {
+      roots.push_back(row_of(joined(frame.root, end), key));
+    }
+  }
+
+  static bool is_of_locale(const std::string& page, const Frame& frame) {
+    if (frame.is_plain()) return is_below(page, frame.before);
+    return std::ranges::any_of(frame.judged.words,
+                               [&](const std::string& word) {
+                                 return is_below(page, frame.folder_of(word));
+                               });
   }
 
   static std::string below_or_empty(const std::string& folder,
@@ -188,10 +293,13 @@ class FolderReading {
   // Folders inside each locale's folder that are no part of URLs: those in
   // which the generator has its pages.
   std::string inner_folder(const Frame& frame) const {
-    const std::string prefix = frame.before.empty() ? "" : frame.before + "/";
-    std::vector<std::string> rests;
+    std::vector<std::string> folders;
+    if (!frame.is_plain()) folders.push_back(frame.root);
     for (const std::string& word : frame.judged.words) {
-      const std::string folder = prefix + word;
+      folders.push_back(frame.folder_of(word));
+    }
+    std::vector<std::string> rests;
+    for (const std::string& folder : folders) {
       if (hints_.root_is_known && is_below(hints_.root, folder)) {
         return std::string(below_folder(hints_.root, folder));
       }
@@ -253,11 +361,11 @@ PathReading read_suffix(const Pages& pages, char separator,
                         const LocaleHints& hints, LocaleWords& tags) {
   const auto split_name = [&](const std::string& page) {
     const std::string_view stem = stem_of(page);
-    const size_t at = stem.rfind(separator);
-    const std::string_view word =
-        at == npos || at == 0 ? std::string_view() : stem.substr(at + 1);
-    return tags.tag(word).empty() ? std::pair(stem, std::string_view())
-                                  : std::pair(stem.substr(0, at), word);
+    const size_t at =
+        stem.empty() ? npos
+                     : word_at_end(stem, std::string_view(&separator, 1), tags);
+    return at == npos ? std::pair(stem, std::string_view())
+                      : std::pair(stem.substr(0, at - 1), stem.substr(at));
   };
   std::vector<std::string> covered;
   for (const std::string& page : pages) {
@@ -282,6 +390,8 @@ PathReading read_suffix(const Pages& pages, char separator,
     }
   }
   reading.judged = groups.judge(hints.words, tags);
+  // Most hyphens part words.
+  if (separator == '-' && reading.judged.is_small) reading.judged = {};
   if (!reading.judged.holds()) {
     reading.judged.doubtful.clear();  // the end of a name is not enough
     return reading;
@@ -310,7 +420,7 @@ LocaleLayout find_locales(const std::vector<std::string>& pages,
                           const LocaleHints& hints) {
   LocaleWords tags;
   PathReading best = FolderReading(pages, hints, tags).read();
-  for (const char separator : {'.', '_'}) {
+  for (const char separator : {'.', '_', '-'}) {
     PathReading suffix = read_suffix(pages, separator, hints, tags);
     if (suffix.judged.mirrored > best.judged.mirrored) best = std::move(suffix);
   }

@@ -18,6 +18,34 @@ constexpr std::string_view words[] = {
     "sa", "sc", "sd", "se", "sh", "si", "so", "sq", "ss", "st", "su", "ta",
     "te", "ti", "tk", "tl", "to", "ts", "tt", "tw", "ve", "vo", "wa"};
 
+struct Meaning {
+  std::string_view word;
+  std::string_view tag;
+};
+
+// Some of the countries are languages, too (Kanuri, Twi, Breton), of which
+// there are few sites.
+constexpr Meaning meanings[] = {
+    {"br", "pt-BR"},      {"cn", "zh-CN"},      {"cz", "cs"},
+    {"dk", "da"},         {"gr", "el"},         {"jp", "ja"},
+    {"kr", "ko"},         {"tw", "zh-TW"},      {"ua", "uk"},
+    {"vn", "vi"},         {"arabic", "ar"},     {"bengali", "bn"},
+    {"bulgarian", "bg"},  {"catalan", "ca"},    {"chinese", "zh"},
+    {"croatian", "hr"},   {"czech", "cs"},      {"danish", "da"},
+    {"dansk", "da"},      {"deutsch", "de"},    {"dutch", "nl"},
+    {"english", "en"},    {"espanol", "es"},    {"finnish", "fi"},
+    {"francais", "fr"},   {"french", "fr"},     {"german", "de"},
+    {"greek", "el"},      {"hebrew", "he"},     {"hindi", "hi"},
+    {"hungarian", "hu"},  {"indonesian", "id"}, {"italian", "it"},
+    {"italiano", "it"},   {"japanese", "ja"},   {"korean", "ko"},
+    {"nederlands", "nl"}, {"norwegian", "no"},  {"persian", "fa"},
+    {"polish", "pl"},     {"polski", "pl"},     {"portugues", "pt"},
+    {"portuguese", "pt"}, {"romanian", "ro"},   {"russian", "ru"},
+    {"spanish", "es"},    {"swedish", "sv"},    {"thai", "th"},
+    {"turkish", "tr"},    {"ukrainian", "uk"},  {"urdu", "ur"},
+    {"vietnamese", "vi"},
+};
+
 bool has_shape(std::string_view word) {
   return word.size() >= 2 && word.size() <= 12 &&
          std::ranges::all_of(word, [](char c) {
@@ -27,13 +55,22 @@ bool has_shape(std::string_view word) {
 
 }  // namespace
 
+std::string tag_of_word(std::string_view word) {
+  const auto meaning =
+      std::ranges::find(meanings, ascii_lower(word), &Meaning::word);
+  if (meaning != std::end(meanings)) return std::string(meaning->tag);
+  return canonical_locale(word);
+}
+
 const std::string& LocaleWords::tag(std::string_view word) {
   static const std::string nothing;
   if (!has_shape(word)) return nothing;
   const size_t language = std::min(word.find_first_of("-_"), word.size());
-  if (language < 2 || language > 3) return nothing;
+  const bool may_be_tag = language == 2 || language == 3;
+  const bool may_be_name = language == word.size() && language > 3;
+  if (!may_be_tag && !may_be_name) return nothing;
   const auto [found, is_new] = known_.try_emplace(std::string(word));
-  if (is_new) found->second = canonical_locale(word);
+  if (is_new) found->second = tag_of_word(word);
   return found->second;
 }
 

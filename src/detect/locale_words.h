@@ -7,11 +7,16 @@
 
 namespace paralint {
 
+// The canonical tag of a word that people name languages by: a tag, a country
+// that stands for its language ("cn", "jp"), or a name ("french", "espanol").
+// Empty for others.
+std::string tag_of_word(std::string_view word);
+
 class LocaleWords {
  public:
   // The canonical tag of a folder's name or of a file name's ending, "pt-BR"
   // for "pt-br"; empty where it is no language with perhaps a script and a
-  // region.
+  // region, nor any of the above.
   const std::string& tag(std::string_view word);
 
  private:

@@ -7,11 +7,11 @@
 #include <tuple>
 
 #include "corpus.h"
+#include "detect/locale_words.h"
 #include "detect/other_urls.h"
 #include "detect/tree.h"
 #include "href.h"
 #include "layout.h"
-#include "locale.h"
 #include "page_url.h"
 #include "text.h"
 
@@ -157,7 +157,7 @@ class OtherRows {
 
   // The folder is that locale's alone, and its URLs may have it anywhere.
   void take_locale(LayoutRow& row, OtherUrl& other) const {
-    const auto locale = layout_.locale(canonical_locale(other.locale));
+    const auto locale = layout_.locale(tag_of_word(other.locale));
     if (!locale) return;
     row.locale = other.locale;
     if (layout_.prefix(*locale).empty()) return;

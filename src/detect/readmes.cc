@@ -4,10 +4,10 @@
 #include <iterator>
 #include <optional>
 #include <set>
-#include <utility>
 
 #include "detect/locale_words.h"
 #include "detect/tree.h"
+#include "locale.h"
 #include "text.h"
 
 namespace paralint {
@@ -15,29 +15,18 @@ namespace {
 
 constexpr std::string_view name = "readme";
 
-// What people call by its country.
-constexpr std::pair<std::string_view, std::string_view> countries[] = {
-    {"cn", "zh-CN"}, {"tw", "zh-TW"}, {"jp", "ja"}, {"kr", "ko"},
-    {"br", "pt-BR"}, {"ua", "uk"},    {"cz", "cs"}, {"vn", "vi"},
-};
-
-std::string locale_word(std::string_view word) {
-  const auto country =
-      std::ranges::find(countries, ascii_lower(word),
-                        &std::pair<std::string_view, std::string_view>::first);
-  return std::string(country == std::end(countries) ? word : country->second);
-}
-
 // The word behind "README." and the like; nothing where it is another page.
 std::optional<std::string> word_of(std::string_view file, LocaleWords& words) {
   const std::string_view stem = stem_of(file);
   if (ascii_lower(stem.substr(0, name.size())) != name) return std::nullopt;
   const std::string_view rest = stem.substr(name.size());
   if (rest.empty()) return std::string();
-  const std::string word = locale_word(rest.substr(1));
+  const std::string_view word = rest.substr(1);
   const bool is_parted = std::string_view("._-").find(rest[0]) != npos;
   if (!is_parted || words.tag(word).empty()) return std::nullopt;
-  return word;
+  // The name of the file is a row's, and so any word does.
+  return canonical_locale(word) == words.tag(word) ? std::string(word)
+                                                   : words.tag(word);
 }
 
 }  // namespace

@@ -57,8 +57,8 @@ std::string share(size_t part, size_t whole) {
 
 // Whether all that come near the best read links from files.
 bool links_are_files(const Sample& sample) {
-  return sample.by_file >=
-         sample.by_url + sample.with_prefix + sample.without_prefix;
+  return sample.by_file >= sample.by_url + sample.with_prefix +
+                               sample.without_prefix + sample.with_own_prefix;
 }
 
 // Without a generator, renderers that explain as much cannot be told apart:
@@ -105,6 +105,24 @@ void order_readings(const Sample& sample, Detected& detected) {
 }
 
 }  // namespace
+
+void choose_language_of_links(const Sample& sample, Detected& detected) {
+  if (sample.without_own_prefix < enough ||
+      sample.without_own_prefix < enough * sample.with_own_prefix) {
+    return;
+  }
+  std::vector<Reading> links =
+      detected.markdown_links.empty()
+          ? find_renderer(detected.renderer)->markdown_links
+          : std::move(detected.markdown_links);
+  if (links.front() == Reading::bare_url) return;
+  std::erase(links, Reading::bare_url);
+  links.insert(links.begin(), Reading::bare_url);
+  detected.markdown_links = std::move(links);
+  detected.open.push_back(
+      "whether the site puts the reader's language in front of links; it is "
+      "taken to, since its translations do not write it");
+}
 
 void choose_renderer(const Sample& sample, std::string_view alternatives,
                      bool is_generator_known, const Disk& disk,

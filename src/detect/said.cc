@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detect/locale_words.h"
 #include "href.h"
 #include "locale.h"
 #include "text.h"
@@ -39,9 +40,8 @@ namespace {
 using Settings = GeneratorSettings;
 
 std::vector<std::string> only_locales(std::vector<std::string> words) {
-  std::erase_if(words, [](const std::string& word) {
-    return canonical_locale(word).empty();
-  });
+  std::erase_if(
+      words, [](const std::string& word) { return tag_of_word(word).empty(); });
   return words;
 }
 
@@ -102,6 +102,19 @@ std::string mkdocs_slug(std::string_view function) {
   };
   if (has("slugify_unicode")) return "python-markdown-unicode";
   return has("pymdownx.slugs") ? "pymdownx" : "";
+}
+
+// Whether a collection's `defaults` have a `lang`.
+bool have_languages(const Settings& settings) {
+  std::string type;
+  for (const GeneratorSetting& setting : settings.all()) {
+    const auto& path = setting.path;
+    if (path.size() != 3 || path[0] != "defaults") continue;
+    if (path[2] == "type" && !setting.value.empty()) type = setting.value;
+    const bool is_language = path[2] == "lang" && !setting.value.empty();
+    if (is_language && settings.has("collections." + type)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -181,6 +194,14 @@ Said hexo_said(const GeneratorSettings& settings) {
   return said;
 }
 
+// Microsoft's sites are made of many repositories, each with a folder of the
+// host; `breadcrumb_path` is what only they have.
+Said docfx_said(const GeneratorSettings& settings) {
+  Said said;
+  if (settings.has("breadcrumb_path")) said.generated_pages = {"/**"};
+  return said;
+}
+
 Said docusaurus_said(const GeneratorSettings& settings) {
   Said said = i18n_said(settings);
   said.default_has_prefix = false;
@@ -189,7 +210,7 @@ Said docusaurus_said(const GeneratorSettings& settings) {
 }
 
 // locales: {root: {label: 'English', lang: 'en'}, fr: {...}}
-Said root_said(const GeneratorSettings& settings) {
+static Said root_said(const GeneratorSettings& settings) {
   Said said;
   const std::vector<std::string> names = settings.names("locales");
   said.words = only_locales(names);
@@ -199,6 +220,14 @@ Said root_said(const GeneratorSettings& settings) {
   if (!has_root && named != "root") said.default_word = named;
   if (said.default_word.empty()) said.default_word = word_at(settings, "lang");
   if (!names.empty()) said.default_has_prefix = !has_root;
+  return said;
+}
+
+// starlight.astro.build/guides/i18n: only a locale that is called `root` has no
+// prefix, also where the locales stand in another file.
+Said starlight_said(const GeneratorSettings& settings) {
+  Said said = root_said(settings);
+  said.default_has_prefix = said.default_has_prefix.value_or(true);
   return said;
 }
 
@@ -315,6 +344,7 @@ Said jekyll_said(const GeneratorSettings& settings) {
   said.keeps_folders = !settings.has("languages");  // which polyglot has
   said.default_word = word_at(settings, "default_lang");
   // jekyllrb.com/docs/configuration/front-matter-defaults
+  said.tells_folders = have_languages(settings);
   const std::vector<std::string> langs = settings.words("defaults.values.lang");
   for (const std::string& word : only_locales(langs)) {
     const bool is_new = std::ranges::count(said.words, word) == 0;

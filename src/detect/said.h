@@ -27,6 +27,7 @@ struct Said {
   std::optional<bool> bare_urls;  // are links, otherwise than by default
   bool keeps_numbers = false;     // in front of names, otherwise than usual
   std::string file_links = {};    // what "x.md" names, otherwise as well
+  bool tells_folders = false;     // of which locale they are, by other URLs
   bool keeps_folders = false;     // also those of locales are a part of URLs
   // Folders of single locales, below the generator's own.
   struct Root {
@@ -49,8 +50,9 @@ std::string hugo_content_folder(const GeneratorSettings& settings);
 // Whether MkDocs is told of that extension of Python-Markdown.
 bool has_extension(const GeneratorSettings& settings, std::string_view name);
 
-// Each reads the settings of one generator; `i18n_said` and `root_said` those
-// of several.
+// Each reads the settings of one generator; `i18n_said` those of
+// several.
+Said docfx_said(const GeneratorSettings& settings);
 Said docsify_said(const GeneratorSettings& settings);
 Said docus_said(const GeneratorSettings& settings);
 Said docusaurus_said(const GeneratorSettings& settings);
@@ -66,8 +68,8 @@ Said mdn_said(const GeneratorSettings&);
 Said mkdocs_said(const GeneratorSettings& settings);
 Said nextra_said(const GeneratorSettings& settings);
 Said nuxt_said(const GeneratorSettings& settings);
-Said root_said(const GeneratorSettings& settings);
 Said rspress_said(const GeneratorSettings& settings);
+Said starlight_said(const GeneratorSettings& settings);
 Said vitepress_said(const GeneratorSettings& settings);
 Said vuepress_said(const GeneratorSettings& settings);
 Said zola_said(const GeneratorSettings& settings);

@@ -61,6 +61,10 @@ class Places {
   std::string prefix_of_file(const std::string& file) const {
     return layout_.prefix(layout_.page(file)->locale);
   }
+  // Whose locale the configuration names first.
+  bool is_of_reference(const std::string& file) const {
+    return layout_.page(file)->locale == 0;
+  }
   std::string key_of_file(const std::string& file) const {
     return layout_.key(*layout_.page(file));
   }
@@ -147,12 +151,24 @@ class LinkReader {
       if (!page.empty()) ++sample_.with_prefix;
       return page;
     }
+    count_own(path);
     std::string page;
     if (gets_prefix()) page = places_.at_url(prefix_ + path);
     if (page.empty()) page = places_.at_url(path);
-    if (!page.empty()) ++sample_.without_prefix;
+    if (!page.empty() && places_.is_of_reference(page)) {
+      ++sample_.without_prefix;
+    }
     if (page.empty()) page = places_.at_url(prefix_ + path);
     return page;
+  }
+
+  void count_own(const std::string& path) {
+    if (prefix_.empty() || places_.is_of_reference(file_)) return;
+    if (path == prefix_ || starts_with(path, prefix_ + "/")) {
+      if (!places_.at_url(path).empty()) ++sample_.with_own_prefix;
+    } else if (!places_.at_url(prefix_ + path).empty()) {
+      ++sample_.without_own_prefix;
+    }
   }
 
   // Whether the generator puts the reader's locale in front.

@@ -21,6 +21,10 @@ struct Sample {
   // Links that begin with "/" and lead to a page of the reference locale.
   size_t with_prefix = 0;
   size_t without_prefix = 0;
+  // Of those on pages of other locales: to pages of their own with the prefix,
+  // and such that would lead to one with it.
+  size_t with_own_prefix = 0;
+  size_t without_own_prefix = 0;
   // Fragments of links to pages of the site, by the page's file.
   std::map<std::string, std::vector<Fragment>> fragments;
 };

@@ -42,7 +42,7 @@ class Printer {
         colors_(input.color ? ansi : plain),
         is_printed_(printed_findings(input)),
         places_(shown_places(input, is_printed_)) {
-    constexpr size_t usual_size = 600;  // bytes that a finding takes
+    constexpr size_t usual_size = 800;  // bytes that a finding takes
     const auto count = std::ranges::count(is_printed_, true);
     out_.reserve(static_cast<size_t>(count) * usual_size);
   }

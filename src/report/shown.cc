@@ -2,6 +2,7 @@
 
 #include "parallel.h"
 #include "text.h"
+#include "text_buffer.h"
 
 namespace paralint {
 namespace {
@@ -53,7 +54,7 @@ std::vector<ShownPlace> shown_places(const ReportInput& input,
   for_each_index(pages.size(), input.threads, [&](size_t page) {
     const PageIndex index = findings[pages[page]].page;
     const std::string& file = input.site.corpus().page(index).facts.file;
-    thread_local std::string text;
+    std::string& text = text_buffer();
     if (!input.disk.read(file, text).empty()) text.clear();
     size_t end = pages[page];
     while (end < findings.size() && findings[end].page == index) ++end;

@@ -107,7 +107,8 @@ class Checker {
              "end of the text of " + source);
     }
     if (valid_) {
-      expect(first_invalid_utf8(link.around) == npos, "around " + source);
+      expect(first_invalid_utf8(link.around.in(page_.surroundings)) == npos,
+             "around " + source);
     }
   }
 

@@ -581,7 +581,8 @@ BOOST_AUTO_TEST_CASE(the_text_around_links_that_may_lead_to_a_page) {
       {"![a](/b)", ""},
   };
   const auto around = [](std::string_view text) {
-    return parse_page("x.md", text, plain).links.at(0).around;
+    const Page page = parse_page("x.md", text, plain);
+    return std::string(page.links.at(0).around.in(page.surroundings));
   };
   for (const Row& row : rows) {
     BOOST_TEST(trim(around(row.markdown)) == row.expected);
