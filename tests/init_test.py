@@ -1723,6 +1723,36 @@ layout:
 renderer: jekyll
 """,
 )
+TREES["next.js with a route for the pages of a folder"] = (
+    {
+        "package.json": '{"dependencies": {"next": "15"}}\n',
+        "app/[lang]/docs/[[...slug]]/page.tsx": "",
+        "app/[lang]/shop/[...all]/page.tsx": "",
+        **pages("content/docs/en/bread.mdx", "content/docs/fr/bread.mdx"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: content/docs/{locale}/{path}/{name}.mdx
+    url: /docs/{path}/{name}
+renderer: {preset: custom, generated_pages: ["/shop/**"]}
+""",
+)
+TREES["next.js with a route for folders of pages"] = (
+    {
+        "package.json": '{"dependencies": {"next": "15"}}\n',
+        "app/[lang]/docs/[[...slug]]/page.tsx": "",
+        **pages("content/en/docs/bread.mdx", "content/fr/docs/bread.mdx"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{locale}/{path}/{name}.mdx
+renderer: custom
+""",
+)
 # Pages that are laid out are not listed again.
 TREES["nextra with pages by suffix"] = (
     {

@@ -468,10 +468,44 @@ class Detector {
   // What is served beside the pages of the layout.
   void add_other_pages() {
     const std::vector<std::string> globs =
-        other_pages(tree_, left_pages(), *generator_);
+        other_pages(tree_, left_pages(), shown_routes(), *generator_);
     const auto at = static_cast<std::ptrdiff_t>(others_begin_);
     result_.generated_pages.insert(result_.generated_pages.begin() + at,
                                    globs.begin(), globs.end());
+  }
+
+  // nextjs.org/docs/app/api-reference/file-conventions/dynamic-routes: code for
+  // every URL below a folder's shows the pages that are served there, or those
+  // of a folder that is called so.
+  std::vector<std::string> shown_routes() {
+    std::vector<std::string> routes = open_routes(tree_, *generator_);
+    for (const std::string& route : routes) serve_by(route);
+    std::erase_if(routes, [&](const auto& route) { return !shows(route); });
+    return routes;
+  }
+
+  void serve_by(const std::string& route) {
+    if (generator_->kind->root) return;  // which says where its pages are
+    for (LayoutRow& row : result_.layout) {
+      const std::string folder(
+          folder_of(row.files.substr(0, row.files.find('{'))));
+      const bool is_it = ends_with("/" + folder, route) && row.url == row.key &&
+                         starts_with(row.url, "/{");
+      if (is_it) row.url.insert(0, route);
+    }
+  }
+
+  bool shows(const std::string& route) const try {
+    const Config known = config();
+    const Layout layout(known);
+    return std::ranges::any_of(tree_.pages, [&](const std::string& page) {
+      const auto parts = layout.page(page);
+      return parts && starts_with(filled(known.layout[parts->row].url,
+                                         parts->path, parts->name),
+                                  route + "/");
+    });
+  } catch (const Error&) {
+    return false;  // `check` says what a pattern cannot hold
   }
 
   std::vector<std::string> left_pages() const try {

@@ -10,6 +10,7 @@ namespace paralint {
 namespace {
 
 constexpr size_t most_globs = 40;
+constexpr std::string_view any = "/**";
 
 bool is_html(std::string_view file) {
   const std::string ending = extension(file);
@@ -68,7 +69,31 @@ class Reader {
          const Generator& generator)
       : tree_(tree), left_(left), generator_(generator) {}
 
-  std::vector<std::string> read() {
+  std::vector<std::string> routes() {
+    read_all();
+    std::vector<std::string> found;
+    for (const std::string& glob : globs_) {
+      const size_t end = glob.size() - std::min(glob.size(), any.size());
+      const bool is_route =
+          end > 0 && ends_with(glob, any) && glob.find('*') > end;
+      if (is_route) found.push_back(glob.substr(0, end));
+    }
+    return found;
+  }
+
+  std::vector<std::string> read(const std::vector<std::string>& shown) {
+    read_all();
+    for (const std::string& route : shown) {
+      globs_.erase(route + std::string(any));
+    }
+    if (globs_.size() <= most_globs) return {globs_.begin(), globs_.end()};
+    std::set<std::string> fewer;
+    for (const std::string& url : globs_) fewer.insert(folder_glob(url));
+    return {fewer.begin(), fewer.end()};
+  }
+
+ private:
+  void read_all() {
     for (const std::string_view folder : split(generator_.kind->code, ' ')) {
       if (folder == ".") {
         read_html(generator_.folder);
@@ -79,13 +104,8 @@ class Reader {
     read_html(joined(generator_.folder, "static"));
     if (!generator_.root.empty()) read_html(generator_.root);
     read_dynamic();
-    if (globs_.size() <= most_globs) return {globs_.begin(), globs_.end()};
-    std::set<std::string> fewer;
-    for (const std::string& url : globs_) fewer.insert(folder_glob(url));
-    return {fewer.begin(), fewer.end()};
   }
 
- private:
   void read_code(const std::string& folder) {
     const bool is_app = last_segment(folder) == "app";
     for (const auto* files : {&tree_.others, &left_}) {
@@ -149,8 +169,14 @@ class Reader {
 
 std::vector<std::string> other_pages(const Tree& tree,
                                      const std::vector<std::string>& left,
+                                     const std::vector<std::string>& shown,
                                      const Generator& generator) {
-  return Reader(tree, left, generator).read();
+  return Reader(tree, left, generator).read(shown);
+}
+
+std::vector<std::string> open_routes(const Tree& tree,
+                                     const Generator& generator) {
+  return Reader(tree, {}, generator).routes();
 }
 
 }  // namespace paralint
