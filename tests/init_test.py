@@ -1664,6 +1664,27 @@ exclude: ["**/_navbar.md"]
 renderer: {preset: docsify, file_links: urls, untranslated: served}
 """,
 )
+TREES["docsify with translations in a folder of their own"] = (
+    {
+        "docs/index.html": "<script>window.$docsify = {}</script>\n",
+        **pages(
+            "docs/bread.md", "docs/rolls.md", "docs/i18n/fr/bread.md",
+            "docs/i18n/fr/rolls.md",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: docs/i18n/{locale}/{path}/{name}.md
+    key: /i18n/{path}/{name}
+    url: /i18n/{locale}/{path}/{name}
+  - files: docs/{path}/{name}.md
+    locale: en
+    key: /i18n/{path}/{name}
+renderer: docsify
+""",
+)
 TREES["fumadocs by folders"] = (
     {
         "package.json": '{"dependencies": {"fumadocs-core": "15"}}\n',

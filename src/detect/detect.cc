@@ -275,7 +275,9 @@ class Detector {
   // A folder in front is the URL's prefix; others stand where they stand.
   void keep_locale_folder(LayoutRow& row) const {
     const std::string files = below_root(row);
-    if (files.find("/{locale}/") == npos) return;
+    const bool is_root =
+        row.locale.empty() && !files.empty() && files.find("{locale}") == npos;
+    if (files.find("/{locale}/") == npos && !is_root) return;
     row.url = "/" + files.substr(0, files.rfind('.'));
   }
 
