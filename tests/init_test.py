@@ -1803,6 +1803,23 @@ NOTHING = {
     "two of them with an index": pages("it/index.md", "id/index.md"),
 }
 
+# What is said where a generator is known whose languages are no Markdown.
+UNREAD = {
+    "sphinx": (
+        {
+            "docs/source/conf.py": "extensions = ['myst_parser']\n",
+            "docs/locale/fr/LC_MESSAGES/bread.po": "",
+            **pages("docs/source/bread.md"),
+        },
+        "`docs/source/conf.py` is of Sphinx, whose translations are",
+    ),
+    "quarto": (
+        {"_quarto.yml": "project: {type: website}\n", "en/a.qmd": PAGE,
+         "fr/a.qmd": PAGE, "README.md": PAGE},
+        "`_quarto.yml` is of Quarto, whose pages (.qmd) are not read",
+    ),
+}
+
 REAL = {
     "cncf-glossary": "cncf-glossary",
     "gtfs": "gtfs",
@@ -1965,13 +1982,13 @@ def tree_test(files, expected):
     return test
 
 
-def nothing_test(files):
+def nothing_test(files, reason="nothing tells how the site is laid out"):
     def test(self):
         self.write(files)
         for command in (["init"], ["check"]):
             done = run(*command, cwd=self.root)
             self.assertEqual(done.returncode, 2, done.stdout)
-            self.assertIn("nothing tells how the site is laid out", done.stderr)
+            self.assertIn(reason, done.stderr)
             self.assertFalse((self.root / "paralint.yaml").exists())
 
     return test
@@ -2024,6 +2041,8 @@ for label, (tree, wanted) in TREES.items():
     setattr(Init, f"test_tree_{identifier(label)}", tree_test(tree, wanted))
 for label, tree in NOTHING.items():
     setattr(Init, f"test_nothing_{identifier(label)}", nothing_test(tree))
+for label, (tree, reason) in UNREAD.items():
+    setattr(Init, f"test_unread_{identifier(label)}", nothing_test(tree, reason))
 for label, corpus in REAL.items():
     setattr(Init, f"test_real_{identifier(label)}", real_test(label, corpus))
 
