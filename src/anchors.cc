@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "locale.h"
+#include "smart_text.h"
 #include "text.h"
 
 namespace paralint {
@@ -113,6 +114,9 @@ class Maker {
     std::string typeset;
     if (renderer_.slug_text == SlugText::typeset) {
       source = typeset = without_dashes(source);
+    } else if (renderer_.slug_text == SlugText::smart) {
+      const auto& all = heading.variants;
+      source = typeset = smart_text(source, all ? all->source : std::string());
     }
     std::string plain;
     if (renderer_.has_icons && source.find(':') != npos) {

@@ -186,6 +186,7 @@ std::string Corpus::url(const PathParts& parts,
   for (const UrlField& field : renderer().url_fields) {
     const std::string* value = front_matter.find(field.field);
     if (!value) continue;
+    if (field.role == UrlRole::file_name && is_index(parts)) continue;
     const bool is_tidied = renderer().url_names == UrlNames::tidied &&
                            field.role == UrlRole::name &&
                            value->find('/') == npos;

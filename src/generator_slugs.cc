@@ -8,6 +8,7 @@
 
 #include "code_points.h"
 #include "deunicode.h"
+#include "hexo_letters.h"
 #include "text.h"
 
 namespace paralint {
@@ -113,11 +114,18 @@ bool is_combining(char32_t c) {
   return c >= 0x300 && c <= 0x36F;
 }
 
+constexpr std::u32string_view ascii_marks =
+    U"~`!@#$%^&*()-_+=[]{}|\\;:\"'<>,.?/";
+
+// What a slug of hexo-util has a hyphen for.
+bool separates_in_hexo(char32_t c) {
+  return is_space(c) || c == 0xFEFF || ascii_marks.find(c) != npos;
+}
+
 // What a slug of @mdit-vue/shared has a hyphen for.
 bool separates_words(char32_t c) {
-  constexpr std::u32string_view marks =
-      U"~`!@#$%^&*()-_+=[]{}|\\;:\"'\u201C\u201D\u2018\u2019<>,.?/";
-  return is_space(c) || c == 0xFEFF || marks.find(c) != npos;
+  constexpr std::u32string_view quotes = U"\u201C\u201D\u2018\u2019";
+  return separates_in_hexo(c) || quotes.find(c) != npos;
 }
 
 std::string hugo_kept(std::string_view text, bool only_ascii) {
@@ -147,6 +155,71 @@ std::string lower_by_letter(std::string_view text) {
   return result;
 }
 
+// What docsify deletes.
+bool is_docsify_mark(char32_t c) {
+  constexpr std::u32string_view marks = U"\\'!\"#$%&()*+,./:;<=>?@[]^`{|}~";
+  return (c >= 0x2000 && c <= 0x206F) || (c >= 0x2E00 && c <= 0x2E7F) ||
+         marks.find(c) != npos;
+}
+
+bool is_docsify_word(char c) {
+  return is_ascii_alnum(c) || c == '_' || c == '-' || c == '%';
+}
+
+// "my-id" of "Title :id=my-id", which stands for the text; otherwise the text
+// without such settings (docsify, src/core/render/utils.js).
+std::string docsify_text(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const bool is_setting = text[0] == ':' &&
+                            (result.empty() || is_ascii_space(result.back())) &&
+                            text.size() > 1 && is_docsify_word(text[1]);
+    if (!is_setting) {
+      result += text[0];
+      text.remove_prefix(1);
+      continue;
+    }
+    const auto word_end = [&](size_t at) {
+      while (at < text.size() && is_docsify_word(text[at])) ++at;
+      return at;
+    };
+    const size_t end = word_end(1);
+    const std::string_view name = text.substr(1, end - 1);
+    const bool has_value = end < text.size() && text[end] == '=';
+    const size_t value_end = has_value ? word_end(end + 1) : end;
+    if (has_value && name == "id") {
+      return std::string(text.substr(end + 1, value_end - end - 1));
+    }
+    const bool is_shortcode = end < text.size() && text[end] == ':';
+    if (is_shortcode) result += text.substr(0, value_end);
+    text.remove_prefix(value_end);
+  }
+  return result;
+}
+
+void replace_all(std::string& text, std::string_view from,
+                 std::string_view to) {
+  for (size_t at = text.find(from); at != npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+// Without what docsify deletes, a hyphen for each blank, letters of ASCII in
+// lower case.
+std::string docsify_words(std::string_view text) {
+  return changed(trimmed(text), [](char32_t c) -> char32_t {
+    if (is_space(c) || c == 0xFEFF) return '-';
+    if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
+    return is_docsify_mark(c) ? dropped : c;
+  });
+}
+
+std::string with_mark_before_digit(std::string slug) {
+  if (!slug.empty() && slug[0] >= '0' && slug[0] <= '9') slug.insert(0, "_");
+  return slug;
+}
+
 // "<b>x</b>" to "x".
 std::string without_elements(std::string_view text) {
   std::string result;
@@ -168,8 +241,7 @@ std::string vitepress_slug(std::string_view text) {
   std::string slug = joined(bare, '-', separates_words);
   if (starts_with(slug, "-")) slug.erase(0, 1);
   if (ends_with(slug, "-")) slug.pop_back();
-  if (!slug.empty() && slug[0] >= '0' && slug[0] <= '9') slug.insert(0, "_");
-  return lower_case(slug);
+  return lower_case(with_mark_before_digit(std::move(slug)));
 }
 
 std::string hugo_slug(std::string_view text) {
@@ -292,6 +364,47 @@ std::string github_slugid_slug(std::string_view text) {
   }));
   if (starts_with(slug, "-")) slug.erase(0, 1);
   return slug;
+}
+
+std::string hexo_slug(std::string_view text) {
+  std::string bare;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next(text, at);
+    const std::string_view base =
+        c < 0x80 ? std::string_view() : hexo_letter(c);
+    bare += base;
+    if (base.empty() && c >= 0x20) append(bare, c);
+  }
+  std::string slug =
+      joined(trimmed(without_elements(bare)), '-', separates_in_hexo);
+  if (starts_with(slug, "-")) slug.erase(0, 1);
+  if (ends_with(slug, "-")) slug.pop_back();
+  return slug;
+}
+
+std::string docsify_slug(std::string_view text) {
+  std::string html = docsify_text(text);
+  // As its Markdown is in HTML by then, signs leave their names behind.
+  replace_all(html, "&", "&amp;");
+  replace_all(html, "<", "&lt;");
+  replace_all(html, ">", "&gt;");
+  replace_all(html, "\"", "&quot;");
+  replace_all(html, "'", "&#39;");
+  return with_mark_before_digit(
+      joined(docsify_words(html), '-', [](char32_t c) { return c == '-'; }));
+}
+
+std::string docsify_5_slug(std::string_view text) {
+  const std::string bare =
+      changed(normalized(docsify_text(text), Form::nfc), [](char32_t c) {
+        const auto code_point = static_cast<UChar32>(c);
+        const bool is_picture =
+            c == 0xFE0F ||
+            u_hasBinaryProperty(code_point, UCHAR_EMOJI_PRESENTATION) ||
+            u_hasBinaryProperty(code_point, UCHAR_EXTENDED_PICTOGRAPHIC);
+        return is_picture ? dropped : c;
+      });
+  return with_mark_before_digit(docsify_words(without_elements(bare)));
 }
 
 std::string zola_slug(std::string_view text) {

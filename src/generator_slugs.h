@@ -21,6 +21,9 @@ std::string mdbook_slug(std::string_view text);
 std::string mdn_slug(std::string_view text);
 std::string docfx_slug(std::string_view text);
 std::string github_slugid_slug(std::string_view text);
+std::string hexo_slug(std::string_view text);
+std::string docsify_slug(std::string_view text);
+std::string docsify_5_slug(std::string_view text);
 std::string zola_slug(std::string_view text);
 std::string zola_safe_slug(std::string_view text);
 

@@ -151,6 +151,7 @@ std::optional<PageIndex> PageReader::served_file(
 // that its front matter serves elsewhere may still be read as its file.
 std::string PageReader::base() const {
   const Renderer& renderer = corpus_.renderer();
+  if (renderer.file_links == FileLinks::root_urls) return "/";
   const bool is_elsewhere =
       renderer.file_links == FileLinks::own_urls &&
       std::ranges::any_of(renderer.url_fields, [&](const UrlField& field) {
@@ -234,10 +235,10 @@ std::optional<Answer> PageReader::page_at(const std::string& path) const {
     const auto served = corpus_.find_url(without_html(path));
     if (served) return Answer{*served};
   }
-  if (corpus_.renderer().number_prefix == NumberPrefix::dotted) {
+  const NumberPrefix numbers = corpus_.renderer().number_prefix;
+  if (numbers == NumberPrefix::dotted || numbers == NumberPrefix::names) {
     // Links may name folders as they are called.
-    const auto served =
-        corpus_.find_url(without_numbers(path, NumberPrefix::dotted));
+    const auto served = corpus_.find_url(without_numbers(path, numbers));
     if (served) return Answer{*served};
   }
   auto page = corpus_.find_alias(path, from_.locale);

@@ -28,6 +28,14 @@ size_t dashed_prefix(std::string_view name) {
   return is_number ? 0 : behind;
 }
 
+// @nuxt/content, utils/path.ts: 1, 1.2, 2.x are versions.
+bool is_version(std::string_view name) {
+  if (ends_with(name, ".x")) name.remove_suffix(2);
+  return std::ranges::all_of(split(name, '.'), [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of(digits) == npos;
+  });
+}
+
 size_t dotted_prefix(std::string_view name) {
   const size_t number = name.find_first_not_of(digits);
   const bool is_prefix = number != 0 && number != npos && name[number] == '.' &&
@@ -55,6 +63,8 @@ size_t prefix_of(std::string_view name, NumberPrefix numbers) {
       return dashed_prefix(name);
     case NumberPrefix::dotted:
       return dotted_prefix(name);
+    case NumberPrefix::names:
+      return is_version(name) ? 0 : dotted_prefix(name);
     case NumberPrefix::dated:
       return dated_prefix(name);
   }
@@ -75,6 +85,7 @@ std::string PageUrl::by_field(UrlRole role, std::string_view value) const {
   const bool has_slash = starts_with(value, "/");
   switch (role) {
     case UrlRole::name:
+    case UrlRole::file_name:
       if (has_slash && value.size() > 1) {
         return std::string(prefix) + std::string(value);
       }

@@ -14,12 +14,13 @@ constexpr const char* effect_words[] = {"replaces", "adds", "key-only", "inert",
 constexpr const char* reading_words[] = {"key", "url", "bare-url", "file",
                                          "relative-url"};
 constexpr const char* fragment_words[] = {"id", "slug"};
-constexpr const char* role_words[] = {"name",  "path",   "url",   "whole",
-                                      "below", "beside", "folder"};
-constexpr const char* prefix_words[] = {"none", "dashed", "dotted", "dated"};
+constexpr const char* role_words[] = {"name",  "path",   "url",    "whole",
+                                      "below", "beside", "folder", "file-name"};
+constexpr const char* prefix_words[] = {"none", "dashed", "dotted", "names",
+                                        "dated"};
 constexpr const char* file_link_words[] = {"files", "urls", "own-urls",
-                                           "reader-urls"};
-constexpr const char* text_words[] = {"text", "first-text", "typeset",
+                                           "reader-urls", "root-urls"};
+constexpr const char* text_words[] = {"text", "first-text", "typeset", "smart",
                                       "source"};
 constexpr const char* taken_words[] = {"none", "in-order", "all"};
 constexpr const char* meaning_words[] = {"file", "unchecked"};
@@ -40,7 +41,9 @@ std::optional<Enum> value_of(std::string_view word,
 
 std::string Renderer::name_field() const {
   const auto found =
-      std::ranges::find(url_fields, UrlRole::name, &UrlField::role);
+      std::ranges::find_if(url_fields, [](const UrlField& field) {
+        return field.role == UrlRole::name || field.role == UrlRole::file_name;
+      });
   return found == url_fields.end() ? std::string() : found->field;
 }
 

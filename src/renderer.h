@@ -71,8 +71,9 @@ enum class UrlRole : uint8_t {
   beside,  // "/a" from where the layout's row begins, "a" or "../a" from the
            // page's folder (Docusaurus's slug)
   folder,  // the last part of its folder's URL, for the pages below too (Grav)
+  file_name,  // as `name`, but a folder's index stays one (Docusaurus's id)
 };
-inline constexpr size_t url_roles = 7;
+inline constexpr size_t url_roles = 8;
 
 struct UrlField {
   std::string field;
@@ -84,6 +85,7 @@ enum class NumberPrefix : uint8_t {
   none,
   dashed,  // 01-intro, 2. setup, 03_x: Docusaurus's, no dates and versions
   dotted,  // 01.home: Grav's
+  names,   // the same, but versions stay, 1.2 and 2.x: Nuxt Content's
   dated,   // 2026-01-31-swarms, 2026-01-31_swarms: Zola's
 };
 
@@ -102,14 +104,17 @@ enum class FileLinks : uint8_t {
   own_urls,  // the same, by the names of the files even where the front
              // matter serves pages elsewhere: VuePress
   reader_urls,  // the same; from the root, in the reader's language: Rspress
+  root_urls,    // the same; all count from the site's root: docsify
 };
-inline constexpr size_t file_link_kinds = 4;
+inline constexpr size_t file_link_kinds = 5;
 
 // What a slug is made of.
 enum class SlugText : uint8_t {
   text,        // what readers see
   first_text,  // its first text node, up to the first markup
   typeset,     // what readers see where "--" and "---" are dashes (kramdown)
+  smart,       // what readers see where quotes, dashes and dots outside of code
+               // are typographic (Hexo)
   source,      // the last line of its source, with all markup (Hugo,
                // kramdown's own parser)
 };

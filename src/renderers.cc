@@ -59,7 +59,7 @@ Renderer github() {
 
 // docusaurus-mdx-loader/src/remark/headings, docusaurus-utils/src/
 // markdownUtils.ts and markdownLinks.ts, plugin-content-docs/src/docs.ts,
-// numberPrefix.ts, theme-classic Link (baseUrl in front of "/x").
+// slug.ts, numberPrefix.ts, theme-classic Link (baseUrl in front of "/x").
 Renderer docusaurus() {
   Renderer renderer = start("github");
   renderer.dialect.mdx = true;
@@ -69,7 +69,7 @@ Renderer docusaurus() {
       renderer,
       {Reading::file, Reading::bare_url, Reading::url, Reading::relative_url},
       {Reading::bare_url, Reading::url, Reading::relative_url});
-  renderer.url_fields = {{"slug", UrlRole::beside}, {"id", UrlRole::name}};
+  renderer.url_fields = {{"slug", UrlRole::beside}, {"id", UrlRole::file_name}};
   renderer.index_names = {"index", "README", "readme"};
   renderer.index_is_named_like_folder = true;
   renderer.number_prefix = NumberPrefix::dashed;
@@ -307,6 +307,38 @@ Renderer jekyll_kramdown() {
   return renderer;
 }
 
+// hexo-renderer-marked's lib/renderer.js: ids are never written by hand, links
+// are URLs as they stand. Hexo's lib/plugins/processor/asset.js (permalink) and
+// filter/post_permalink; tags of Nunjucks are only known to it.
+Renderer hexo() {
+  Renderer renderer = start("hexo");
+  renderer.slug_text = SlugText::smart;
+  renderer.dialect.templates = Templates::liquid;
+  set_links(renderer, {Reading::url, Reading::relative_url},
+            {Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"permalink", UrlRole::whole}};
+  renderer.locale_field = "lang";
+  renderer.url_is_folder = false;
+  renderer.html_urls = true;
+  renderer.generated_pages = {"/archives/**", "/categories/**", "/tags/**",
+                              "/page/*"};
+  return renderer;
+}
+
+// docsify's src/core/render/compiler (heading.js, link.js) and router/util.js:
+// Markdown is fetched by the path in the page's URL, links without "/" in front
+// count from the root, unless `relativePath` is set.
+Renderer docsify() {
+  Renderer renderer = start("docsify");
+  renderer.dialect.includes = Includes::none;
+  set_links(renderer, {Reading::url, Reading::file, Reading::relative_url},
+            {Reading::url, Reading::relative_url});
+  renderer.index_names = {"README"};
+  renderer.url_is_folder = false;
+  renderer.file_links = FileLinks::root_urls;
+  return renderer;
+}
+
 // gatsby-remark-autolink-headers; ids need its enableCustomId.
 Renderer gatsby() {
   Renderer renderer = start("github");
@@ -375,6 +407,22 @@ Renderer grav() {
   return renderer;
 }
 
+// Nuxt Content: @nuxtjs/mdc's runtime/parser, @nuxt/content's utils/path.ts
+// (numbers in front of names are no part of URLs, versions are).
+Renderer nuxt_content() {
+  Renderer renderer = start("nuxt-content");
+  set_links(renderer, {Reading::url, Reading::relative_url},
+            {Reading::url, Reading::relative_url});
+  renderer.url_fields = {{"path", UrlRole::whole}};
+  renderer.number_prefix = NumberPrefix::names;
+  renderer.url_names = UrlNames::tidied;
+  renderer.url_is_folder = false;
+  renderer.index_has_slash = false;
+  renderer.base_from = BaseFrom::generator;
+  renderer.generated_ids = {"user-content-*", "fn-*", "fnref-*"};
+  return renderer;
+}
+
 // gitbook/lib/output/modifiers/addHeadingId.js (github-slugid), kramed's ids;
 // a book of one folder a language has LANGS.md.
 Renderer gitbook() {
@@ -428,6 +476,18 @@ Renderer nextra() {
   renderer.url_is_folder = false;
   renderer.index_has_slash = false;
   renderer.base_from = BaseFrom::generator;
+  return renderer;
+}
+
+// fumadocs-core/mdx-plugins/remark-heading (github-slugger, "## Title [#id]"),
+// core's link.tsx and middleware: a path without a locale is the default one's,
+// or the reader's where that has a prefix.
+Renderer fumadocs() {
+  Renderer renderer = nextra();
+  set_links(
+      renderer,
+      {Reading::url, Reading::bare_url, Reading::file, Reading::relative_url},
+      {Reading::url, Reading::bare_url, Reading::relative_url});
   return renderer;
 }
 
@@ -496,6 +556,9 @@ constexpr Row rows[] = {
     {"jekyll-kramdown", jekyll_kramdown},
     {"jekyll-polyglot", jekyll_polyglot},
     {"gatsby", gatsby},
+    {"hexo", hexo},
+    {"docsify", docsify},
+    {"nuxt-content", nuxt_content},
     {"mdbook", mdbook},
     {"zola", zola},
     {"gitbook", gitbook},
@@ -504,6 +567,7 @@ constexpr Row rows[] = {
     {"mdn", mdn},
     {"docfx", docfx},
     {"nextra", nextra},
+    {"fumadocs", fumadocs},
     {"mdx", mdx},
     {"hubrise", hubrise},
     {"custom", custom},

@@ -76,6 +76,20 @@ std::string github_slug(std::string_view text) {
   return slug;
 }
 
+// ---------------------------------------------------------- nuxt-content ---
+
+std::string nuxt_content_slug(std::string_view text) {
+  std::string slug;
+  for (const char c : github_slug(text)) {
+    const bool is_second =
+        c == hyphen && (slug.empty() || ends_with(slug, "-"));
+    if (!is_second) slug += c;
+  }
+  if (ends_with(slug, "-")) slug.pop_back();
+  if (!slug.empty() && slug[0] >= '0' && slug[0] <= '9') slug.insert(0, "_");
+  return slug;
+}
+
 // --------------------------------------------------------------- hubrise ---
 
 // JavaScript's \s.
@@ -159,6 +173,13 @@ const Slugger table[] = {
     {"docfx", docfx_slug, Duplicates::number, "section",
      "Markdig, Helpers/LinkHelper.cs, UrilizeAsGfm: keep letters and digits in "
      "lowercase, `-` and `_`, spaces to `-`"},
+    {"docsify", docsify_slug, Duplicates::count, "",
+     "docsify 4.13, src/core/render/slugify.js: of HTML, lowercase ASCII, "
+     "delete tags and [\\u2000-\\u206F\\u2E00-\\u2E7F\\\\'!\"#$%&()*+,./:;<=>?@"
+     "[\\]^`{|}~], runs of blanks and `-` to `-`, `_` before a leading digit"},
+    {"docsify-5", docsify_5_slug, Duplicates::count, "",
+     "docsify 5.0, src/core/render/slugify.js: of Markdown, NFC, delete "
+     "emoji, then as `docsify`, but each blank to `-`"},
     {"github", github_slug, Duplicates::number, "",
      "github-slugger 2.0, index.js and regex.js: lowercase, delete what is not "
      "alphabetic, a mark, a decimal or letter number, connector punctuation, "
@@ -166,6 +187,11 @@ const Slugger table[] = {
     {"github-slugid", github_slugid_slug, Duplicates::keep, "",
      "github-slugid 1.0, index.js: delete a list of marks, spaces to `-`, "
      "lowercase, one `-` at the start is dropped"},
+    {"hexo", hexo_slug, Duplicates::count, "",
+     "hexo-renderer-marked 7.0, lib/renderer.js, and hexo-util 4.0, slugize: "
+     "delete tags and control characters, letters without marks by a table, "
+     "runs of blanks and ASCII punctuation to `-`, none at the ends; case is "
+     "kept"},
     {"hubrise", hubrise_slug, Duplicates::keep, "",
      "hubrise.com since September 2023: delete ^[\\d.]+\\s, decompose (NFD), "
      "delete U+0300-036F, join what [^A-Za-z0-9_]+ separates with `-`, "
@@ -195,6 +221,9 @@ const Slugger table[] = {
     {"mdn", mdn_slug, Duplicates::from_two, "sect",
      "MDN's rari, rari-md/src/anchor.rs: delete punctuation of ASCII, trim, "
      "lowercase, runs of blanks to `_`"},
+    {"nuxt-content", nuxt_content_slug, Duplicates::number, "",
+     "@nuxtjs/mdc 0.23, parser/compiler.ts: as `github`, then runs of `-` to "
+     "`-`, none at the ends, `_` before a leading digit"},
     {"pymdownx", pymdownx_slug, Duplicates::underscore, "",
      "pymdownx/slugs.py, slugify(case=\"lower\"): NFC, trim, lowercase, delete "
      "[^\\w\\- ], spaces to `-`"},

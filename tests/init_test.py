@@ -122,7 +122,7 @@ layout:
   - files: src/pages/{path}/{name}.md
     locale: en
     key: /pages/{path}/{name}
-renderer: {preset: docusaurus, generated_pages: [/blog, /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/page/*", /news/archive, /news/authors, "/news/authors/**", "/blog/page/*", /blog/archive, /blog/authors, "/blog/authors/**", "**/all", "**/sweets", /about]}
+renderer: {preset: docusaurus, generated_pages: [/blog, /search, "**/tags", "**/tags/*", "**/category/*", /news, "/news/page/*", /news/archive, /news/authors, "/news/authors/**", "/blog/page/*", /blog/archive, /blog/authors, "/blog/authors/**", "**/all", "**/sweets"]}
 """,
     ),
     "docusaurus with versions, the newest at the root": (
@@ -1572,6 +1572,228 @@ renderer: vitepress
 """,
 )
 
+TREES["hexo by its package"] = (
+    {
+        "_config.yml": "title: Bread\ntheme: navy\nlanguage: [en, fr]\n"
+        "permalink: :category/:title/\nroot: /b/\n",
+        "package.json": '{"hexo": {"version": "7.3.0"}}\n',
+        **pages(
+            "README.md", "source/bread.md", "source/fr/bread.md",
+            "source/_drafts/rolls.md", "source/_posts/oven.md",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - source/{locale}/{path}/{name}.md
+  - files: source/{path}/{name}.md
+    locale: en
+exclude: ["source/_drafts/**"]
+base: /b
+renderer: hexo
+""",
+)
+TREES["jekyll with a theme"] = (
+    {
+        "_config.yml": "title: Bread\ntheme: minima\npermalink: pretty\n",
+        "package.json": '{"devDependencies": {"prettier": "3"}}\n',
+        **pages("bread.md", "fr/bread.md"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+  - files: "{path}/{name}.md"
+    locale: en
+renderer: {preset: jekyll, url_is_folder: true}
+""",
+)
+TREES["nuxt content by folders alone"] = (
+    {
+        "content.config.ts": "export default defineContentConfig({})\n",
+        "nuxt.config.ts": "export default defineNuxtConfig({modules: "
+        "['@nuxt/content'], app: {baseURL: '/b/'}})\n",
+        "pages/[...slug].vue": "",
+        "pages/shop.vue": "",
+        **pages(
+            "README.md", "content/en/1.bread.md", "content/fr/1.bread.md",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/{locale}/{path}/{name}.md
+base: /b
+renderer: {preset: nuxt-content, generated_pages: [/shop]}
+""",
+)
+TREES["docus"] = (
+    {
+        "package.json": '{"dependencies": {"docus": "latest"}}\n',
+        "nuxt.config.ts": "export default defineNuxtConfig({modules: "
+        "['@nuxtjs/i18n'], i18n: {defaultLocale: 'en', locales: "
+        "[{code: 'en'}, {code: 'fr'}]}})\n",
+        **pages("content/en/1.bread.md", "content/fr/1.bread.md"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/{locale}/{path}/{name}.md
+renderer: nuxt-content
+""",
+)
+TREES["docsify with relative paths"] = (
+    {
+        "index.html": "<script>window.$docsify = {relativePath: true,\n"
+        "fallbackLanguages: ['fr']}</script>\n",
+        **pages("README.md", "bread.md", "fr/README.md", "fr/bread.md",
+                "fr/_navbar.md", "_navbar.md"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+  - files: "{path}/{name}.md"
+    locale: en
+exclude: ["**/_navbar.md"]
+renderer: {preset: docsify, file_links: urls, untranslated: served}
+""",
+)
+TREES["docsify with translations in a folder of their own"] = (
+    {
+        "docs/index.html": "<script>window.$docsify = {}</script>\n",
+        **pages(
+            "docs/bread.md", "docs/rolls.md", "docs/i18n/fr/bread.md",
+            "docs/i18n/fr/rolls.md",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: docs/i18n/{locale}/{path}/{name}.md
+    key: /i18n/{path}/{name}
+    url: /i18n/{locale}/{path}/{name}
+  - files: docs/{path}/{name}.md
+    locale: en
+    key: /i18n/{path}/{name}
+renderer: docsify
+""",
+)
+TREES["fumadocs by folders"] = (
+    {
+        "package.json": '{"dependencies": {"fumadocs-core": "15"}}\n',
+        "src/lib/source.ts": "export const source = loader({baseUrl: '/'})\n",
+        "src/lib/i18n.ts": "export const i18n = defineI18n({defaultLanguage: "
+        "'en', languages: ['en', 'fr'], parser: 'dir'})\n",
+        "src/app/[lang]/[[...slug]]/page.tsx": "",
+        **pages("content/docs/en/bread.mdx", "content/docs/fr/bread.mdx"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - content/docs/{locale}/{path}/{name}.mdx
+renderer: fumadocs
+""",
+)
+TREES["jekyll with a collection for each language"] = (
+    {
+        "_config.yml": """title: Bread
+collections:
+  docs: {output: true, permalink: /docs/:path/}
+  docs_fr: {output: true, permalink: /docs/fr/:path/}
+defaults:
+  - scope: {path: "", type: docs}
+    values: {lang: en}
+  - scope: {path: "", type: docs_fr}
+    values: {lang: fr}
+""",
+        **pages(
+            "_docs/index.md", "_docs/bread.md", "_docs_fr/index.md",
+            "_docs_fr/bread.md",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: _docs/{path}/index.md
+    locale: en
+    key: /_docs/{path}/index
+    url: /docs/{path}/index
+  - files: _docs_fr/{path}/index.md
+    locale: fr
+    key: /_docs/{path}/index
+    url: /docs/{locale}/{path}/index
+  - files: _docs/{path}/{name}.md
+    locale: en
+    key: /_docs/{path}/{name}
+    url: /docs/{path}/{name}
+  - files: _docs_fr/{path}/{name}.md
+    locale: fr
+    key: /_docs/{path}/{name}
+    url: /docs/{locale}/{path}/{name}
+  - files: "{path}/{name}.md"
+    locale: en
+renderer: jekyll
+""",
+)
+TREES["next.js with a route for the pages of a folder"] = (
+    {
+        "package.json": '{"dependencies": {"next": "15"}}\n',
+        "app/[lang]/docs/[[...slug]]/page.tsx": "",
+        "app/[lang]/shop/[...all]/page.tsx": "",
+        **pages("content/docs/en/bread.mdx", "content/docs/fr/bread.mdx"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: content/docs/{locale}/{path}/{name}.mdx
+    url: /docs/{path}/{name}
+renderer: {preset: custom, generated_pages: ["/shop/**"]}
+""",
+)
+TREES["next.js with a route for folders of pages"] = (
+    {
+        "package.json": '{"dependencies": {"next": "15"}}\n',
+        "app/[lang]/docs/[[...slug]]/page.tsx": "",
+        **pages("content/en/docs/bread.mdx", "content/fr/docs/bread.mdx"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{locale}/{path}/{name}.mdx
+renderer: custom
+""",
+)
+# Pages that are laid out are not listed again.
+TREES["nextra with pages by suffix"] = (
+    {
+        "next.config.js": "module.exports = require('nextra')({})({i18n: "
+        "{locales: ['en', 'fr'], defaultLocale: 'en'}})\n",
+        "pages/_app.js": "",
+        "pages/shop.jsx": "",
+        **pages(
+            "pages/bread.en.mdx", "pages/bread.fr.mdx",
+        ),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - pages/{path}/{name}.{locale}.mdx
+renderer: {preset: nextra, generated_pages: [/shop]}
+""",
+)
+
 NOTHING = {
     "no Markdown": {"a.txt": "a"},
     "one page": pages("README.md"),
@@ -1579,6 +1801,23 @@ NOTHING = {
         "it/servers.md", "id/cards.md", "is/fish.md"
     ),
     "two of them with an index": pages("it/index.md", "id/index.md"),
+}
+
+# What is said where a generator is known whose languages are no Markdown.
+UNREAD = {
+    "sphinx": (
+        {
+            "docs/source/conf.py": "extensions = ['myst_parser']\n",
+            "docs/locale/fr/LC_MESSAGES/bread.po": "",
+            **pages("docs/source/bread.md"),
+        },
+        "`docs/source/conf.py` is of Sphinx, whose translations are",
+    ),
+    "quarto": (
+        {"_quarto.yml": "project: {type: website}\n", "en/a.qmd": PAGE,
+         "fr/a.qmd": PAGE, "README.md": PAGE},
+        "`_quarto.yml` is of Quarto, whose pages (.qmd) are not read",
+    ),
 }
 
 REAL = {
@@ -1743,13 +1982,13 @@ def tree_test(files, expected):
     return test
 
 
-def nothing_test(files):
+def nothing_test(files, reason="nothing tells how the site is laid out"):
     def test(self):
         self.write(files)
         for command in (["init"], ["check"]):
             done = run(*command, cwd=self.root)
             self.assertEqual(done.returncode, 2, done.stdout)
-            self.assertIn("nothing tells how the site is laid out", done.stderr)
+            self.assertIn(reason, done.stderr)
             self.assertFalse((self.root / "paralint.yaml").exists())
 
     return test
@@ -1802,6 +2041,8 @@ for label, (tree, wanted) in TREES.items():
     setattr(Init, f"test_tree_{identifier(label)}", tree_test(tree, wanted))
 for label, tree in NOTHING.items():
     setattr(Init, f"test_nothing_{identifier(label)}", nothing_test(tree))
+for label, (tree, reason) in UNREAD.items():
+    setattr(Init, f"test_unread_{identifier(label)}", nothing_test(tree, reason))
 for label, corpus in REAL.items():
     setattr(Init, f"test_real_{identifier(label)}", real_test(label, corpus))
 

@@ -20,7 +20,7 @@ LAYERS = [
     "temporary_file replacement save patch loose_objects history json_text "
     "git_functions "
     "git_parts revision_disk old_repository progress append markdown_text "
-    "code_points generator_slugs deunicode glob",
+    "code_points generator_slugs hexo_letters smart_text deunicode glob",
     # 1 facts
     "page front_matter front_matter_links simple_fields yaml_fields toml_fields markdown markup entities "
     "heading_id heading_reader includes link_template hidden jsx link_span link_reader written "

@@ -78,7 +78,7 @@ void note_assumed(const Project& project);
 std::string doubt(const Project& project, const Result& result);
 
 // Why nothing could be detected, and what was looked for.
-std::string nothing_detected();
+std::string nothing_detected(const Disk& disk);
 
 // Throws Error where there is no page at all, or none of one of the locales.
 void require_pages(const Project& project, const Corpus& corpus);

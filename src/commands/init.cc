@@ -29,7 +29,7 @@ int run(const Options& options) {
   const auto detected = detect(*disk);
   if (!detected) {
     const std::string shown = options.path == "." ? "" : options.path;
-    throw Error(Trouble{shown, 0, 0, nothing_detected()});
+    throw Error(Trouble{shown, 0, 0, nothing_detected(*disk)});
   }
   const std::string text = config_text(*detected);
   if (options.print) {

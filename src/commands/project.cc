@@ -9,6 +9,7 @@
 #include "command.h"
 #include "detect/config_text.h"
 #include "detect/detect.h"
+#include "detect/unread_site.h"
 #include "error.h"
 #include "text.h"
 
@@ -157,8 +158,10 @@ std::optional<FoundSite> find_site(const std::string& path) {
 Project detected_project(const std::string& path, fs::path& root) {
   auto found = find_site(path);
   if (!found) {
-    throw Error("no paralint.yaml in this folder or above it, and " +
-                nothing_detected() + ", or name one with --config");
+    throw Error(
+        "no paralint.yaml in this folder or above it, and " +
+        nothing_detected(*real_disk(possible_roots(path).front().string())) +
+        ", or name one with --config");
   }
   root = found->root;
   const Detected* detected = &found->detected;
@@ -269,11 +272,15 @@ std::string doubt(const Project& project, const Result& result) {
       wrong.size(), result.links.checked);
 }
 
-std::string nothing_detected() {
-  return "nothing tells how the site is laid out: neither a generator's "
-         "configuration nor folders or file names of languages, docs/en and "
-         "docs/fr or page.fr.md; docs/configuration.md shows how to write a "
-         "paralint.yaml";
+std::string nothing_detected(const Disk& disk) {
+  std::string reason = unread_site(disk);
+  if (reason.empty()) {
+    reason =
+        "nothing tells how the site is laid out: neither a generator's "
+        "configuration nor folders or file names of languages, docs/en and "
+        "docs/fr or page.fr.md";
+  }
+  return reason + "; docs/configuration.md shows how to write a paralint.yaml";
 }
 
 }  // namespace paralint

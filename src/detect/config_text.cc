@@ -136,6 +136,7 @@ std::string renderer_text(const Detected& detected) {
   set(detected.bare_urls.has_value(), "bare_urls",
       detected.bare_urls.value_or(false) ? "true" : "false");
   set(detected.keeps_numbers, "number_prefix", "none");
+  set(!detected.file_links.empty(), "file_links", detected.file_links);
   set(detected.serves_untranslated, "untranslated", "served");
   const std::string globs = globs_of(detected);
   set(!globs.empty(), "generated_pages", globs);

@@ -45,8 +45,7 @@ class Detector {
     if (generator_) {
       result_.base = base_of(*generator_);
       result_.host = host_of(*generator_);
-      std::ranges::move(other_pages(tree_, *generator_),
-                        std::back_inserter(result_.generated_pages));
+      others_begin_ = result_.generated_pages.size();
       std::ranges::copy(generator_->said.generated_pages,
                         std::back_inserter(result_.generated_pages));
       add_other_rows();
@@ -54,6 +53,7 @@ class Detector {
       add_readmes();
     }
     add_rows_without_settings(tree_, disk_, result_);
+    if (generator_) add_other_pages();
     look_at_pages();
     find_redirects(tree_, disk_, result_);
     tell_what_is_left();
@@ -96,7 +96,7 @@ class Detector {
       result_.known_pages = std::move(versions.known_pages);
       return;
     }
-    if (take_roots(said_roots())) return;
+    if (take_roots(said_roots()) || generator_->said.tells_folders) return;
     hints.root = generator_->root;
     hints.root_is_known = generator_->root_is_known;
     hints.words = generator_->said.words;
@@ -251,6 +251,7 @@ class Detector {
     result_.urls_are_folders = generator_->said.urls_are_folders;
     result_.bare_urls = generator_->said.bare_urls;
     result_.keeps_numbers = generator_->said.keeps_numbers;
+    result_.file_links = generator_->said.file_links;
     for (LayoutRow& row : layout_.rows) {
       if (generator_->said.keeps_folders) keep_locale_folder(row);
       row.url =
@@ -274,7 +275,9 @@ class Detector {
   // A folder in front is the URL's prefix; others stand where they stand.
   void keep_locale_folder(LayoutRow& row) const {
     const std::string files = below_root(row);
-    if (files.find("/{locale}/") == npos) return;
+    const bool is_root =
+        row.locale.empty() && !files.empty() && files.find("{locale}") == npos;
+    if (files.find("/{locale}/") == npos && !is_root) return;
     row.url = "/" + files.substr(0, files.rfind('.'));
   }
 
@@ -464,6 +467,62 @@ class Detector {
     }
   }
 
+  // What is served beside the pages of the layout.
+  void add_other_pages() {
+    const std::vector<std::string> globs =
+        other_pages(tree_, left_pages(), shown_routes(), *generator_);
+    const auto at = static_cast<std::ptrdiff_t>(others_begin_);
+    result_.generated_pages.insert(result_.generated_pages.begin() + at,
+                                   globs.begin(), globs.end());
+  }
+
+  // nextjs.org/docs/app/api-reference/file-conventions/dynamic-routes: code for
+  // every URL below a folder's shows the pages that are served there, or those
+  // of a folder that is called so.
+  std::vector<std::string> shown_routes() {
+    std::vector<std::string> routes = open_routes(tree_, *generator_);
+    for (const std::string& route : routes) serve_by(route);
+    std::erase_if(routes, [&](const auto& route) { return !shows(route); });
+    return routes;
+  }
+
+  void serve_by(const std::string& route) {
+    if (generator_->kind->root) return;  // which says where its pages are
+    for (LayoutRow& row : result_.layout) {
+      const std::string folder(
+          folder_of(row.files.substr(0, row.files.find('{'))));
+      const bool is_it = ends_with("/" + folder, route) && row.url == row.key &&
+                         starts_with(row.url, "/{");
+      if (is_it) row.url.insert(0, route);
+    }
+  }
+
+  bool shows(const std::string& route) const try {
+    const Config known = config();
+    const Layout layout(known);
+    return std::ranges::any_of(tree_.pages, [&](const std::string& page) {
+      const auto parts = layout.page(page);
+      return parts && starts_with(filled(known.layout[parts->row].url,
+                                         parts->path, parts->name),
+                                  route + "/");
+    });
+  } catch (const Error&) {
+    return false;  // `check` says what a pattern cannot hold
+  }
+
+  std::vector<std::string> left_pages() const try {
+    const Config known = config();
+    const Layout layout(known);
+    std::vector<std::string> left;
+    std::ranges::copy_if(
+        tree_.pages, std::back_inserter(left),
+        [&](const std::string& page) { return !layout.page(page); });
+    return left;
+  } catch (const Error&) {
+    // A name that YAML or a pattern cannot hold: `check` says so.
+    return tree_.pages;
+  }
+
   void look_at_pages() {
     const bool keeps_prefix =
         generator_ && generator_->said.keeps_folders && !layout_.rows.empty() &&
@@ -505,6 +564,7 @@ class Detector {
   std::optional<Generator> generator_;
   LocaleLayout layout_;
   bool is_renderer_known_ = false;
+  size_t others_begin_ = 0;  // in the generated pages of the result
   Detected result_;
 };
 

@@ -36,6 +36,7 @@ struct Detected {
   bool urls_are_folders = false;
   std::optional<bool> bare_urls;
   bool keeps_numbers = false;
+  std::string file_links;
   std::vector<std::string> generated_pages;  // beside the renderer's own
   std::vector<std::string> known_pages;  // of those, globs of what is laid out
   struct Redirects {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include "detect/generator_kinds.h"
@@ -126,6 +127,10 @@ class Finder {
   void read_file(const std::string& file) {
     const std::string_view name = last_segment(file);
     if (name == "package.json") return read_package(file);
+    // A site of HTML has thousands of them.
+    constexpr long deepest = 2;
+    const bool is_html = ends_with(name, ".html");
+    if (is_html && std::ranges::count(file, '/') > deepest) return;
     std::optional<GeneratorSettings> settings;
     for (const GeneratorKind& kind : generator_kinds()) {
       if (!has_file(kind, file)) continue;
@@ -134,8 +139,10 @@ class Finder {
         if (!disk_.read(file, text).empty()) return;
         settings = with_parts(file, read_settings(file, text));
       }
-      if (kind.claims && !kind.claims(*settings)) continue;
-      add(kind, site_folder(file), *settings, Certainty::certain, file);
+      const GeneratorSettings all =
+          with_parts_of(kind, site_folder(file), *settings);
+      if (kind.claims && !kind.claims(all)) continue;
+      add(kind, site_folder(file), all, Certainty::certain, file);
       return;
     }
   }
@@ -189,6 +196,35 @@ class Finder {
     return GeneratorSettings(std::move(all));
   }
 
+  GeneratorSettings with_parts_of(const GeneratorKind& kind,
+                                  const std::string& folder,
+                                  const GeneratorSettings& settings) const {
+    std::vector<GeneratorSetting> all = settings.all();
+    for (const std::string_view part : listed(kind.parts)) {
+      for (const char* ending : {"ts", "tsx", "js", "mjs", "mts", ""}) {
+        if (ends_with(part, ".") == (*ending == '\0')) continue;
+        const std::string name = joined(folder, part) + ending;
+        std::string text;
+        if (!disk_.is_file(name) || !disk_.read(name, text).empty()) continue;
+        const GeneratorSettings more = read_settings(name, text);
+        std::ranges::copy_if(more.all(), std::back_inserter(all),
+                             [&](const GeneratorSetting& setting) {
+                               return part != "package.json" ||
+                                      is_of_package(setting);
+                             });
+      }
+    }
+    return GeneratorSettings(std::move(all));
+  }
+
+  // What package.json says of other packages, and Hexo's sign in it.
+  static bool is_of_package(const GeneratorSetting& setting) {
+    constexpr std::string_view names[] = {"dependencies", "devDependencies",
+                                          "hexo"};
+    return !setting.path.empty() &&
+           std::ranges::count(names, setting.path[0]) > 0;
+  }
+
   GeneratorSettings with_theme(std::string_view folder,
                                GeneratorSettings settings) const {
     std::vector<GeneratorSetting> all = settings.all();
@@ -211,7 +247,9 @@ class Finder {
       const std::string package(kind.package);
       if (settings.has("dependencies." + package) ||
           settings.has("devDependencies." + package)) {
-        add(kind, site_folder(file), {}, Certainty::likely, file);
+        const std::string folder = site_folder(file);
+        add(kind, folder, with_parts_of(kind, folder, {}), Certainty::likely,
+            file);
         found_.back().evidence += " (" + package + ")";
         return;
       }

@@ -35,6 +35,10 @@ struct GeneratorKind {
   // a file of the above tell it by them. What ends in "/" is a part of paths,
   // anything else the name of a page.
   std::string_view shapes = {};
+  // Files beside its configuration that hold more of its settings, one after
+  // another; what ends in "." goes on with an ending of scripts. Of
+  // package.json only dependencies count.
+  std::string_view parts = {};
   // A package that package.json depends on.
   std::string_view package = {};
   // Other renderers of the same generator, and slugs with "+" in front, which

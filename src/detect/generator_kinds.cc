@@ -44,6 +44,26 @@ std::string mkdocs_root(const Settings& settings) {
   return word_at(settings, "docs_dir", "docs");
 }
 
+// hexo.io/docs/configuration: what no other generator's _config.yml has;
+// package.json has `hexo` in every site (hexo-cli, lib/find_pkg.ts).
+bool is_hexo(const Settings& settings) {
+  constexpr const char* names[] = {
+      "hexo",          "source_dir",    "public_dir",
+      "i18n_dir",      "new_post_name", "skip_render",
+      "render_drafts", "code_dir",      "post_asset_folder"};
+  return std::ranges::any_of(
+      names, [&](const char* name) { return settings.has(name); });
+}
+
+bool has_package(const Settings& settings, const std::string& name) {
+  return settings.has("dependencies." + name) ||
+         settings.has("devDependencies." + name);
+}
+
+std::string content_folder(const Settings&) {
+  return "content";
+}
+
 // extendsMarkdown: md.use(attrs), and an option of vuepress-theme-hope.
 bool has_vuepress_attrs(const Settings& settings) {
   return settings.mentions("@mdit/plugin-attrs") ||
@@ -208,6 +228,22 @@ constexpr GeneratorKind rows[] = {
      .alternatives = "+python-markdown-unicode +pymdownx",
      .base = "site_url",
      .host = "site_url"},
+    // hexo.io/docs/configuration, /docs/internationalization
+    {.name = "Hexo",
+     .renderer = "hexo",
+     .files = "_config.yml _config.yaml",
+     .claims = is_hexo,
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "source_dir", "source");
+         },
+     .says = hexo_said,
+     .parts = "package.json",
+     .package = "hexo",
+     .base = "root",
+     .host = "url",
+     .left_out = hexo_left_out,
+     .other_urls = hexo_urls},
     // jekyllrb.com/docs/configuration/markdown: kramdown's own parser is an
     // option.
     {.name = "Jekyll",
@@ -280,6 +316,52 @@ constexpr GeneratorKind rows[] = {
      .base = "basePath",
      .content = "content src/content pages src/pages",
      .code = "pages src/pages app src/app"},
+    // fumadocs.dev/docs/mdx, /docs/headless/source-api: `loader` has the path
+    // below which the pages are.
+    {.name = "Fumadocs",
+     .renderer = "fumadocs",
+     .files = "source.config.",
+     .claims =
+         [](const Settings& settings) { return settings.mentions("fumadocs"); },
+     .root =
+         [](const Settings& settings) {
+           return folder_at(settings, "defineDocs.dir", "content/docs");
+         },
+     .says = fumadocs_said,
+     .parts = "lib/source. lib/i18n. src/lib/source. src/lib/i18n. app/source. "
+              "next.config.",
+     .package = "fumadocs-core",
+     .base = "basePath",
+     .code = "pages src/pages app src/app"},
+    // docus.dev/en/concepts/configuration; it is built on Nuxt Content.
+    {.name = "Docus",
+     .renderer = "nuxt-content",
+     .files = "nuxt.config.",
+     .claims =
+         [](const Settings& settings) {
+           return has_package(settings, "docus") ||
+                  word_at(settings, "extends") == "docus";
+         },
+     .root = content_folder,
+     .says = docus_said,
+     .parts = "package.json",
+     .package = "docus",
+     .base = "baseURL",
+     .code = "pages app/pages"},
+    // content.nuxt.com/docs/getting-started/configuration
+    {.name = "Nuxt Content",
+     .renderer = "nuxt-content",
+     .files = "nuxt.config.",
+     .claims =
+         [](const Settings& settings) {
+           return settings.mentions("@nuxt/content");
+         },
+     .root = content_folder,
+     .says = nuxt_said,
+     .parts = "content.config. package.json",
+     .package = "@nuxt/content",
+     .base = "baseURL",
+     .code = "pages app/pages"},
     {.name = "Gatsby",
      .renderer = "gatsby",
      .files = "gatsby-config.",
@@ -294,6 +376,16 @@ constexpr GeneratorKind rows[] = {
      .says = mdn_said,
      .shapes = "files/en-us/",
      .url = "/docs"},
+    // docsify.js.org/#/quickstart
+    {.name = "docsify",
+     .renderer = "docsify",
+     .files = "index.html",
+     .claims =
+         [](const Settings& settings) { return settings.mentions("$docsify"); },
+     .root = own_folder,
+     .says = docsify_said,
+     .alternatives = "+docsify-5",
+     .left_out = docsify_left_out},
     // docs.gitbook.com/getting-started/git-sync/content-configuration
     {.name = "GitBook",
      .renderer = "gitbook",

@@ -10,6 +10,7 @@ namespace paralint {
 namespace {
 
 constexpr size_t most_globs = 40;
+constexpr std::string_view any = "/**";
 
 bool is_html(std::string_view file) {
   const std::string ending = extension(file);
@@ -64,10 +65,35 @@ std::string folder_glob(const std::string& url) {
 
 class Reader {
  public:
-  Reader(const Tree& tree, const Generator& generator)
-      : tree_(tree), generator_(generator) {}
+  Reader(const Tree& tree, const std::vector<std::string>& left,
+         const Generator& generator)
+      : tree_(tree), left_(left), generator_(generator) {}
 
-  std::vector<std::string> read() {
+  std::vector<std::string> routes() {
+    read_all();
+    std::vector<std::string> found;
+    for (const std::string& glob : globs_) {
+      const size_t end = glob.size() - std::min(glob.size(), any.size());
+      const bool is_route =
+          end > 0 && ends_with(glob, any) && glob.find('*') > end;
+      if (is_route) found.push_back(glob.substr(0, end));
+    }
+    return found;
+  }
+
+  std::vector<std::string> read(const std::vector<std::string>& shown) {
+    read_all();
+    for (const std::string& route : shown) {
+      globs_.erase(route + std::string(any));
+    }
+    if (globs_.size() <= most_globs) return {globs_.begin(), globs_.end()};
+    std::set<std::string> fewer;
+    for (const std::string& url : globs_) fewer.insert(folder_glob(url));
+    return {fewer.begin(), fewer.end()};
+  }
+
+ private:
+  void read_all() {
     for (const std::string_view folder : split(generator_.kind->code, ' ')) {
       if (folder == ".") {
         read_html(generator_.folder);
@@ -78,16 +104,11 @@ class Reader {
     read_html(joined(generator_.folder, "static"));
     if (!generator_.root.empty()) read_html(generator_.root);
     read_dynamic();
-    if (globs_.size() <= most_globs) return {globs_.begin(), globs_.end()};
-    std::set<std::string> fewer;
-    for (const std::string& url : globs_) fewer.insert(folder_glob(url));
-    return {fewer.begin(), fewer.end()};
   }
 
- private:
   void read_code(const std::string& folder) {
     const bool is_app = last_segment(folder) == "app";
-    for (const auto* files : {&tree_.others, &tree_.pages}) {
+    for (const auto* files : {&tree_.others, &left_}) {
       for (const std::string& file : *files) {
         if (is_below(file, folder) && is_page(file, true)) {
           add(file, folder, is_app);
@@ -99,7 +120,8 @@ class Reader {
   // HTML is served as it is.
   void read_html(const std::string& folder) {
     for (const std::string& file : tree_.others) {
-      if (!is_below(file, folder) || !is_html(file)) continue;
+      const bool is_site = file == generator_.file;  // of docsify
+      if (!is_below(file, folder) || !is_html(file) || is_site) continue;
       add(file, folder, false);
       const std::string url = url_glob(below_folder(file, folder), false);
       if (!url.empty() && stem(file) != "index") globs_.insert(url + ".html");
@@ -127,13 +149,18 @@ class Reader {
 
   void add(const std::string& file, const std::string& folder, bool is_app) {
     std::string url = url_glob(below_folder(file, folder), is_app);
-    // A page for every URL shows the Markdown itself.
+    // A page for every URL shows the Markdown itself, as does one for every URL
+    // where those of the Markdown begin.
+    std::string_view rest = url;
+    const std::string& below = generator_.said.below;
+    if (starts_with(rest, below + "/")) rest.remove_prefix(below.size());
     const bool is_content =
-        url.find('*') != npos && url.find_first_not_of("/*") == npos;
+        rest.find('*') != npos && rest.find_first_not_of("/*") == npos;
     if (!url.empty() && !is_content) globs_.insert(std::move(url));
   }
 
   const Tree& tree_;
+  const std::vector<std::string>& left_;
   const Generator& generator_;
   std::set<std::string> globs_;
 };
@@ -141,8 +168,15 @@ class Reader {
 }  // namespace
 
 std::vector<std::string> other_pages(const Tree& tree,
+                                     const std::vector<std::string>& left,
+                                     const std::vector<std::string>& shown,
                                      const Generator& generator) {
-  return Reader(tree, generator).read();
+  return Reader(tree, left, generator).read(shown);
+}
+
+std::vector<std::string> open_routes(const Tree& tree,
+                                     const Generator& generator) {
+  return Reader(tree, {}, generator).routes();
 }
 
 }  // namespace paralint

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "corpus.h"
+#include "detect/locale_words.h"
 #include "detect/other_urls.h"
 #include "detect/tree.h"
 #include "href.h"
@@ -106,6 +107,7 @@ class OtherRows {
     }
     LayoutRow row = row_for(old, *other, parts, extension(page));
     if (has_locale(old.url)) keep_locale(parts.locale, group, row, *other);
+    if (!other->locale.empty()) take_locale(row, *other);
     globs_.insert(other->globs.begin(), other->globs.end());
     if (other->is_for_name) indexes_.insert("/" + std::string(parts.path));
     if (other->url.empty()) {
@@ -153,6 +155,21 @@ class OtherRows {
     other.url.clear();
   }
 
+  // The folder is that locale's alone, and its URLs may have it anywhere.
+  void take_locale(LayoutRow& row, OtherUrl& other) const {
+    const auto locale = layout_.locale(tag_of_word(other.locale));
+    if (!locale) return;
+    row.locale = other.locale;
+    if (layout_.prefix(*locale).empty()) return;
+    const size_t at = (other.url + "/").find("/" + other.locale + "/");
+    if (at != npos) {
+      other.url.replace(at + 1, other.locale.size(), "{locale}");
+    } else {
+      other.globs.push_back(as_glob(other.url));
+      other.url.clear();
+    }
+  }
+
   // "/news/**/*" for "/news/{path}/{name}".
   static std::string as_glob(const std::string& url) {
     std::string glob;
@@ -186,7 +203,9 @@ class OtherRows {
         replace(*pattern, parts.path.empty() ? "{path}/" : "{path}",
                 parts.path);
       } else if (!other.folder->empty()) {
-        replace(*pattern, "{path}", *other.folder + "/{path}");
+        const bool is_key = pattern == &row.key && !other.key_folder.empty();
+        replace(*pattern, "{path}",
+                (is_key ? other.key_folder : *other.folder) + "/{path}");
       }
     }
     if (is_alone) replace(row.files, "{ext}", ending);

@@ -58,6 +58,12 @@ void add_glob(std::string_view permalink, OtherUrl& to) {
   if (!starts_with(glob, "/*")) to.globs.push_back(std::move(glob));
 }
 
+void replace_name(std::string& url, std::string_view name) {
+  constexpr std::string_view part = "{name}";
+  const size_t at = url.find(part);
+  if (at != npos) url.replace(at, part.size(), name);
+}
+
 std::string_view first_segment(std::string_view path) {
   return path.substr(0, path.find('/'));
 }
@@ -129,6 +135,7 @@ struct JekyllDefault {
   std::string path;
   std::string type;  // empty: of all
   std::string permalink;
+  std::string lang;
 };
 
 struct JekyllCollection {
@@ -161,6 +168,7 @@ void read_default(const GeneratorSetting& setting, JekyllLinks& links) {
   if (path[1] == "values" && path[2] == "permalink" && !setting.value.empty()) {
     last.permalink = setting.value;
   }
+  if (path[1] == "values" && path[2] == "lang") last.lang = setting.value;
 }
 
 JekyllLinks jekyll_links(const GeneratorSettings& settings) {
@@ -192,16 +200,25 @@ std::string_view permalink_style(std::string_view permalink) {
   return permalink;
 }
 
-std::string permalink_for(const JekyllLinks& links, std::string_view type,
-                          std::string_view file) {
+// The default that is the nearest to the file; empty where there is none.
+std::string default_for(const JekyllLinks& links, std::string_view type,
+                        std::string_view file,
+                        std::string JekyllDefault::*value) {
   const JekyllDefault* best = nullptr;
   for (const JekyllDefault& one : links.defaults) {
-    const bool fits = !one.permalink.empty() &&
+    const bool fits = !(one.*value).empty() &&
                       (one.type.empty() || one.type == type) &&
                       is_below(file, one.path);
     if (fits && (!best || one.path.size() >= best->path.size())) best = &one;
   }
-  if (best) return std::string(permalink_style(best->permalink));
+  return best ? best->*value : std::string();
+}
+
+std::string permalink_for(const JekyllLinks& links, std::string_view type,
+                          std::string_view file) {
+  const std::string said =
+      default_for(links, type, file, &JekyllDefault::permalink);
+  if (!said.empty()) return std::string(permalink_style(said));
   if (type == "posts") return std::string(permalink_style(links.of_posts));
   const std::string& own = links.collections.find(type)->second.permalink;
   return own.empty() ? "/:collection/:path" : own;
@@ -236,6 +253,50 @@ std::optional<OtherUrl> jekyll_url(const JekyllLinks& links,
   OtherUrl made{
       std::string(place.path.substr(0, begin + segment.size())), false, {}, {}};
   if (url.empty()) add_glob(permalink, made);
+  if (ends_with(url, ".html")) url.resize(url.size() - 5);
+  made.url = std::move(url);
+  if (is_post) return made;
+  made.locale = default_for(links, type, place.file, &JekyllDefault::lang);
+  // "_docs_fr" has the translations of "_docs".
+  const std::string tail = "_" + made.locale;
+  const std::string_view main = type.substr(0, type.size() - tail.size());
+  if (!made.locale.empty() && ends_with(type, tail) &&
+      links.collections.find(main) != links.collections.end()) {
+    made.key_folder = "_" + std::string(main);
+  }
+  // A document's index is no folder's, unless its URL is that of a file.
+  if (place.name == "index" && ends_with(permalink, "/")) {
+    made.is_for_name = true;
+    replace_name(made.url, place.name);
+  }
+  return made;
+}
+
+// --- Hexo -------------------------------------------------------------------
+
+std::optional<std::string> at_top(const GeneratorSettings& settings,
+                                  std::string_view name) {
+  for (const GeneratorSetting& setting : settings.all()) {
+    const bool is_it = setting.path.size() == 1 && !setting.value.empty() &&
+                       setting.path[0] == name;
+    if (is_it) return setting.value;
+  }
+  return std::nullopt;
+}
+
+// hexo/lib/plugins/filter/post_permalink.ts; a post's slug is its path, or what
+// follows the date where names have one.
+std::optional<OtherUrl> hexo_url(const std::string& permalink, bool is_dated,
+                                 const PagePlace& place) {
+  if (first_segment(place.path) != "_posts") return std::nullopt;
+  const Tokens tokens = {{"year", "{year}"},
+                         {"month", "{month}"},
+                         {"day", "{day}"},
+                         {"title", is_dated ? "{title}" : "{path}/{name}"},
+                         {"name", is_dated ? "{title}" : "{name}"}};
+  std::string url = translated("/" + permalink, tokens).value_or("");
+  OtherUrl made{"_posts", false, {}, {}};
+  if (url.empty()) add_glob("/" + permalink, made);
   if (ends_with(url, ".html")) url.resize(url.size() - 5);
   made.url = std::move(url);
   return made;
@@ -293,6 +354,16 @@ OtherUrls hugo_urls(const GeneratorSettings& settings) {
   }
   if (all.empty()) return {};
   return [all](const PagePlace& place) { return hugo_url(all, place); };
+}
+
+OtherUrls hexo_urls(const GeneratorSettings& settings) {
+  const std::string permalink =
+      at_top(settings, "permalink").value_or(":year/:month/:day/:title/");
+  const bool is_dated =
+      at_top(settings, "new_post_name").value_or("").find(":year") != npos;
+  return [permalink, is_dated](const PagePlace& place) {
+    return hexo_url(permalink, is_dated, place);
+  };
 }
 
 OtherUrls jekyll_urls(const GeneratorSettings& settings) {

@@ -30,6 +30,10 @@ struct OtherUrl {
   std::string url;
   // Of URLs where there may be such pages, or the generator lists them.
   std::vector<std::string> globs = {};
+  // Where the folder is one locale's: its word, and the folder that its pages
+  // are translations of.
+  std::string locale = {};
+  std::string key_folder = {};
 };
 
 // Nothing for a page that is served where its path says.
@@ -48,6 +52,10 @@ OtherUrls hugo_urls(const GeneratorSettings& settings);
 
 // `home.alias` (learn.getgrav.org/content/content-pages#the-home-page).
 OtherUrls grav_urls(const GeneratorSettings& settings);
+
+// `permalink` of posts, whose names are as `new_post_name` says
+// (hexo.io/docs/permalinks).
+OtherUrls hexo_urls(const GeneratorSettings& settings);
 
 // `permalink`, also in `defaults` and `collections`, of posts and collections
 // (jekyllrb.com/docs/permalinks).

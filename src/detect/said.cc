@@ -104,6 +104,19 @@ std::string mkdocs_slug(std::string_view function) {
   return has("pymdownx.slugs") ? "pymdownx" : "";
 }
 
+// Whether a collection's `defaults` have a `lang`.
+bool have_languages(const Settings& settings) {
+  std::string type;
+  for (const GeneratorSetting& setting : settings.all()) {
+    const auto& path = setting.path;
+    if (path.size() != 3 || path[0] != "defaults") continue;
+    if (path[2] == "type" && !setting.value.empty()) type = setting.value;
+    const bool is_language = path[2] == "lang" && !setting.value.empty();
+    if (is_language && settings.has("collections." + type)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // i18n: {locales: ['en', 'fr'], defaultLocale: 'en'}
@@ -115,6 +128,69 @@ Said i18n_said(const GeneratorSettings& settings) {
   if (said.default_word.empty()) {
     said.default_word = word_at(settings, "defaultLocale");
   }
+  return said;
+}
+
+// docsify.js.org/#/configuration: `fallbackLanguages`, `relativePath`.
+Said docsify_said(const GeneratorSettings& settings) {
+  Said said;
+  said.keeps_folders = true;
+  said.serves_untranslated = settings.has("fallbackLanguages");
+  if (word_at(settings, "relativePath") == "true") said.file_links = "urls";
+  return said;
+}
+
+// nuxt.com/modules/i18n, i18n.nuxtjs.org/docs/guide: `strategy` says which
+// locales have a prefix. Without languages, folders are folders like others.
+Said nuxt_said(const GeneratorSettings& settings) {
+  Said said;
+  said.words = only_locales(settings.words("i18n.locales.code"));
+  if (said.words.empty()) {
+    said.words = only_locales(settings.words("i18n.locales"));
+  }
+  said.default_word = word_at(settings, "i18n.defaultLocale");
+  said.keeps_folders = said.words.empty();
+  if (!said.words.empty()) {
+    said.default_has_prefix = word_at(settings, "i18n.strategy") == "prefix";
+  }
+  return said;
+}
+
+// docus/modules/config.ts: every locale has its prefix, whatever is said.
+Said docus_said(const GeneratorSettings& settings) {
+  Said said = nuxt_said(settings);
+  if (!said.words.empty()) said.default_has_prefix = true;
+  return said;
+}
+
+// fumadocs.dev/docs/headless/source-api (`baseUrl`) and
+// /docs/headless/internationalization (`hideLocale`).
+Said fumadocs_said(const GeneratorSettings& settings) {
+  Said said;
+  said.words = only_locales(settings.words("languages"));
+  said.default_word = word_at(settings, "defaultLanguage");
+  said.below = joined_path("/", word_at(settings, "baseUrl", "/"));
+  if (said.below == "/") said.below.clear();
+  said.keeps_folders = said.words.empty();
+  if (!said.words.empty()) {
+    said.default_has_prefix =
+        word_at(settings, "hideLocale") != "default-locale";
+  }
+  return said;
+}
+
+// hexo.io/docs/internationalization: the first language is the default one; a
+// folder of another one stays in URLs.
+Said hexo_said(const GeneratorSettings& settings) {
+  Said said;
+  for (const GeneratorSetting& setting : settings.all()) {
+    const bool is_own = setting.path.size() == 1 && !setting.value.empty() &&
+                        setting.path[0] == "language";
+    if (is_own) said.words.push_back(setting.value);
+  }
+  said.words = only_locales(std::move(said.words));
+  if (!said.words.empty()) said.default_word = said.words.front();
+  said.keeps_folders = true;
   return said;
 }
 
@@ -267,6 +343,13 @@ Said jekyll_said(const GeneratorSettings& settings) {
   said.words = only_locales(settings.words("languages"));
   said.keeps_folders = !settings.has("languages");  // which polyglot has
   said.default_word = word_at(settings, "default_lang");
+  // jekyllrb.com/docs/configuration/front-matter-defaults
+  said.tells_folders = have_languages(settings);
+  const std::vector<std::string> langs = settings.words("defaults.values.lang");
+  for (const std::string& word : only_locales(langs)) {
+    const bool is_new = std::ranges::count(said.words, word) == 0;
+    if (is_new) said.words.push_back(word);
+  }
   for (const GeneratorSetting& setting : settings.all()) {
     if (setting.path.size() != 1) continue;
     const bool is_lang = setting.path[0] == "lang";
@@ -277,6 +360,21 @@ Said jekyll_said(const GeneratorSettings& settings) {
     }
   }
   return said;
+}
+
+// docsify.js.org/#/more-pages: parts of every page, not pages.
+std::vector<std::string> docsify_left_out(const GeneratorSettings&) {
+  return {"**/_sidebar.md", "**/_navbar.md", "**/_coverpage.md", "**/_404.md"};
+}
+
+// hexo/lib/plugins/processor/common.ts: what begins with `_` is hidden, but for
+// posts; hexo.io/docs/configuration: `skip_render`.
+std::vector<std::string> hexo_left_out(const GeneratorSettings& settings) {
+  std::vector<std::string> globs = settings.words("skip_render");
+  for (const char* hidden : {"_drafts/**", "_data/**", "**/_*"}) {
+    globs.emplace_back(hidden);
+  }
+  return globs;
 }
 
 // vitepress.dev/reference/site-config#srcexclude

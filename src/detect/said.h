@@ -26,6 +26,8 @@ struct Said {
   bool urls_are_folders = false;  // they end in a slash, otherwise as well
   std::optional<bool> bare_urls;  // are links, otherwise than by default
   bool keeps_numbers = false;     // in front of names, otherwise than usual
+  std::string file_links = {};    // what "x.md" names, otherwise as well
+  bool tells_folders = false;     // of which locale they are, by other URLs
   bool keeps_folders = false;     // also those of locales are a part of URLs
   // Folders of single locales, below the generator's own.
   struct Root {
@@ -51,9 +53,13 @@ bool has_extension(const GeneratorSettings& settings, std::string_view name);
 // Each reads the settings of one generator; `i18n_said` those of
 // several.
 Said docfx_said(const GeneratorSettings& settings);
+Said docsify_said(const GeneratorSettings& settings);
+Said docus_said(const GeneratorSettings& settings);
 Said docusaurus_said(const GeneratorSettings& settings);
+Said fumadocs_said(const GeneratorSettings& settings);
 Said gitbook_said(const GeneratorSettings&);
 Said grav_said(const GeneratorSettings& settings);
+Said hexo_said(const GeneratorSettings& settings);
 Said hugo_said(const GeneratorSettings& settings);
 Said i18n_said(const GeneratorSettings& settings);
 Said jekyll_said(const GeneratorSettings& settings);
@@ -61,6 +67,7 @@ Said mdbook_said(const GeneratorSettings& settings);
 Said mdn_said(const GeneratorSettings&);
 Said mkdocs_said(const GeneratorSettings& settings);
 Said nextra_said(const GeneratorSettings& settings);
+Said nuxt_said(const GeneratorSettings& settings);
 Said rspress_said(const GeneratorSettings& settings);
 Said starlight_said(const GeneratorSettings& settings);
 Said vitepress_said(const GeneratorSettings& settings);
@@ -68,6 +75,8 @@ Said vuepress_said(const GeneratorSettings& settings);
 Said zola_said(const GeneratorSettings& settings);
 
 // Globs of files that are no pages, from the folder of all pages.
+std::vector<std::string> docsify_left_out(const GeneratorSettings&);
+std::vector<std::string> hexo_left_out(const GeneratorSettings& settings);
 std::vector<std::string> jekyll_left_out(const GeneratorSettings& settings);
 std::vector<std::string> rspress_left_out(const GeneratorSettings& settings);
 std::vector<std::string> vitepress_left_out(const GeneratorSettings& settings);

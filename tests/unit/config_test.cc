@@ -530,7 +530,7 @@ BOOST_AUTO_TEST_CASE(unknown_words) {
            joined(slugs)},
       {renderer("{preset: github, slug_from: title}"),
        "3:39: unknown source `title`; allowed: text, first-text, typeset, "
-       "source"},
+       "smart, source"},
       {renderer("{preset: github, ids: {brace: replace}}"),
        "3:41: unknown effect `replace`; did you mean `replaces`? allowed: "
        "replaces, adds, key-only, inert, text"},

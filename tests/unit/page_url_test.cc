@@ -9,6 +9,15 @@ namespace paralint {
 
 BOOST_AUTO_TEST_SUITE(page_url)
 
+BOOST_AUTO_TEST_CASE(numbers_that_are_versions) {
+  const auto named = [](std::string_view path) {
+    return without_numbers(path, NumberPrefix::names);
+  };
+  BOOST_TEST(named("/01.hives/02.wax") == "/hives/wax");
+  BOOST_TEST(named("/1.x/2.0/3") == "/1.x/2.0/3");
+  BOOST_TEST(named("/1.2.x/1.2.wax") == "/1.2.x/2.wax");
+}
+
 BOOST_AUTO_TEST_CASE(numbers_in_front_of_names) {
   struct Row {
     std::string_view path;

@@ -206,6 +206,28 @@ BOOST_AUTO_TEST_CASE(numbers_of_equal_headings) {
              boost::test_tools::per_element());
 }
 
+// What docsify 4.13 and 5.0 make of HTML and of Markdown.
+BOOST_AUTO_TEST_CASE(docsify) {
+  check_rows("docsify",
+             {{"What's \"new\" & old", "what39s-quotnewquot-amp-old"},
+              {"2 ways -- or more", "_2-ways-or-more"},
+              {"Été des Abeilles", "Été-des-abeilles"},
+              {"Wax :id=old-wax", "old-wax"},
+              {"Wax :new and :bee: too", "wax-and-bee-too"},
+              {"需要多少？", "需要多少？"}});
+  check_rows("docsify-5", {{"What's \"new\" & old", "whats-new--old"},
+                           {"2 ways -- or more", "_2-ways----or-more"},
+                           {"Honey 🐝 and wax", "honey--and-wax"}});
+}
+
+// hexo-util's slugize, of text without tags.
+BOOST_AUTO_TEST_CASE(hexo) {
+  check_rows("hexo", {{"Été à Łódź", "Ete-a-Lodz"},
+                      {"a <b>c</b> < d", "a-c-d"},
+                      {" --force! ", "force"},
+                      {"???", ""}});
+}
+
 // By the sources that the table names.
 BOOST_AUTO_TEST_CASE(python_markdown_unicode) {
   check_rows(
