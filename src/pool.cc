@@ -129,7 +129,8 @@ class Pool {
     return made;
   }
 
-  // A block that nobody uses, of up to twice the size: null where there is none.
+  // A block that nobody uses, of up to twice the size: null where there is
+  // none.
   void* take_larger(size_t kind) {
     const size_t last = std::min(kind + a_doubling, kinds - 1);
     while (kind < last) {
