@@ -96,8 +96,12 @@ class ConfigReader {
     const std::string_view sentence = "`locales` is a list of language tags";
     for (const YamlNode* item : yaml_.some_items(value, sentence)) {
       // {cn: zh-CN}
-      const bool is_pair =
-          item->kind == YamlNode::Kind::mapping && item->children.size() == 2;
+      const bool is_mapping = item->kind == YamlNode::Kind::mapping;
+      const bool is_pair = is_mapping && item->children.size() == 2;
+      if (is_mapping && !is_pair) {
+        yaml_.add(*item, "a word and its tag are one locale: `{cn: zh-CN}`");
+        continue;
+      }
       const YamlNode& word = is_pair ? *item->children[0] : *item;
       const YamlNode& tag = is_pair ? *item->children[1] : *item;
       constexpr std::string_view form = "a locale is a language tag";
@@ -109,6 +113,10 @@ class ConfigReader {
 
   void add_locale(const YamlNode& item, const std::string& locale) {
     const auto same = std::ranges::find(config_.locales, locale);
+    if (std::ranges::count(config_.locale_words, item.word) > 0) {
+      yaml_.add(item, fmt::format("`{}` is listed twice", item.word));
+      return;
+    }
     if (same == config_.locales.end()) {
       config_.locales.push_back(locale);
       config_.locale_words.push_back(item.word);
@@ -117,10 +125,8 @@ class ConfigReader {
     const std::string& first =
         config_
             .locale_words[static_cast<size_t>(same - config_.locales.begin())];
-    yaml_.add(item, item.word == first
-                        ? fmt::format("`{}` is listed twice", first)
-                        : fmt::format("`{}` and `{}` are one locale", first,
-                                      item.word));
+    yaml_.add(item,
+              fmt::format("`{}` and `{}` are one locale", first, item.word));
   }
 
   void read_reference(const YamlNode& value) {

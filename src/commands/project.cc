@@ -257,7 +257,7 @@ void note_assumed(const Project& project) {
 }
 
 std::string doubt(const Project& project, const Result& result) {
-  constexpr size_t few = 10;
+  constexpr size_t few = 5;
   if (project.assumed.empty()) return {};
   std::set<std::pair<PageIndex, int32_t>> wrong;
   for (const Finding& finding : result.findings) {

@@ -198,10 +198,10 @@ std::string assumption(const Detected& detected) {
       detected.site.empty() ? "a site" : "a " + detected.site + " site";
   out += detected.words.size() == 1 ? " with the locale " : " with locales ";
   for (size_t i = 0; i < detected.words.size(); ++i) {
-    out += (i == 0 ? "" : ", ") + detected.words[i];
+    out += (i == 0 ? "" : ", ") + tag_of_locale(detected.words[i]);
   }
   if (detected.words.size() > 1) {
-    out += " (reference " + detected.words.front() + ")";
+    out += " (reference " + tag_of_locale(detected.words.front()) + ")";
   }
   out += ", renderer " + detected.renderer;
   if (detected.ids.certainty == Certainty::guess) out += " (a guess)";

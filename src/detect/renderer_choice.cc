@@ -107,7 +107,7 @@ void order_readings(const Sample& sample, Detected& detected) {
 }  // namespace
 
 void choose_language_of_links(const Sample& sample, Detected& detected) {
-  if (sample.without_own_prefix < enough ||
+  if (sample.without_own_prefix < few ||
       sample.without_own_prefix < enough * sample.with_own_prefix) {
     return;
   }

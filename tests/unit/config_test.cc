@@ -469,6 +469,15 @@ BOOST_AUTO_TEST_CASE(wrong_types) {
       {"locales: [en, [fr]]\nlayout: ['{locale}/{name}.md']\n"
        "renderer: github\n",
        "1:15: a locale is a language tag, not a list"},
+      {"locales: [en, {cn: zh-CN, tw: zh-TW}]\nlayout: ['{locale}/{name}.md']\n"
+       "renderer: github\n",
+       "1:15: a word and its tag are one locale: `{cn: zh-CN}`"},
+      {"locales: [{cn: zh-CN}, {cn: zh-TW}]\nlayout: ['{locale}/{name}.md']\n"
+       "renderer: github\n",
+       "1:25: `cn` is listed twice"},
+      {"locales: [{cn: cn}]\nlayout: ['{locale}/{name}.md']\n"
+       "renderer: github\n",
+       "1:16: `cn` is not a language tag"},
       {"locales: [en]\nlayout: '{locale}/{name}.md'\nrenderer: github\n",
        "2:9: `layout` is a list of patterns, not `{locale}/{name}.md`"},
       {"locales: [en]\nlayout: [[a]]\nrenderer: github\n",
