@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -1188,21 +1189,25 @@ renderer: {preset: mkdocs, slug: pymdownx, html_urls: true, url_is_folder: false
     ),
     "mkdocs with a configuration for each language": (
         {
-            "mkdocs.yml": "site_name: Bread\nmarkdown_extensions: [attr_list]\n",
+            "mkdocs.yml": "site_name: Bread\nmarkdown_extensions: [attr_list]\n"
+            "site_url: https://bread.example.io/guide/\n",
             "mkdocs-zh.yml": "INHERIT: mkdocs.yml\nsite_name: Mianbao\n"
-            "docs_dir: docs-zh\n",
-            **pages("docs/a.md", "docs/b/c.md", "docs-zh/a.md",
-                    "docs-zh/b/c.md"),
+            "site_url: https://bread.example.io/guide/zh/\n"
+            "docs_dir: zhongwen\n",
+            **pages("docs/a.md", "docs/b/c.md", "zhongwen/a.md",
+                    "zhongwen/b/c.md"),
         },
         """locales: [en, zh]
 reference: en
 default_locale: en
 layout:
-  - files: docs-zh/{path}/{name}.md
+  - files: zhongwen/{path}/{name}.md
     locale: zh
   - files: docs/{path}/{name}.md
     locale: en
+base: /guide
 renderer: material
+hosts: ["https://bread.example.io"]
 """,
     ),
     "mkdocs in a folder for each language": (
@@ -1319,6 +1324,24 @@ default_locale: en
 layout:
   - content/{path}/{name}.{locale}.md
 renderer: hugo
+""",
+    ),
+    "mkdocs below the word of each language": (
+        {
+            "en/mkdocs.yml": "site_name: Bread\n"
+            "site_url: https://bread.example.io/en/\n",
+            "fr/mkdocs.yml": "site_name: Pain\n"
+            "site_url: https://bread.example.io/fr/\n",
+            **pages("en/docs/a.md", "en/docs/b.md", "fr/docs/a.md",
+                    "fr/docs/b.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - "{locale}/docs/{path}/{name}.md"
+renderer: mkdocs
+hosts: ["https://bread.example.io"]
 """,
     ),
     "programming languages in names of folders": (
@@ -1909,6 +1932,23 @@ class Init(unittest.TestCase):
         self.assertEqual(run("init", cwd=self.root).returncode, 0)
         self.assertNotIn("assumed", run("check", cwd=self.root).stderr)
         self.assertEqual(run("fix", cwd=self.root).returncode, 1)
+
+    def test_names_that_are_no_languages(self):
+        four = ("a", "b", "c/d", "c/e")
+        for names in (("sdk-cs", "sdk-ts"), ("docs-ce", "docs-ee"),
+                      ("db-docs", "ml-docs"), ("lang/cs", "lang/go", "lang/ts"),
+                      ("sign", "sign-in"), ("mon", "sat", "sun"),
+                      ("hr", "it", "sales")):
+            with self.subTest(names=names):
+                shutil.rmtree(self.root)
+                self.root.mkdir()
+                self.write(pages(*(f"{folder}/{name}.md"
+                                   for folder in names for name in four)))
+                done = run("init", "-n", cwd=self.root)
+                self.assertEqual(done.returncode, 2, done.stdout)
+        self.write(pages(*(f"docs/{name}{end}.md" for end in ("", "-in")
+                           for name in ("check", "sign", "log", "plug"))))
+        self.assertEqual(run("init", "-n", cwd=self.root).returncode, 2)
 
     def test_files_that_are_left_out_are_counted(self):
         self.write(pages("README.md", "docs/en/a.md", "docs/en/b.md",

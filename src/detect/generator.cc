@@ -7,6 +7,7 @@
 
 #include "detect/generator_kinds.h"
 #include "detect/language_configs.h"
+#include "detect/locale_words.h"
 #include "href.h"
 #include "text.h"
 
@@ -83,6 +84,35 @@ std::string_view tail_of(std::string_view file, long folders) {
     begin = file.rfind('/', begin - 1);
   }
   return begin == npos ? file : file.substr(begin + 1);
+}
+
+// The outermost value of that name; empty where there is none.
+std::string_view said(const Generator& generator, std::string_view name) {
+  const GeneratorSetting* found = nullptr;
+  for (const GeneratorSetting& setting : generator.settings.all()) {
+    const bool is_it = !setting.path.empty() && !setting.value.empty() &&
+                       setting.path.back() == name;
+    if (is_it && (!found || setting.path.size() < found->path.size())) {
+      found = &setting;
+    }
+  }
+  const std::string_view value = found ? found->value : std::string_view();
+  const bool is_computed = value.find_first_of("${}") != npos;
+  return is_computed ? std::string_view() : value;
+}
+
+// Where the path of a URL begins.
+size_t path_of(std::string_view url) {
+  const size_t scheme = url.find("://");
+  return scheme == npos ? 0 : std::min(url.find('/', scheme + 3), url.size());
+}
+
+std::string path_of_site(const Generator& generator) {
+  std::string_view url = said(generator, generator.kind->base);
+  url.remove_prefix(path_of(url));
+  if (!starts_with(url, "/")) return {};
+  const std::string path = joined_path({}, url);
+  return path == "/" ? std::string() : path;
 }
 
 class Finder {
@@ -355,11 +385,26 @@ class Finder {
           return one.kind->files == chosen.kind->files &&
                  one.certainty == Certainty::certain && pages_of(one) > 0;
         });
-    if (same.size() > 1) {
-      chosen.roots = language_roots(same);
-      chosen.said = of_every_language(std::move(chosen.said));
-    }
+    return same.size() > 1 ? of_all_languages(same) : chosen;
+  }
+
+  // The one of the language that is served at the root tells what is the same
+  // for all: that which has no word, or English.
+  static Generator of_all_languages(const std::vector<Generator>& same) {
+    const auto rank = [](const Generator& one) {
+      const std::string word = word_of(one);
+      return word.empty() ? 0 : tag_of_word(word).starts_with("en") ? 1 : 2;
+    };
+    Generator chosen = *std::ranges::min_element(same, {}, rank);
+    chosen.roots = language_roots(same);
+    chosen.word = word_of(chosen);
+    chosen.said = of_every_language(std::move(chosen.said));
+    if (has_word_in_base(chosen)) chosen.said.default_has_prefix = true;
     return chosen;
+  }
+
+  static bool has_word_in_base(const Generator& generator) {
+    return path_of_site(generator) != base_of(generator);
   }
 
   const Tree& tree_;
@@ -383,27 +428,6 @@ const char* name_of(Certainty certainty) {
 
 namespace {
 
-// The outermost value of that name; empty where there is none.
-std::string_view said(const Generator& generator, std::string_view name) {
-  const GeneratorSetting* found = nullptr;
-  for (const GeneratorSetting& setting : generator.settings.all()) {
-    const bool is_it = !setting.path.empty() && !setting.value.empty() &&
-                       setting.path.back() == name;
-    if (is_it && (!found || setting.path.size() < found->path.size())) {
-      found = &setting;
-    }
-  }
-  const std::string_view value = found ? found->value : std::string_view();
-  const bool is_computed = value.find_first_of("${}") != npos;
-  return is_computed ? std::string_view() : value;
-}
-
-// Where the path of a URL begins.
-size_t path_of(std::string_view url) {
-  const size_t scheme = url.find("://");
-  return scheme == npos ? 0 : std::min(url.find('/', scheme + 3), url.size());
-}
-
 bool stands_for_a_host(std::string_view host) {
   constexpr std::string_view names[] = {
       "example", "example.com", "example.net", "example.org",
@@ -417,11 +441,12 @@ bool stands_for_a_host(std::string_view host) {
 }  // namespace
 
 std::string base_of(const Generator& generator) {
-  std::string_view url = said(generator, generator.kind->base);
-  url.remove_prefix(path_of(url));
-  if (!starts_with(url, "/")) return {};
-  const std::string path = joined_path({}, url);
-  return path == "/" ? std::string() : path;
+  std::string path = path_of_site(generator);
+  // A site of one language may be served below its word.
+  const std::string end = "/" + generator.word;
+  const bool has_word = !generator.word.empty() && ends_with(path, end);
+  if (has_word) path.resize(path.size() - end.size());
+  return path;
 }
 
 std::string host_of(const Generator& generator) {

@@ -72,8 +72,9 @@ struct Generator {
   GeneratorSettings settings;
   Said said;
   // The folders of languages that have configurations of their own, from the
-  // root of the tree.
+  // root of the tree; and the word of this one's, if it tells one.
   std::vector<Said::Root> roots;
+  std::string word;
   Certainty certainty = Certainty::certain;
   std::string evidence;  // "`docusaurus.config.js`"
 };

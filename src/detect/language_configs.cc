@@ -20,6 +20,8 @@ std::string_view word_in_name(std::string_view name) {
   return separator == npos ? std::string_view() : name.substr(separator + 1);
 }
 
+}  // namespace
+
 std::string word_of(const Generator& config) {
   for (const std::string_view word :
        {word_in_name(last_segment(config.file)), last_segment(config.folder)}) {
@@ -27,8 +29,6 @@ std::string word_of(const Generator& config) {
   }
   return config.said.default_word;
 }
-
-}  // namespace
 
 bool is_language_config(std::string_view name, std::string_view wanted) {
   const std::string_view word = word_in_name(name);

@@ -14,6 +14,10 @@ namespace paralint {
 // "mkdocs.yml".
 bool is_language_config(std::string_view name, std::string_view wanted);
 
+// The word of the language that a configuration is of; empty where nothing
+// tells it.
+std::string word_of(const Generator& config);
+
 // The folders of all pages by language, below the root of the tree. A word is
 // empty where nothing tells the language of a configuration. Nothing where two
 // are of one language, or have the same pages.

@@ -71,6 +71,11 @@ std::optional<NamedFolder> named_folder(std::string_view name,
                      name.substr(end + 1), name.substr(0, end)};
 }
 
+// "sdk-cs" and "sdk-ts" are programming languages.
+bool has_usual_word(const Judgement& judged) {
+  return std::ranges::any_of(judged.words, is_usual);
+}
+
 // What people call a folder of translations beside what they translate.
 bool is_for_translations(std::string_view folder) {
   constexpr std::string_view names[] = {
@@ -149,16 +154,9 @@ class FolderReading {
     for (auto& [pattern, one] : found) {
       add_root(one);
       one.frame.judged = one.groups.judge(hints_.words, tags_);
-      if (!one.frame.is_plain() && !has_plain_word(one.frame.judged)) continue;
+      if (!one.frame.is_plain() && !has_usual_word(one.frame.judged)) continue;
       frames_.push_back(std::move(one.frame));
     }
-  }
-
-  // "sdk-cs" and "sdk-ts" are programming languages.
-  static bool has_plain_word(const Judgement& judged) {
-    return std::ranges::any_of(judged.words, [](const std::string& word) {
-      return !is_ambiguous(word);
-    });
   }
 
   // The pages beside the locales' folders; where there are none, those around a
@@ -391,7 +389,10 @@ PathReading read_suffix(const Pages& pages, char separator,
   }
   reading.judged = groups.judge(hints.words, tags);
   // Most hyphens part words.
-  if (separator == '-' && reading.judged.is_small) reading.judged = {};
+  if (separator == '-' &&
+      (reading.judged.is_small || !has_usual_word(reading.judged))) {
+    reading.judged = {};
+  }
   if (!reading.judged.holds()) {
     reading.judged.doubtful.clear();  // the end of a name is not enough
     return reading;

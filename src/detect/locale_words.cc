@@ -13,10 +13,10 @@ namespace {
 constexpr std::string_view words[] = {
     "am", "an", "as", "av", "ay", "be", "bi", "br", "cd", "cs", "cv", "fa",
     "ga", "gd", "gn", "ha", "he", "ho", "hi", "hr", "ia", "id", "ie", "ii",
-    "ik", "io", "is", "it", "kg", "ki", "km", "la", "lo", "mg", "mi", "mr",
-    "ms", "my", "na", "nb", "no", "om", "or", "os", "pa", "pi", "ps", "qu",
-    "sa", "sc", "sd", "se", "sh", "si", "so", "sq", "ss", "st", "su", "ta",
-    "te", "ti", "tk", "tl", "to", "ts", "tt", "tw", "ve", "vo", "wa"};
+    "ik", "in", "io", "is", "it", "kg", "ki", "km", "la", "lo", "mg", "mi",
+    "mr", "ms", "my", "na", "nb", "no", "om", "or", "os", "pa", "pi", "ps",
+    "qu", "sa", "sc", "sd", "se", "sh", "si", "so", "sq", "ss", "st", "su",
+    "ta", "te", "ti", "tk", "tl", "to", "ts", "tt", "tw", "ve", "vo", "wa"};
 
 struct Meaning {
   std::string_view word;
@@ -76,6 +76,16 @@ const std::string& LocaleWords::tag(std::string_view word) {
 
 bool is_ambiguous(std::string_view word) {
   return word.size() == 3 || std::ranges::count(words, word) > 0;
+}
+
+bool is_usual(std::string_view word) {
+  const std::string tag = tag_of_word(word);
+  if (tag.empty() || is_ambiguous(word)) return false;
+  const size_t end = tag.find('-');
+  const auto is_same = [&](const Meaning& meaning) {
+    return meaning.tag.substr(0, meaning.tag.find('-')) == tag.substr(0, end);
+  };
+  return end != std::string::npos || std::ranges::any_of(meanings, is_same);
 }
 
 }  // namespace paralint

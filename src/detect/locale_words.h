@@ -27,4 +27,8 @@ class LocaleWords {
 // "is", and every code of three letters alone, "bin" and "doc" among them.
 bool is_ambiguous(std::string_view word);
 
+// Whether the word names a language that many sites are translated into, or a
+// region with it: enough to tell what stands behind a hyphen, "docs-fr".
+bool is_usual(std::string_view word);
+
 }  // namespace paralint

@@ -11,8 +11,8 @@ namespace {
 // Below that many pages with a counterpart, chance is not ruled out.
 constexpr size_t few = 4;
 
-// "it" and "is" beside each other are languages only where that many pages say
-// so.
+// "it" beside pages of another language is one only where that many pages say
+// so; "it" and "is" alone are none.
 constexpr size_t enough_for_ambiguous = 10;
 
 bool is_weak(std::string_view name) {
@@ -131,7 +131,8 @@ Judgement NameGroups::judge(const std::vector<std::string>& said,
     result.mirrored += count_shared(root_);
   }
   result.is_small = strong < few;
-  const bool is_sound = is_plain || strong >= enough_for_ambiguous;
+  const bool is_sound =
+      is_plain || (result.has_root && strong >= enough_for_ambiguous);
   if (!result.holds() || !is_sound || (strong == 0 && said.empty())) {
     result.doubtful.insert(result.doubtful.end(), result.words.begin(),
                            result.words.end());
