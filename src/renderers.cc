@@ -330,7 +330,6 @@ Renderer hexo() {
 // count from the root, unless `relativePath` is set.
 Renderer docsify() {
   Renderer renderer = start("docsify");
-  renderer.dialect.includes = Includes::none;
   set_links(renderer, {Reading::url, Reading::file, Reading::relative_url},
             {Reading::url, Reading::relative_url});
   renderer.index_names = {"README"};

@@ -1326,6 +1326,44 @@ layout:
 renderer: hugo
 """,
     ),
+    "a small site beside a larger one": (
+        {
+            "demo/.vitepress/config.ts": "export default {base: '/demo/'}\n",
+            "demo/a.md": PAGE,
+            "docs/.vitepress/config.ts":
+            "export default {base: '/guide/', lang: 'en-US'}\n",
+            **pages(*(f"docs/{folder}{name}.md" for folder in ("", "fr/")
+                      for name in ("a", "b", "c"))),
+        },
+        """locales: [en-US, fr]
+reference: en-US
+default_locale: en-US
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en-US
+base: /guide
+renderer: vitepress
+""",
+    ),
+    "vitepress in a folder for each language": (
+        {
+            **{f"docs{end}/.vitepress/config.ts":
+               f"export default {{lang: '{lang}'}}\n"
+               for end, lang in (("", "en-US"), ("-fr", "fr-FR"))},
+            **{f"docs{end}/{name}.md": f"# {name}\n\n[a](/a), [b](/b), [c](/c).\n"
+               for end in ("", "-fr") for name in ("a", "b", "c")},
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs-{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: {preset: vitepress, markdown_links: [bare-url, file, relative-url, url]}
+""",
+    ),
     "mkdocs below the word of each language": (
         {
             "en/mkdocs.yml": "site_name: Bread\n"

@@ -385,18 +385,27 @@ class Finder {
           return one.kind->files == chosen.kind->files &&
                  one.certainty == Certainty::certain && pages_of(one) > 0;
         });
-    return same.size() > 1 ? of_all_languages(same) : chosen;
+    if (same.size() < 2) return chosen;
+    chosen.roots = language_roots(same);
+    if (!chosen.roots.empty()) return of_all_languages(same, chosen.roots);
+    // Several sites, or several configurations of one.
+    std::erase_if(same, [&](const Generator& one) {
+      return pages_of(one) != best_pages;
+    });
+    return *std::ranges::min_element(same, {}, rank_of);
   }
 
-  // The one of the language that is served at the root tells what is the same
-  // for all: that which has no word, or English.
-  static Generator of_all_languages(const std::vector<Generator>& same) {
-    const auto rank = [](const Generator& one) {
-      const std::string word = word_of(one);
-      return word.empty() ? 0 : tag_of_word(word).starts_with("en") ? 1 : 2;
-    };
-    Generator chosen = *std::ranges::min_element(same, {}, rank);
-    chosen.roots = language_roots(same);
+  // The language that is served at the root has no word, or is English.
+  static int rank_of(const Generator& config) {
+    const std::string word = word_of(config);
+    return word.empty() ? 0 : tag_of_word(word).starts_with("en") ? 1 : 2;
+  }
+
+  // Its configuration tells what is the same for all.
+  static Generator of_all_languages(const std::vector<Generator>& configs,
+                                    std::vector<Said::Root> roots) {
+    Generator chosen = *std::ranges::min_element(configs, {}, rank_of);
+    chosen.roots = std::move(roots);
     chosen.word = word_of(chosen);
     chosen.said = of_every_language(std::move(chosen.said));
     if (has_word_in_base(chosen)) chosen.said.default_has_prefix = true;

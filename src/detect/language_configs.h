@@ -20,7 +20,7 @@ std::string word_of(const Generator& config);
 
 // The folders of all pages by language, below the root of the tree. A word is
 // empty where nothing tells the language of a configuration. Nothing where two
-// are of one language, or have the same pages.
+// are of one language, have the same pages, or no name tells a language.
 std::vector<Said::Root> language_roots(const std::vector<Generator>& configs);
 
 }  // namespace paralint
