@@ -42,7 +42,7 @@ bool is_word_end(std::string_view text, size_t at) {
 // The line without what quotes put in front of it.
 std::string_view line_text(std::string_view text, const Lines& lines,
                            uint32_t line) {
-  const std::string_view found = line_at(text, lines.start_of(line));
+  const std::string_view found = lines.line(text, line);
   const size_t begin = found.find_first_not_of(" \t>");
   return begin == npos ? std::string_view() : found.substr(begin);
 }

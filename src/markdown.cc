@@ -32,11 +32,11 @@ namespace paralint {
 namespace {
 
 // Where the generator sees other blocks than md4c does.
-std::vector<TextChange> changes(std::string_view text, uint32_t body,
-                                Dialect dialect) {
-  std::vector<TextChange> all = table_gaps(text, body);
+std::vector<TextChange> changes(std::string_view text, const Lines& lines,
+                                uint32_t body, Dialect dialect) {
+  std::vector<TextChange> all = table_gaps(text, lines, body);
   if (!dialect.python_markdown) return all;
-  std::vector<TextChange> others = python_markdown_changes(text, body);
+  std::vector<TextChange> others = python_markdown_changes(text, lines, body);
   std::move(others.begin(), others.end(), std::back_inserter(all));
   return all;
 }
@@ -47,11 +47,13 @@ class Reader {
       : text_(text),
         masked_(masked_templates(text, body, dialect.templates)),
         source_(masked_.empty() ? text : std::string_view(masked_)),
-        parser_text_(source_, body, changes(source_, body, dialect)),
+        parser_text_(source_, body,
+                     changes(source_, page.lines, body, dialect)),
         parsed_(parser_text_.text()),
         body_(body),
         dialect_(dialect),
         page_(page),
+        tags_(source_),
         tag_facts_(text, dialect.mdx, page),
         // Docusaurus and Rspress, escapeMarkdownHeadingIds.
         heading_(text, dialect.mdx, dialect.includes == Includes::imports),
@@ -95,6 +97,7 @@ class Reader {
   uint32_t body_;
   Dialect dialect_;
   Page& page_;
+  TagReader tags_;
   TagFacts tag_facts_;
   TokenReader tokens_;
   HeadingReader heading_;
@@ -363,7 +366,8 @@ void Reader::read_html() {
   const Span range = *html_;
   html_.reset();
   if (links_.in_image()) return;  // its text has no markup
-  for (const Tag& tag : tags(source_, range)) tag_facts_.add(tag);
+  tags_.begin(range);
+  while (const Tag* tag = tags_.next()) tag_facts_.add(*tag);
 }
 
 void Reader::read_jsx(Span text) {

@@ -1,6 +1,7 @@
 #include "markup.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace paralint {
 namespace {
@@ -168,25 +169,31 @@ bool Tag::is_component() const {
   return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
 }
 
-std::optional<Tag> read_tag(std::string_view text, uint32_t begin,
-                            uint32_t end) {
+// The same as `read_tag`, into a tag that was another one.
+static bool read_into(Tag& tag, std::string_view text, uint32_t begin,
+                      uint32_t end) {
   Cursor c{text, begin, begin + 1, end};
-  Tag tag;
-  if (c.peek() == '/') {
-    tag.closing = true;
-    ++c.at;
-  }
-  if (!is_letter(c.peek())) return std::nullopt;
+  tag.attributes.clear();
+  tag.closing = c.peek() == '/';
+  if (tag.closing) ++c.at;
+  if (!is_letter(c.peek())) return false;
   tag.name = c.take(is_name_char);
   while (true) {
     c.skip_blanks();
-    if (c.done()) return std::nullopt;
+    if (c.done()) return false;
     if (c.peek() == '>') break;
-    if (c.peek() == '<') return std::nullopt;
-    if (!read_attribute(c, tag)) return std::nullopt;
+    if (c.peek() == '<') return false;
+    if (!read_attribute(c, tag)) return false;
   }
   tag.span = {begin, c.at + 1};
-  return tag;
+  return true;
+}
+
+std::optional<Tag> read_tag(std::string_view text, uint32_t begin,
+                            uint32_t end) {
+  Tag tag;
+  return read_into(tag, text, begin, end) ? std::optional(std::move(tag))
+                                          : std::nullopt;
 }
 
 static bool holds_no_markup(std::string_view element) {
@@ -195,33 +202,30 @@ static bool holds_no_markup(std::string_view element) {
   return name == "script" || name == "style";
 }
 
-std::vector<Tag> tags(std::string_view text, Span range) {
-  std::vector<Tag> found;
-  uint32_t at = range.begin;
-  while (at < range.end) {
-    const size_t open = text.find('<', at);
-    if (open == npos || open >= range.end) break;
-    at = static_cast<uint32_t>(open);
-    if (text.substr(at, 4) == "<!--") {
-      const size_t close = text.find("-->", at + 4);
-      if (close == npos || close >= range.end) break;
-      at = static_cast<uint32_t>(close) + 3;
+const Tag* TagReader::next() {
+  while (at_ < end_) {
+    const size_t open = text_.find('<', at_);
+    if (open == npos || open >= end_) break;
+    at_ = static_cast<uint32_t>(open);
+    if (text_.substr(at_, 4) == "<!--") {
+      const size_t close = text_.find("-->", at_ + 4);
+      if (close == npos || close >= end_) break;
+      at_ = static_cast<uint32_t>(close) + 3;
       continue;
     }
-    std::optional<Tag> tag = read_tag(text, at, range.end);
-    if (!tag) {
-      ++at;
+    if (!read_into(tag_, text_, at_, end_)) {
+      ++at_;
       continue;
     }
-    at = tag->span.end;
-    if (!tag->closing && holds_no_markup(tag->name)) {
-      const size_t close =
-          closing_tag(text.substr(0, range.end), tag->name, at);
-      at = static_cast<uint32_t>(std::min<size_t>(close, range.end));
+    at_ = tag_.span.end;
+    if (!tag_.closing && holds_no_markup(tag_.name)) {
+      const size_t close = closing_tag(text_.substr(0, end_), tag_.name, at_);
+      at_ = static_cast<uint32_t>(std::min<size_t>(close, end_));
     }
-    found.push_back(std::move(*tag));
+    return &tag_;
   }
-  return found;
+  at_ = end_;
+  return nullptr;
 }
 
 size_t closing_tag(std::string_view text, std::string_view name, size_t from) {

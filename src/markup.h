@@ -34,9 +34,25 @@ struct Tag {
 std::optional<Tag> read_tag(std::string_view text, uint32_t begin,
                             uint32_t end);
 
-// All tags of a range in order, without those in comments, and without what
-// <script> and <style> hold.
-std::vector<Tag> tags(std::string_view text, Span range);
+// Reads the tags of ranges of a text, without those in comments, and without
+// what <script> and <style> hold.
+class TagReader {
+ public:
+  explicit TagReader(std::string_view text) : text_(text) {}
+
+  void begin(Span range) {
+    at_ = range.begin;
+    end_ = range.end;
+  }
+  // The next one of the range, or null; it is gone with the next call.
+  const Tag* next();
+
+ private:
+  std::string_view text_;
+  uint32_t at_ = 0;
+  uint32_t end_ = 0;
+  Tag tag_;
+};
 
 // Where the first `</name` at or behind `from` begins, in whatever case, or
 // npos.

@@ -90,26 +90,31 @@ size_t marker_of(std::string_view content) {
 
 class Changes {
  public:
-  Changes(std::string_view text, uint32_t body) : text_(text), at_(body) {}
+  Changes(std::string_view text, const Lines& lines)
+      : text_(text), lines_(lines) {}
 
-  std::vector<TextChange> run() {
-    while (at_ < text_.size()) {
-      const size_t end = std::min(text_.find('\n', at_), text_.size());
-      if (!changes_nothing(at_)) read(text_.substr(at_, end - at_));
-      at_ = std::min(end + 1, text_.size());
+  std::vector<TextChange> run(uint32_t body) {
+    for (uint32_t line = lines_.line_of(body); line <= lines_.count(); ++line) {
+      at_ = std::max(lines_.start_of(line), body);
+      if (at_ == text_.size()) break;
+      if (!changes_nothing(at_)) {
+        std::string_view rest = lines_.line(text_, line);
+        rest.remove_prefix(at_ - lines_.start_of(line));
+        read(rest);
+      }
     }
     return std::move(changes_);
   }
 
  private:
-  // Most lines are text that is not indented, outside of all blocks.
+  // Most lines are blank, or text that is not indented, outside of all blocks.
   bool changes_nothing(size_t line) const {
-    return is_plain(text_[line]) && open_.empty() && fence_.empty() &&
-           !lacks_gap_;
+    const char first = text_[line];
+    return first == '\n' ||
+           (is_plain(first) && open_.empty() && fence_.empty() && !lacks_gap_);
   }
 
   void read(std::string_view line) {
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     const Indent indent = indent_of(line);
     if (indent.bytes == line.size()) return;
     leave_blocks(indent.columns);
@@ -198,7 +203,8 @@ class Changes {
   }
 
   std::string_view text_;
-  size_t at_;  // where the line begins
+  const Lines& lines_;
+  size_t at_ = 0;  // where the line begins
   std::vector<TextChange> changes_;
   std::vector<size_t> open_;  // the columns of the lines that opened blocks
   bool lacks_gap_ = false;    // the next line of content begins a paragraph
@@ -208,8 +214,9 @@ class Changes {
 }  // namespace
 
 std::vector<TextChange> python_markdown_changes(std::string_view text,
+                                                const Lines& lines,
                                                 uint32_t body) {
-  return Changes(text, body).run();
+  return Changes(text, lines).run(body);
 }
 
 }  // namespace paralint

@@ -16,6 +16,7 @@ namespace paralint {
 // What makes a reader of CommonMark see the same in the page from `body` on, in
 // order.
 std::vector<TextChange> python_markdown_changes(std::string_view text,
+                                                const Lines& lines,
                                                 uint32_t body);
 
 }  // namespace paralint

@@ -1,87 +1,97 @@
 #include "table_gaps.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text.h"
 
 namespace paralint {
 namespace {
 
-// A line, and where the next one begins.
-struct Line {
-  std::string_view text;
-  size_t next;
-};
-
-Line line_from(std::string_view text, size_t begin) {
-  std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-  line = line.substr(0, line.find('\r'));
-  const size_t end = begin + line.size();
-  const size_t line_end = text.substr(end, 2) == "\r\n" ? 2 : 1;
-  return {line, std::min(end + line_end, text.size())};
+// In front of a line's content.
+size_t prefix_of(std::string_view line) {
+  const auto is_prefix = [](char c) {
+    return c == ' ' || c == '\t' || c == '>';
+  };
+  const auto content = std::ranges::find_if_not(line, is_prefix);
+  return static_cast<size_t>(content - line.begin());
 }
 
-constexpr std::string_view prefix_chars = " \t>";
-
-std::string_view prefix_of(std::string_view line) {
-  return line.substr(0, line.find_first_not_of(prefix_chars));
-}
-
-constexpr bool is_rule_char(char c) {
-  return c == '-' || c == '|' || c == ' ' || c == ':' || c == '\t' || c == '>';
+// Rules are long where somebody has aligned the columns.
+constexpr std::array<bool, 256> rule_chars = [] {
+  std::array<bool, 256> made{};
+  for (const unsigned char c : {'-', '|', ' ', ':', '\t', '>'}) made[c] = true;
+  return made;
+}();
+bool is_rule_char(char c) {
+  return rule_chars[static_cast<unsigned char>(c)];
 }
 
 constexpr bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
 
-// The begin of the line "|---|:--:|" around the "|" at `at`, or npos.
-size_t rule_around(std::string_view text, size_t at) {
+// Whether the line around the "|" at `at` is one like "|---|:--:|".
+bool is_rule(std::string_view text, size_t at) {
   while (at > 0 && is_rule_char(text[at - 1])) --at;
-  if (at > 0 && !is_line_end(text[at - 1])) return npos;
+  if (at > 0 && !is_line_end(text[at - 1])) return false;
   bool has_dash = false;
   size_t end = at;
   for (; end < text.size() && is_rule_char(text[end]); ++end) {
     has_dash = has_dash || text[end] == '-';
   }
-  const bool is_line = end == text.size() || is_line_end(text[end]);
-  return is_line && has_dash ? at : npos;
+  return has_dash && (end == text.size() || is_line_end(text[end]));
 }
 
 bool ends_table(std::string_view content) {
+  const char first = content.empty() ? '|' : content[0];
+  if (first == '`' || first == '~') {
+    return starts_with(content, "```") || starts_with(content, "~~~");
+  }
+  if (first != '#') return false;
   const size_t marks = std::min(content.find_first_not_of('#'), content.size());
-  const bool heading =
-      marks >= 1 && marks <= 6 &&
-      (marks == content.size() || is_ascii_space(content[marks]));
-  return heading || starts_with(content, "```") || starts_with(content, "~~~");
+  return marks <= 6 &&
+         (marks == content.size() || is_ascii_space(content[marks]));
 }
 
-// The begins of the lines that md4c wrongly takes for rows.
-std::vector<size_t> lines_below_tables(std::string_view text, size_t at) {
-  std::vector<size_t> found;
-  for (at = text.find('|', at); at != npos; at = text.find('|', at)) {
-    const bool is_rule = rule_around(text, at) != npos;
-    at = line_from(text, at).next;
-    while (is_rule && at < text.size()) {
-      const Line line = line_from(text, at);
-      const std::string_view content =
-          line.text.substr(prefix_of(line.text).size());
-      if (ends_table(content)) found.push_back(at);
-      if (content.empty() || ends_table(content)) break;
-      at = line.next;
-    }
+// The first line from `line` on that is none of a table's; noted where md4c
+// takes it for one.
+uint32_t behind_rows(std::string_view text, const Lines& lines, uint32_t line,
+                     std::vector<uint32_t>& wrong) {
+  for (; line <= lines.count(); ++line) {
+    std::string_view content = lines.line(text, line);
+    content.remove_prefix(prefix_of(content));
+    const bool is_noted = ends_table(content);
+    if (is_noted) wrong.push_back(line);
+    if (is_noted || content.empty()) break;
+  }
+  return line;
+}
+
+// The lines that md4c wrongly takes for rows.
+std::vector<uint32_t> lines_below_tables(std::string_view text,
+                                         const Lines& lines, uint32_t body) {
+  std::vector<uint32_t> found;
+  uint32_t line = lines.line_of(body);
+  for (size_t at = text.find('|', body); at != npos;) {
+    line = lines.line_of(static_cast<uint32_t>(at), line) + 1;
+    if (is_rule(text, at)) line = behind_rows(text, lines, line, found);
+    if (line > lines.count()) break;
+    at = text.find('|', lines.start_of(line));
   }
   return found;
 }
 
 }  // namespace
 
-std::vector<TextChange> table_gaps(std::string_view text, uint32_t body) {
+std::vector<TextChange> table_gaps(std::string_view text, const Lines& lines,
+                                   uint32_t body) {
   std::vector<TextChange> gaps;
-  for (const size_t line : lines_below_tables(text, body)) {
-    const auto at = static_cast<uint32_t>(line);
-    const std::string_view prefix = prefix_of(line_from(text, line).text);
-    gaps.push_back({{at, at}, std::string(prefix) + "\n"});
+  for (const uint32_t line : lines_below_tables(text, lines, body)) {
+    const std::string_view whole = lines.line(text, line);
+    const uint32_t at = lines.start_of(line);
+    gaps.push_back(
+        {{at, at}, std::string(whole.substr(0, prefix_of(whole))) + "\n"});
   }
   return gaps;
 }

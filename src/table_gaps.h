@@ -11,6 +11,7 @@
 namespace paralint {
 
 // The blank lines that are missing in the page from `body` on, in order.
-std::vector<TextChange> table_gaps(std::string_view text, uint32_t body);
+std::vector<TextChange> table_gaps(std::string_view text, const Lines& lines,
+                                   uint32_t body);
 
 }  // namespace paralint

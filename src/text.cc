@@ -9,8 +9,6 @@
 
 #include <simdjson.h>
 
-#include "short_hash.h"
-
 namespace paralint {
 
 void extend(std::optional<Span>& span, Span by) {
@@ -44,6 +42,17 @@ Lines::Lines(std::string_view text) : starts_() {
     if (carriage_return < next) carriage_return = find_byte(text, '\r', next);
   }
   starts_ = starts;
+}
+
+std::string_view Lines::line(std::string_view text, uint32_t line) const {
+  const size_t begin = start_of(line);
+  size_t end = line == count() ? text.size() : start_of(line + 1);
+  // The last line has no end; else one byte of it is a "\n" or a "\r".
+  if (line < count() && text[--end] == '\n' && end > begin &&
+      text[end - 1] == '\r') {
+    --end;
+  }
+  return text.substr(begin, end - begin);
 }
 
 uint32_t Lines::line_of(uint32_t offset) const {
@@ -265,10 +274,46 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
+namespace {
+
+// Up to eight bytes as a number; of fewer, some count more than once.
+uint64_t bytes_of(std::string_view text) {
+  const auto read = [&](auto number, size_t at) {
+    std::memcpy(&number, text.data() + at, sizeof number);
+    return uint64_t{number};
+  };
+  const size_t size = text.size();
+  if (size >= 8) return read(uint64_t{}, 0);
+  if (size >= 4) return read(uint32_t{}, 0) << 32 | read(uint32_t{}, size - 4);
+  if (size == 0) return 0;
+  return read(uint8_t{}, 0) << 16 | read(uint8_t{}, size / 2) << 8 |
+         read(uint8_t{}, size - 1);
+}
+
+// Of eight ASCII bytes at once; others stay as they are.
+uint64_t ascii_lower(uint64_t bytes) {
+  constexpr uint64_t each = ~uint64_t{0} / 255;
+  const uint64_t low = bytes & (each * 127);
+  const uint64_t from_a = low + each * (128 - 'A');
+  const uint64_t above_z = low + each * (127 - 'Z');
+  return bytes | ((from_a & ~above_z & ~bytes & (each * 128)) >> 2);
+}
+
+uint64_t mixed(uint64_t hash) {
+  hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
+  return hash ^ (hash >> 33);
+}
+
+}  // namespace
+
 uint32_t short_hash(std::string_view word) {
-  ShortHash hash;
-  for (const char c : word) hash.add(c);
-  return hash.value();
+  uint64_t hash = word.size() * 0x9E3779B97F4A7C15;
+  while (word.size() > 8) {
+    hash = mixed(hash ^ ascii_lower(bytes_of(word))) * 0x9E3779B97F4A7C15;
+    word.remove_prefix(8);
+  }
+  hash ^= ascii_lower(bytes_of(word));
+  return static_cast<uint32_t>(mixed(mixed(hash) * 0xC4CEB9FE1A85EC53));
 }
 
 std::string_view trim(std::string_view text) {

@@ -49,6 +49,8 @@ class Lines {
   uint32_t count() const { return static_cast<uint32_t>(starts_.size()); }
   // The byte at which the 1-based line begins.
   uint32_t start_of(uint32_t line) const { return starts_[line - 1]; }
+  // The 1-based line without its line end; of the text that this was made from.
+  std::string_view line(std::string_view text, uint32_t line) const;
 
  private:
   std::vector<uint32_t> starts_{0};
@@ -92,8 +94,9 @@ constexpr char ascii_lower(char c) {
 std::string ascii_lower(std::string_view text);
 
 // Where a set of words is all that counts: the same for words that differ in
-// the case of ASCII letters only. (FNV-1a, and the last step of MurmurHash3, so
-// that the smallest hashes of a set are a fair sample of it.)
+// the case of ASCII letters only. (The last step of MurmurHash3 over eight
+// bytes at a time, so that the smallest hashes of a set are a fair sample of
+// it.)
 uint32_t short_hash(std::string_view word);
 
 constexpr bool is_ascii_alnum(char c) {

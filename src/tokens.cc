@@ -6,7 +6,6 @@
 #include <cstring>
 
 #include "page.h"
-#include "short_hash.h"
 #include "text.h"
 
 namespace paralint {
@@ -157,16 +156,16 @@ void TokenReader::read_code(std::string_view text, uint32_t offset) {
   }
 }
 
-// Returns where it ends: it is hashed on the way there.
+// Returns where it ends.
 size_t TokenReader::read_word(std::string_view text, size_t begin,
                               uint32_t offset) {
-  ShortHash hash;
-  size_t at = begin;
-  for (; at < text.size() && is_word(text[at]); ++at) hash.add(text[at]);
-  if (at - begin >= shortest) {
-    found_.push_back({offset + static_cast<uint32_t>(begin), hash.value()});
+  size_t end = begin;
+  while (end < text.size() && is_word(text[end])) ++end;
+  if (end - begin >= shortest) {
+    found_.push_back({offset + static_cast<uint32_t>(begin),
+                      short_hash(text.substr(begin, end - begin))});
   }
-  return at;
+  return end;
 }
 
 Tokens TokenReader::tokens(const std::vector<Heading>& headings) {

@@ -5,6 +5,14 @@
 namespace paralint {
 namespace {
 
+std::vector<Tag> tags(std::string_view text, Span range) {
+  TagReader reader(text);
+  reader.begin(range);
+  std::vector<Tag> all;
+  while (const Tag* tag = reader.next()) all.push_back(*tag);
+  return all;
+}
+
 // "<a href=/x b={y}>": as read_tag understands it, values without quotes.
 std::string described(std::string_view text, const Tag& tag) {
   std::string made = tag.closing ? "</" : "<";

@@ -30,14 +30,15 @@ BOOST_AUTO_TEST_CASE(a_blank_line_ends_a_table) {
       {"|a|\n|-|\n#b\n", "|a|\n|-|\n#b\n"},
   };
   for (const Row& row : rows) {
-    const ParserText text(row.text, 0, table_gaps(row.text, 0));
+    const ParserText text(row.text, 0,
+                          table_gaps(row.text, Lines(row.text), 0));
     BOOST_TEST(text.text() == row.expected);
   }
 }
 
 BOOST_AUTO_TEST_CASE(every_byte_is_found_in_the_original) {
   const std::string_view text = "---\n|a|\n> |-|\n> # B\n|c|\n|-|\n## D\n";
-  const ParserText gaps(text, 4, table_gaps(text, 4));
+  const ParserText gaps(text, 4, table_gaps(text, Lines(text), 4));
   const std::string_view padded = gaps.text();
   BOOST_TEST(padded.size() == text.size() - 4 + 3 + 1);
   for (uint32_t i = 0; i < padded.size(); ++i) {
@@ -92,7 +93,8 @@ BOOST_AUTO_TEST_CASE(python_markdown_is_read_as_commonmark) {
       {"!!! a\nb\n", "!!! a\n\nb\n"},
   };
   for (const Row& row : rows) {
-    const ParserText text(row.text, 0, python_markdown_changes(row.text, 0));
+    const ParserText text(
+        row.text, 0, python_markdown_changes(row.text, Lines(row.text), 0));
     BOOST_TEST(text.text() == row.expected);
   }
 }
