@@ -43,8 +43,8 @@ class HeadingAligner {
       range.last = i;
       range.last2 = j;
       align_range(range);
-      rows_.push_back(
-          matched(i, j, scorer_.score(i, j).evidence | by_order, 1.0));
+      const SectionScore score = scorer_.score(i, j);
+      put(matched(i, j, score.evidence | by_order, 1.0), score.odds);
       range = {i + 1, 0, j + 1, 0};
     }
     range.last = a_.size();
@@ -155,8 +155,13 @@ class HeadingAligner {
         });
   }
 
+  void put(const HeadingMatch& row, double odds) {
+    rows_.push_back(row);
+    odds_.push_back(odds);
+  }
+
   void add_row(const CertainMatch& match) {
-    rows_.push_back(in_order(match.first, match.second, match.score));
+    put(in_order(match.first, match.second, match.score), match.score.odds);
   }
 
   void add_rows(const std::vector<AlignedStep>& steps, Range range) {
@@ -170,8 +175,12 @@ class HeadingAligner {
       }
       row.is_part = step.is_part;
       row.confidence = step.probability;
-      if (row.is_whole()) row.evidence = evidence(row) | by_order;
-      rows_.push_back(row);
+      SectionScore found;
+      if (row.is_whole()) {
+        found = score(row, row);
+        row.evidence = found.evidence | by_order;
+      }
+      put(row, found.odds);
     }
   }
 
@@ -199,19 +208,11 @@ class HeadingAligner {
         usual, 0.6);
   }
 
-  uint16_t evidence(const HeadingMatch& row) const {
-    return scorer_
-        .score(static_cast<size_t>(row.reference),
-               static_cast<size_t>(row.translation))
-        .evidence;
-  }
-
   // Of the reference's heading of one row and the translation's of another.
   SectionScore score(const HeadingMatch& row, const HeadingMatch& row2) const {
     return scorer_.score(static_cast<size_t>(row.reference),
                          static_cast<size_t>(row2.translation));
   }
-  double odds(const HeadingMatch& row) const { return score(row, row).odds; }
 
   void obey(const HeadingPair& pair);
   void find_moved();
@@ -223,6 +224,7 @@ class HeadingAligner {
   SectionScorer scorer_;
   const std::vector<HeadingPair>& curated_;
   std::vector<HeadingMatch> rows_;
+  std::vector<double> odds_;  // by row; of whole ones, until they are moved
 };
 
 // Takes a section that is part of another's row out of it again.
@@ -237,7 +239,7 @@ HeadingMatch alone(HeadingMatch part, const HeadingMatch& whole) {
 // Makes a row of what a mapping says, whatever was found.
 void HeadingAligner::obey(const HeadingPair& pair) {
   HeadingMatch made = matched(pair.reference, pair.translation, 0, 1.0);
-  made.evidence = evidence(made) | by_mapping;
+  made.evidence = score(made, made).evidence | by_mapping;
   const auto is_touched = [&](const HeadingMatch& row) {
     return row.reference == made.reference ||
            row.translation == made.translation;
@@ -282,7 +284,7 @@ void HeadingAligner::find_moved() {
     const HeadingMatch& match = rows_[row];
     const bool has_part = row + 1 < rows_.size() && rows_[row + 1].is_part;
     if (match.is_part || has_part || (match.evidence & by_id)) continue;
-    in_place[row] = match.is_whole() ? odds(match) : 0;
+    in_place[row] = match.is_whole() ? odds_[row] : 0;
     if (match.is_whole() && in_place[row] > weak) continue;
     if (match.reference != no_heading) left.push_back(row);
     if (match.translation != no_heading) left2.push_back(row);
@@ -337,7 +339,7 @@ void HeadingAligner::move(const std::vector<HeadingMatch>& moved,
     const bool leaves = moved[row].is_whole();
     if (leaves) {
       HeadingMatch match = moved[row];
-      match.evidence = evidence(match);
+      match.evidence = score(match, match).evidence;
       match.is_moved = true;
       rows.push_back(match);
     }

@@ -259,7 +259,8 @@ bool are_alike(const Word& a, const Word& b) {
 // By their letters.
 double likeness_of(const Word& a, const Word& b) {
   if (a.hash == b.hash) return 1;
-  const double by_letters = are_alike(a, b) ? spelled_alike(a, b) : 0;
+  const double by_letters =
+      are_alike(a, b) ? std::min(1.0, 1.2 * spelled_alike(a, b)) : 0;
   const bool has_stem = a.stem != 0 && a.stem == b.stem;
   return has_stem ? std::max(same_stem, by_letters) : by_letters;
 }
@@ -338,18 +339,18 @@ WordTable::WordTable(std::span<KnownPhrase> reference,
     }
   }
   const size_t size = set_size(columns_);
-  std::vector<uint64_t> alike(ours.size() * size);  // by word
+  alike_.resize(ours.size() * size);
   for (size_t i = 0; i < ours.size(); ++i) {
     for (size_t j = 0; j < columns_; ++j) {
       const uint64_t is_alike = likenesses_[i * columns_ + j] != 0 ? 1 : 0;
-      alike[i * size + j / set_bits] |= is_alike << (j % set_bits);
+      alike_[i * size + j / set_bits] |= is_alike << (j % set_bits);
     }
   }
   answering_.resize(reference.size() * size);
   for (size_t i = 0; i < reference.size(); ++i) {
     for (const Entry& entry : reference[i].entries) {
       for (size_t k = 0; k < size; ++k) {
-        answering_[i * size + k] |= alike[entry.number * size + k];
+        answering_[i * size + k] |= alike_[entry.number * size + k];
       }
     }
   }
@@ -362,47 +363,56 @@ WordTable::WordTable(std::span<KnownPhrase> reference,
   }
 }
 
+static bool share(const uint64_t* set, const uint64_t* other, size_t size) {
+  for (size_t k = 0; k < size; ++k) {
+    if (set[k] & other[k]) return true;
+  }
+  return false;
+}
+
 bool WordTable::share(const KnownPhrase& reference,
                       const KnownPhrase& translation) const {
   const size_t size = set_size(columns_);
-  const uint64_t* const answering = answering_.data() + reference.number * size;
-  const uint64_t* const held = held_.data() + translation.number * size;
-  for (size_t k = 0; k < size; ++k) {
-    if (answering[k] & held[k]) return true;
-  }
-  return false;
+  return paralint::share(answering_.data() + reference.number * size,
+                         held_.data() + translation.number * size, size);
+}
+
+bool WordTable::share(const Entry& reference,
+                      const KnownPhrase& translation) const {
+  const size_t size = set_size(columns_);
+  return paralint::share(alike_.data() + reference.number * size,
+                         held_.data() + translation.number * size, size);
 }
 
 // No word is like any of the other phrase.
 static Lexicon::Likeness unlike_phrases(const KnownPhrase& reference,
                                         const KnownPhrase& translation) {
-  double known = reference.known;
-  double total = reference.total;
-  for (const Entry& entry : translation.entries) {
-    total += entry.weight;
-    if (entry.is_known) known += entry.weight;
-  }
+  const double known = reference.known + translation.known;
   if (known == 0) return {};
-  return {0, known / total, translation.sure / translation.total};
+  return {0, known / (reference.total + translation.total),
+          translation.sure / translation.total};
 }
 
-// `row` gives for each entry of the reference what gives its likeness to each
-// of the translation.
-template <typename Row>
+// `row` gives for an entry of the reference what gives its likeness to one of
+// the translation; it is not asked for where `is_like_any` says no.
+template <typename IsLikeAny, typename Row>
 static Lexicon::Likeness compared(const KnownPhrase& reference,
-                                  const KnownPhrase& translation, Row row) {
+                                  const KnownPhrase& translation,
+                                  IsLikeAny is_like_any, Row row) {
   Tally tally;
   thread_local std::vector<double> best;
   best.assign(translation.entries.size(), 0);
   for (const Entry& entry : reference.entries) {
-    const auto likeness_to = row(entry);
     double top = 0;
-    double* best_of_other = best.data();
-    for (const Entry& other : translation.entries) {
-      const double here = likeness_to(other);
-      top = std::max(top, here);
-      *best_of_other = std::max(*best_of_other, here);
-      ++best_of_other;
+    if (is_like_any(entry)) {
+      const auto likeness_to = row(entry);
+      double* best_of_other = best.data();
+      for (const Entry& other : translation.entries) {
+        const double here = likeness_to(other);
+        top = std::max(top, here);
+        *best_of_other = std::max(*best_of_other, here);
+        ++best_of_other;
+      }
     }
     tally.add(entry, top);
   }
@@ -426,20 +436,25 @@ Lexicon::Likeness Lexicon::compare(const KnownPhrase& reference,
     return {1, 1, 0};
   }
   if (!table) {
-    return compared(reference, translation, [](const Entry& entry) {
-      return [&word = entry.word](const Entry& other) {
-        return likeness_of(word, other);
-      };
-    });
+    return compared(
+        reference, translation, [](const Entry&) { return true; },
+        [](const Entry& entry) {
+          return [&word = entry.word](const Entry& other) {
+            return likeness_of(word, other);
+          };
+        });
   }
   if (!table->share(reference, translation)) {
     return unlike_phrases(reference, translation);
   }
-  return compared(reference, translation, [&](const Entry& entry) {
-    return [row = table->likenesses(entry)](const Entry& other) {
-      return row[other.number];
-    };
-  });
+  return compared(
+      reference, translation,
+      [&](const Entry& entry) { return table->share(entry, translation); },
+      [&](const Entry& entry) {
+        return [row = table->likenesses(entry)](const Entry& other) {
+          return row[other.number];
+        };
+      });
 }
 
 }  // namespace paralint

@@ -53,6 +53,8 @@ class WordTable {
   // Whether any word of the one is like any of the other.
   bool share(const KnownPhrase& reference,
              const KnownPhrase& translation) const;
+  bool share(const KnownPhrase::Entry& reference,
+             const KnownPhrase& translation) const;
   // By the number of the translation's word.
   const double* likenesses(const KnownPhrase::Entry& reference) const {
     return likenesses_.data() + reference.number * columns_;
@@ -62,6 +64,7 @@ class WordTable {
   size_t columns_;                   // different words of the translation
   std::vector<double> likenesses_;   // by both numbers
   std::vector<uint64_t> held_;       // by phrase of the translation: its words
+  std::vector<uint64_t> alike_;      // by word of the reference: those like it
   std::vector<uint64_t> answering_;  // and by phrase of the reference: those
                                      // that are like any of its own
 };

@@ -39,15 +39,33 @@ struct Section {
 // Something that a section holds and that its translation should hold, too: an
 // image, what a link leads to, a token. One number, so that many are sorted
 // fast.
-struct Mark {
-  Mark(uint32_t hash, Evidence kind, uint32_t holder)
-      : key(uint64_t{hash} << 32 | kind), section(holder) {}
+class Mark {
+ public:
+  // `kind` is by_images, by_links or by_tokens.
+  Mark(uint32_t hash, Evidence kind, uint32_t section)
+      : all_(uint64_t{hash} << 32 |
+             uint64_t{kind == by_images  ? 0U
+                      : kind == by_links ? 1U
+                                         : 2U}
+                 << section_bits |
+             section) {}
 
-  uint64_t key;
-  uint32_t section;
-
-  Evidence kind() const { return static_cast<Evidence>(key & 0xFFFF); }
+  // The same for what is the same in two sections.
+  uint64_t what() const { return all_ >> section_bits; }
+  Evidence kind() const {
+    constexpr Evidence kinds[] = {by_images, by_links, by_tokens};
+    return kinds[what() & 3];
+  }
+  uint32_t section() const {
+    return static_cast<uint32_t>(all_ & ((1U << section_bits) - 1));
+  }
+  // By what they are, then by section.
   friend auto operator<=>(const Mark&, const Mark&) = default;
+
+ private:
+  static constexpr unsigned section_bits = 30;  // no page has more headings
+
+  uint64_t all_;
 };
 
 struct Outline {

@@ -100,7 +100,7 @@ void SectionScorer::count_repeats() {
 // Room for as many marks as each section has.
 SectionScorer::Marks::Marks(const Outline& outline)
     : all_(outline.marks.size()), begins_(outline.size() + 1) {
-  for (const Mark& mark : outline.marks) ++begins_[mark.section + 1];
+  for (const Mark& mark : outline.marks) ++begins_[mark.section() + 1];
   std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
   begins_.pop_back();
   ends_ = begins_;
@@ -116,9 +116,11 @@ void SectionScorer::weigh_marks() {
   auto first = ours.begin();
   auto first2 = theirs.begin();
   while (first != ours.end() && first2 != theirs.end()) {
-    const uint64_t key = std::min(first->key, first2->key);
-    const auto kind = static_cast<Evidence>(key & 0xFFFF);
-    const auto is_other = [key](const Mark& mark) { return mark.key != key; };
+    const Mark& mark = std::min(*first, *first2);
+    const Evidence kind = mark.kind();
+    const auto is_other = [what = mark.what()](const Mark& other) {
+      return other.what() != what;
+    };
     const auto last = std::find_if(first, ours.end(), is_other);
     const auto last2 = std::find_if(first2, theirs.end(), is_other);
     if (first != last && first2 != last2) {
@@ -126,11 +128,11 @@ void SectionScorer::weigh_marks() {
       const float weight =
           static_cast<float>(std::log(sections / count)) * weight_of(kind);
       ++mark_numbers_;
-      for (auto mark = first; mark != last; ++mark) {
-        marks_.add(mark->section, {mark_numbers_, weight, kind});
+      for (; first != last; ++first) {
+        marks_.add(first->section(), {mark_numbers_, weight, kind});
       }
-      for (auto mark = first2; mark != last2; ++mark) {
-        translated_marks_.add(mark->section, {mark_numbers_, weight, kind});
+      for (; first2 != last2; ++first2) {
+        translated_marks_.add(first2->section(), {mark_numbers_, weight, kind});
       }
     }
     first = last;

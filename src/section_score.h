@@ -94,6 +94,7 @@ class SectionScorer {
   const Outline& translation_;
   const Lexicon& lexicon_;
   double length_bias_;
+  bool have_titles_;                // both pages, as their first heading
   std::vector<KnownPhrase> words_;  // of the headings
   std::vector<KnownPhrase> translated_words_;
   std::optional<WordTable> table_;  // of what is expected

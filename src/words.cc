@@ -22,13 +22,20 @@ namespace {
 constexpr size_t stem_length = 5;  // bytes
 constexpr size_t shortest_with_stem = 4;
 
+// The slot of a pair of letters, in the case that short_hash would give them.
+uint64_t slot_of(char a, char b) {
+  const uint32_t pair = static_cast<unsigned char>(ascii_lower(a)) << 8 |
+                        static_cast<unsigned char>(ascii_lower(b));
+  return uint64_t{1} << (pair * 0x9E3779B1u >> 26);  // Knuth's golden ratio
+}
+
 Word word(std::string_view folded) {
   Word made;
   made.hash = short_hash(folded);
   if (folded.size() < shortest_with_stem) return made;
   made.stem = short_hash(folded.substr(0, stem_length));
   for (size_t i = 0; i + 1 < folded.size(); ++i) {
-    made.letter_pairs |= uint64_t{1} << (short_hash(folded.substr(i, 2)) % 64);
+    made.letter_pairs |= slot_of(folded[i], folded[i + 1]);
   }
   made.pairs = static_cast<uint8_t>(std::popcount(made.letter_pairs));
   return made;
