@@ -17,6 +17,7 @@ constexpr double other_id = -2.5;
 constexpr double same_level = 0.6;
 constexpr double next_level = -2.2;
 constexpr double other_level = -3.8;
+constexpr double both_titles = 2.5;
 constexpr double same_text = 5.5;
 constexpr double most_for_marks = 9;
 constexpr double most_against_marks = -4;
@@ -44,6 +45,16 @@ double names_odds(const Phrase& a, const Phrase& b) {
   return has_names ? other_names : 0;
 }
 
+// Whether the first heading stands above all others.
+bool has_title(const Outline& outline) {
+  const auto is_top = [](const Section& section) {
+    return section.heading->level == 1;
+  };
+  const auto& sections = outline.sections;
+  return std::ranges::count_if(sections, is_top) == 1 &&
+         is_top(sections.front());
+}
+
 // What the likeness of two phrases, from 0 to 1, says.
 double words_odds(double likeness) {
   constexpr double nothing = -2.0;
@@ -62,6 +73,7 @@ SectionScorer::SectionScorer(const Outline& reference,
       translation_(translation),
       lexicon_(lexicon),
       length_bias_(length_bias),
+      have_titles_(has_title(reference) && has_title(translation)),
       marks_(reference),
       translated_marks_(translation) {
   weigh_marks();
@@ -185,6 +197,7 @@ void SectionScorer::compare_levels(size_t i, size_t j,
             : step == 1 ? next_level
                         : other_level,
             by_level);
+  if (have_titles_ && i == 0 && j == 0) score.add(both_titles, by_level);
 }
 
 void SectionScorer::compare_ids(size_t i, size_t j, SectionScore& score) const {
