@@ -291,7 +291,7 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
 
 void Reader::read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where) {
   // A long listing is known by its beginning.
-  constexpr uint32_t telling = 8192;  // bytes of a code block
+  constexpr uint32_t telling = 1024;  // bytes of a code block
   if (type == MD_TEXT_CODE) {
     const bool is_known = in_code_block_ && code_block_ &&
                           where.begin > code_block_->begin + telling;
