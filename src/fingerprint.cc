@@ -24,12 +24,14 @@ class Namer {
                                 ? finding.heading
                                 : section_of(page.facts, finding.where.begin);
     std::string name = finding.rule;
-    for (const std::string& part :
-         {key(finding.page), corpus_.tag(page.locale), subject(finding),
-          name_of_heading(page, heading)}) {
+    const auto add = [&name](std::string_view part) {
       name += '\n';
       name += part;
-    }
+    };
+    add(key(finding.page));
+    add(corpus_.tag(page.locale));
+    add(subject(finding));
+    add(name_of_heading(page, heading));
     return name;
   }
 

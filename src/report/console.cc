@@ -50,7 +50,10 @@ class Printer {
   std::string report() {
     const auto& findings = input_.result.findings;
     for (size_t i = 0; i < findings.size(); ++i) {
-      if (is_printed_[i]) print(findings[i], places_[i]);
+      if (!is_printed_[i]) continue;
+      print(findings[i], places_[i]);
+      if (!input_.all) print_also(i);
+      out_ += '\n';
     }
     return std::move(out_);
   }
@@ -75,8 +78,6 @@ class Printer {
           printable(evidence));
     }
     print_other(finding);
-    if (!input_.all) print_also(finding);
-    out_ += '\n';
   }
 
   template <typename Format, typename... Args>
@@ -113,21 +114,18 @@ class Printer {
         path(other->page), other->line, printable(other->text));
   }
 
-  // Where else the same is wrong: all places where they are few.
-  void print_also(const Finding& finding) {
-    constexpr size_t few = 4;
+  void print_also(size_t finding) {
+    const Also also = also_wrong(input_, finding);
+    if (also.named.empty()) return;
     std::string places;
-    size_t count = 0;
-    for (const size_t i : input_.result.causes[finding.cause].findings) {
-      const Finding& other = input_.result.findings[i];
-      if (&other == &finding || !input_.shows(other) || ++count > few) continue;
-      places += fmt::format("{}{}:{}", count == 1 ? "" : ", ", path(other.page),
-                            places_[i].at.line);
+    for (const size_t i : also.named) {
+      places +=
+          fmt::format("{}{}:{}", places.empty() ? "" : ", ",
+                      path(input_.result.findings[i].page), places_[i].at.line);
     }
-    if (count == 0) return;
     add(FMT_COMPILE("     {}= also:{} {}"), colors_.dim, colors_.reset, places);
-    if (count > few) {
-      add(FMT_COMPILE(" and {} more; --all shows each"), count - few);
+    if (also.more > 0) {
+      add(FMT_COMPILE(" and {} more; --all shows each"), also.more);
     }
     out_ += '\n';
   }

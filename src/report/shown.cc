@@ -40,13 +40,33 @@ std::vector<bool> printed_findings(const ReportInput& input) {
   return made;
 }
 
+Also also_wrong(const ReportInput& input, size_t finding) {
+  constexpr size_t few = 4;
+  const std::vector<Finding>& findings = input.result.findings;
+  Also made;
+  for (const size_t i : input.result.causes[findings[finding].cause].findings) {
+    if (i == finding || !input.shows(findings[i])) continue;
+    if (made.named.size() < few) {
+      made.named.push_back(i);
+    } else {
+      ++made.more;
+    }
+  }
+  return made;
+}
+
 std::vector<ShownPlace> shown_places(const ReportInput& input,
                                      const std::vector<bool>& is_printed) {
   const std::vector<Finding>& findings = input.result.findings;
-  std::vector<ShownPlace> places(findings.size());
-  std::vector<size_t> pages;  // the first finding that is shown of each
+  std::vector<bool> is_told = is_printed;
   for (size_t i = 0; i < findings.size(); ++i) {
-    if (!input.shows(findings[i])) continue;
+    if (!is_printed[i] || input.all) continue;
+    for (const size_t other : also_wrong(input, i).named) is_told[other] = true;
+  }
+  std::vector<ShownPlace> places(findings.size());
+  std::vector<size_t> pages;  // the first finding that is told of each
+  for (size_t i = 0; i < findings.size(); ++i) {
+    if (!is_told[i]) continue;
     if (pages.empty() || findings[pages.back()].page != findings[i].page) {
       pages.push_back(i);
     }
@@ -61,7 +81,7 @@ std::vector<ShownPlace> shown_places(const ReportInput& input,
     Walker walker(text);
     for (size_t i = pages[page]; i < end; ++i) {
       const Finding& finding = findings[i];
-      if (!input.shows(finding)) continue;
+      if (!is_told[i]) continue;
       places[i].at = walker.to(finding.where.begin);
       if (!is_printed[i] || finding.where == Span{}) continue;
       keep(excerpt(text, finding.where, 60, 100), places[i]);

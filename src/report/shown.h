@@ -29,8 +29,16 @@ struct ShownPlace {
 // wanted.
 std::vector<bool> printed_findings(const ReportInput& input);
 
-// By finding, of those that the report shows. Each page is read once.
-// `is_printed` are, by finding, those that are more than a place.
+// Where else the same is wrong.
+struct Also {
+  std::vector<size_t>
+      named;        // findings, in their order: all where they are few
+  size_t more = 0;  // others
+};
+Also also_wrong(const ReportInput& input, size_t finding);
+
+// By finding, of those that are printed and of those that are named beside
+// them. Each page is read once. `is_printed` is by finding, too.
 std::vector<ShownPlace> shown_places(const ReportInput& input,
                                      const std::vector<bool>& is_printed);
 
