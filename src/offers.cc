@@ -74,6 +74,7 @@ Spelling Offers::spelled(const Goal& goal) const {
 // As the link was written, if the site reads both: a URL stays one, and so does
 // a file.
 std::optional<std::string> Offers::alike_in_form(const Goal& goal) const {
+  if (auto prefixed = alike_with_prefix(goal)) return prefixed;
   const Href& old = about_.href;
   const bool is_absolute = old.kind == HrefKind::absolute;
   if (about_.is_new || about_.target.own_host || old.path.empty() ||
@@ -103,6 +104,28 @@ std::optional<std::string> Offers::alike_in_form(const Goal& goal) const {
                                !target.redirected;
       if (leads_there) return path;
     }
+  }
+  return std::nullopt;
+}
+
+// "@/bees.fr.md" for "@/bees.md", counted from the same folder.
+std::optional<std::string> Offers::alike_with_prefix(const Goal& goal) const {
+  if (about_.target.page == none) return std::nullopt;
+  const Corpus& corpus = about_.corpus;
+  const std::string& old = corpus.page(about_.target.page).facts.file;
+  const std::string& file = corpus.page(goal.page).facts.file;
+  for (const LinkPrefix& prefix : corpus.renderer().link_prefixes) {
+    std::string_view rest = about_.href.path;
+    if (prefix.meaning != PrefixMeaning::file ||
+        !starts_with(rest, prefix.prefix)) {
+      continue;
+    }
+    rest.remove_prefix(prefix.prefix.size());
+    const std::string root =
+        old.substr(0, old.size() - std::min(old.size(), rest.size()));
+    if (root + std::string(rest) != old || !starts_with(file, root)) continue;
+    std::string made = prefix.prefix + file.substr(root.size());
+    if (resolved(made).page == goal.page) return made;
   }
   return std::nullopt;
 }
