@@ -126,6 +126,12 @@ bool Corpus::renew(const std::vector<PageIndex>& changed, const Work& work) {
 bool Corpus::is_index(const PathParts& parts) const {
   const auto& names = renderer().index_names;
   if (std::ranges::count(names, parts.name) > 0) return true;
+  // "1.index" is called so where files are sorted by their numbers.
+  const NumberPrefix numbers = renderer().number_prefix;
+  if (numbers == NumberPrefix::names &&
+      std::ranges::count(names, without_numbers(parts.name, numbers)) > 0) {
+    return true;
+  }
   if (std::ranges::count(names, "*") > 0) return true;
   return renderer().index_is_named_like_folder && !parts.path.empty() &&
          last_segment(parts.path) == parts.name;

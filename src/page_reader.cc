@@ -224,9 +224,11 @@ static std::string without_html(const std::string& path) {
 // A page by its URL, or by a former one where no page has that.
 std::optional<Answer> PageReader::page_at(const std::string& path) const {
   if (const auto served = corpus_.find_url(path)) return Answer{*served};
-  // What is served for a folder is a file of it.
-  constexpr std::string_view index = "/index.html";
-  if (ends_with(path, index)) {
+  // What is served for a folder is a file of it; "/a/index" is "/a/index.html"
+  // where "/a" is "/a.html".
+  for (const std::string_view index : {"/index.html", "/index"}) {
+    const bool is_read = index != "/index" || corpus_.renderer().html_urls;
+    if (!is_read || !ends_with(path, index)) continue;
     const auto served = corpus_.find_url(
         normal_path(path.substr(0, path.size() - index.size())));
     if (served) return Answer{*served};
