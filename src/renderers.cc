@@ -460,6 +460,7 @@ Renderer docfx() {
   renderer.url_is_folder = false;
   renderer.ignores_case = true;
   renderer.html_urls = true;
+  renderer.generates_files = false;
   return renderer;
 }
 

@@ -161,6 +161,11 @@ class Resolver {
 
   // At its URL, without the prefix of a locale.
   bool may_be_generated() const {
+    const std::string ending = extension(href_.path);
+    if (!corpus_.renderer().generates_files &&
+        href_.kind == HrefKind::relative && ending == "md") {
+      return false;
+    }
     const std::string url = reader_.url_of(href_);
     if (corpus_.may_be_generated(url)) return true;
     for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
@@ -267,12 +272,23 @@ class Resolver {
     return false;
   }
 
+  // Whether the row's URLs are of no folder, and may have as many parts as that
+  // one, or one less than with a locale in front.
+  static bool may_serve(const LayoutRow& row, std::string_view path) {
+    if (root_of(row.url).size() >= 2) return false;
+    const bool is_open =
+        row.url.find("{path}") != npos || row.url.find("{categories}") != npos;
+    const auto parts = std::ranges::count(row.url, '/');
+    const auto own = std::ranges::count(without_trailing_slash(path), '/');
+    return is_open || own == parts || own == parts + 1;
+  }
+
   // Where nobody said what else the site has.
   bool is_beyond_layout(std::string_view path) const {
     const Config& config = corpus_.config();
-    const bool has_folders = std::ranges::all_of(
+    const bool has_folders = std::ranges::none_of(
         config.layout,
-        [](const LayoutRow& row) { return root_of(row.url).size() >= 2; });
+        [&](const LayoutRow& row) { return may_serve(row, path); });
     const bool is_file = contains(accepted_, Reading::file) &&
                          is_page_extension(extension(path));
     return has_folders && config.routes.empty() && !is_file &&
