@@ -703,6 +703,253 @@ layout:
 renderer: mdn
 """,
     ),
+    "docusaurus with its docs among the plugins, and a version with a dot": (
+        {
+            "docusaurus.config.js": """
+module.exports = {
+  i18n: {defaultLocale: 'en', locales: ['en', 'fr']},
+  plugins: [['@docusaurus/plugin-content-docs', {
+    routeBasePath: '/',
+    lastVersion: '2.1',
+    versions: {current: {path: 'dev'}, '2.1': {path: 'stable'}},
+  }]],
+};
+""",
+            **pages(
+                "docs/bread.md",
+                "versioned_docs/version-2.1/bread.md",
+                "i18n/fr/docusaurus-plugin-content-docs/current/bread.md",
+                "i18n/fr/docusaurus-plugin-content-docs/version-2.1/bread.md",
+            ),
+        }, """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: i18n/{locale}/docusaurus-plugin-content-docs/current/{path}/{name}.md
+    url: /dev/{path}/{name}
+  - files: i18n/{locale}/docusaurus-plugin-content-docs/version-2.1/{path}/{name}.md
+    key: /2.1/{path}/{name}
+    url: /stable/{path}/{name}
+  - files: docs/{path}/{name}.md
+    locale: en
+    url: /dev/{path}/{name}
+  - files: versioned_docs/version-2.1/{path}/{name}.md
+    locale: en
+    key: /2.1/{path}/{name}
+    url: /stable/{path}/{name}
+renderer: docusaurus
+"""),
+    "hugo with html below the folder of each language": (
+        {
+            "hugo.toml": """baseURL = '//bees.org/hives'
+defaultContentLanguage = 'en'
+[languages.en]
+contentDir = 'content/en'
+[languages.zh]
+contentDir = 'content/zh'
+""",
+            "content/en/docs/ref/index.html": "<p>All</p>\n",
+            "content/zh/docs/ref/index.html": "<p>All</p>\n",
+            **pages("content/en/docs/bread.md", "content/zh/docs/bread.md"),
+        }, """locales: [en, zh]
+reference: en
+default_locale: en
+layout:
+  - files: content/en/{path}/{name}.md
+    locale: en
+  - files: content/zh/{path}/{name}.md
+    locale: zh
+base: /hives
+renderer: {preset: hugo, generated_pages: [/tags, "/tags/*", /categories, "/categories/*", /docs/ref]}
+hosts: ["https://bees.org"]
+"""),
+    "mdn without English": (
+        {
+            "files/fr/_redirects.txt": "# none\n",
+            "files/ja/_redirects.txt": "# none\n",
+            **pages("files/fr/bread/index.md", "files/ja/bread/index.md"),
+        }, """locales: [fr, ja]
+reference: fr
+default_locale: none
+layout:
+  - files: files/{locale}/{path}/{name}.md
+    url: /docs/{path}/{name}
+renderer: mdn
+"""),
+    "mdn with English alone": (
+        pages("files/en-us/bread/index.md", "files/en-us/rolls/index.md"), """locales: [en-us]
+reference: en-us
+default_locale: none
+layout:
+  - files: files/{locale}/{path}/{name}.md
+    url: /docs/{path}/{name}
+renderer: mdn
+"""),
+    "few links, all with the prefix": (
+        {
+            "en/bread.md": "# Bread\n\n[Rolls](/en/rolls)\n",
+            "en/rolls.md": "# Rolls\n\n[Bread](/en/bread)\n",
+            "fr/bread.md": "# Pain\n\n[Petits](/fr/rolls)\n",
+            "fr/rolls.md": "# Petits pains\n\n[Pain](/fr/bread)\n",
+        }, """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - "{locale}/{path}/{name}.md"
+renderer: custom
+"""),
+    "ids by hand, without a generator": (
+        {
+            "package.json": '{"dependencies": {"next": "14"}}\n',
+            "content/en/bread.md": "# Bread {#bread}\n\n## Crust {#c}\n\n"
+                                   "[Crust](#c) [Rolls](/rolls#small)\n",
+            "content/en/rolls.md": "# Rolls {#rolls}\n\n## Small ones {#small}\n\n"
+                                   "[Bread](/bread#c)\n",
+            "content/fr/bread.md": "# Pain {#bread}\n\n## Croûte {#c}\n\n"
+                                   "[Croûte](#c) [Petits](/rolls#small)\n",
+            "content/fr/rolls.md": "# Petits pains {#rolls}\n\n## Tout petits {#small}\n\n"
+                                   "[Pain](/bread#c)\n",
+        }, """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{locale}/{path}/{name}.md
+renderer: {preset: custom, ids: {brace: replaces, spaced-brace: replaces}}
+"""),
+    "vitepress with other marks of ids": (
+        {
+            ".vitepress/config.ts": """
+export default {
+  lang: 'en',
+  markdown: {attrs: {leftDelimiter: '%{', rightDelimiter: '}%'}},
+  locales: {root: {label: 'English'}, fr: {label: 'Français'}},
+}
+""",
+            **pages("bread.md", "fr/bread.md"),
+        }, """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+  - files: "{path}/{name}.md"
+    locale: en
+renderer: {preset: vitepress, generated_ids: ["*"]}
+"""),
+    "vitepress without ids by hand": (
+        {
+            ".vitepress/config.ts": """
+export default {
+  lang: 'en',
+  markdown: {attrs: {disable: true}},
+  locales: {root: {label: 'English'}, fr: {label: 'Français'}},
+}
+""",
+            **pages("bread.md", "fr/bread.md"),
+        }, """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - "{locale}/{path}/{name}.md"
+  - files: "{path}/{name}.md"
+    locale: en
+renderer: {preset: vitepress, ids: {brace: text, spaced-brace: text}}
+"""),
+    "pages without a word beside English ones are Chinese": (
+        {
+            "docs/bread.md": "# 面包\n\n我们烤面包。\n",
+            "docs/bread.en.md": PAGE,
+            "docs/rolls.md": "# 小面包\n\n我们也烤小面包。\n",
+            "docs/rolls.en.md": PAGE,
+        }, """locales: [zh, en]
+reference: zh
+default_locale: zh
+layout:
+  - docs/{path}/{name}.{locale}.md
+  - files: docs/{path}/{name}.md
+    locale: zh
+renderer: github
+"""),
+    "pages without a word beside English ones are of nobody knows which": (
+        {
+            "docs/bread.md": "# Pain\n\nNous cuisons.\n",
+            "docs/bread.en.md": PAGE,
+            "docs/bread.de.md": "# Brot\n\nWir backen.\n",
+            "docs/rolls.md": "# Petits pains\n\nNous cuisons.\n",
+            "docs/rolls.en.md": PAGE,
+            "docs/rolls.de.md": "# Brot\n\nWir backen.\n",
+        }, """locales: [en, de]
+reference: en
+default_locale: en
+layout:
+  - docs/{path}/{name}.{locale}.md
+renderer: github
+"""),
+    "a Japanese README beside an English one": (
+        {"README.md": "# パン\n\n毎朝パンを焼きます。\n", "README.en.md": PAGE}, """locales: [ja, en]
+reference: ja
+default_locale: ja
+layout:
+  - files: README.en.md
+    locale: en
+    key: /README.md
+    url: /README.md
+  - files: README.md
+    locale: ja
+    key: /README.md
+    url: /README.md
+renderer: github
+"""),
+    "a Korean site with an English folder": (
+        {
+            ".vuepress/config.js": "module.exports = {title: 'Bread'}\n",
+            "bread.md": "# 빵\n\n우리는 빵을 굽습니다.\n",
+            "en/bread.md": PAGE,
+        }, """locales: [ko, en]
+reference: ko
+default_locale: ko
+layout:
+  - "{locale}/{path}/{name}.md"
+  - files: "{path}/{name}.md"
+    locale: ko
+renderer: vuepress
+"""),
+    "jekyll with the paths of a collection": (
+        {
+            "_config.yml": """collections:
+  articles:
+    output: true
+    permalink: /:path/
+""",
+            **pages("_articles/bread.md", "_articles/fr/bread.md"),
+        }, """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: _articles/{locale}/{path}/{name}.md
+    key: /_articles/{path}/{name}
+    url: /{locale}/{path}/{name}
+  - files: _articles/{path}/{name}.md
+    locale: en
+    key: /_articles/{path}/{name}
+renderer: jekyll
+"""),
+    "posts of jekyll-polyglot": (
+        {
+            "_config.yml": "languages: [en, fr]\ndefault_lang: en\n",
+            **pages("_posts/2026-01-03-bread.md", "_posts/fr/2026-01-03-bread.md"),
+        }, """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: _posts/{locale}/{path}/{name}.md
+    key: /_posts/{path}/{name}
+    url: /{categories}/{year}/{month}/{day}/{title}
+  - files: _posts/{path}/{name}.md
+    locale: en
+    key: /_posts/{path}/{name}
+    url: /{categories}/{year}/{month}/{day}/{title}
+renderer: jekyll-polyglot
+"""),
     "no generator, links to files": (
         {
             "guide/en/bread.md": "# Bread\n\n[Rolls](rolls.md#a-roll)\n",
@@ -1878,6 +2125,11 @@ UNREAD = {
         {"_quarto.yml": "project: {type: website}\n", "en/a.qmd": PAGE,
          "fr/a.qmd": PAGE, "README.md": PAGE},
         "`_quarto.yml` is of Quarto, whose pages (.qmd) are not read",
+    ),
+    "antora": (
+        {"docs/antora.yml": "name: bread\n", "docs/modules/ROOT/pages/a.adoc": "= A",
+         "README.md": PAGE},
+        "`docs/antora.yml` is of Antora, whose pages (.adoc) are not read",
     ),
 }
 

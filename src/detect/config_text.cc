@@ -133,6 +133,11 @@ std::string renderer_text(const Detected& detected) {
   set(detected.html_urls, "html_urls", "true");
   set(detected.html_urls, "url_is_folder", "false");
   set(detected.urls_are_folders, "url_is_folder", "true");
+  if (detected.ids_by_hand) {
+    const std::string effect = *detected.ids_by_hand ? "replaces" : "text";
+    set(true, "ids", "{brace: " + effect + ", spaced-brace: " + effect + "}");
+  }
+  set(detected.other_ids, "generated_ids", "[\"*\"]");
   set(detected.bare_urls.has_value(), "bare_urls",
       detected.bare_urls.value_or(false) ? "true" : "false");
   set(detected.keeps_numbers, "number_prefix", "none");

@@ -12,6 +12,7 @@
 #include "detect/redirects_file.h"
 #include "detect/renderer_choice.h"
 #include "detect/sample.h"
+#include "detect/script_language.h"
 #include "detect/versions_layout.h"
 #include "glob.h"
 #include "href.h"
@@ -22,8 +23,10 @@
 namespace paralint {
 namespace {
 
-// How much more often links must have the prefix of the reference than not.
+// How many links must have the prefix of the reference, where others have none
+// and where all have it.
 constexpr size_t enough_prefixes = 5;
+constexpr size_t some_prefixes = 2;
 
 bool is_same_locale(std::string_view one, std::string_view other) {
   return tag_of_word(one) == tag_of_word(other);
@@ -146,13 +149,18 @@ class Detector {
   void add_readmes() try {
     const Config known = config();
     const Layout layout(known);
-    for (const Readme& readme : readmes(tree_.pages)) {
+    const std::vector<Readme> all = readmes(tree_.pages);
+    for (const Readme& readme : all) {
       if (layout.page(readme.file)) continue;
       const auto word = std::ranges::find_if(
           result_.words,
           [&](const auto& of) { return is_same_locale(of, readme.word); });
       if (readme.word.empty()) {
-        result_.layout.push_back(row_of(readme, result_.words[0]));
+        const bool is_told = std::ranges::any_of(all, [&](const Readme& other) {
+          return is_same_locale(other.word, result_.words[0]);
+        });
+        if (!is_told)
+          result_.layout.push_back(row_of(readme, result_.words[0]));
       } else if (word != result_.words.end()) {
         result_.layout.push_back(row_of(readme, *word));
       }
@@ -198,6 +206,7 @@ class Detector {
   bool take_single_locale() {
     const std::vector<std::string> pages = pages_below(generator_->root);
     if (pages.empty()) return false;
+    if (take_folder_of_default(pages)) return true;
     const bool by_front_matter = take_locales_of_front_matter();
     LayoutRow row;
     if (by_front_matter) row.locale = default_word();
@@ -209,6 +218,28 @@ class Detector {
     result_.open.push_back(
         "whether there is another language; one was looked for in the names "
         "of folders and files");
+    return true;
+  }
+
+  // All lie in the folder of the generator's own language, which stands in
+  // URLs.
+  bool take_folder_of_default(const std::vector<std::string>& pages) {
+    const Said& said = generator_->said;
+    const std::string folder = joined(generator_->root, said.default_word);
+    const auto lies_there = [&](const std::string& page) {
+      return is_below(page, folder);
+    };
+    if (said.default_word.empty() || !said.default_has_prefix.value_or(false) ||
+        !std::ranges::all_of(pages, lies_there)) {
+      return false;
+    }
+    LayoutRow row;
+    row.files =
+        joined(generator_->root, "{locale}/{path}/{name}.") + ending_of(pages);
+    row.key = row.url = "/{path}/{name}";
+    layout_.rows.push_back(std::move(row));
+    layout_.words = {said.default_word};
+    layout_.sizes = {pages.size()};
     return true;
   }
 
@@ -250,6 +281,14 @@ class Detector {
     result_.html_urls = generator_->said.html_urls;
     result_.urls_are_folders = generator_->said.urls_are_folders;
     result_.bare_urls = generator_->said.bare_urls;
+    result_.ids_by_hand = generator_->said.ids_by_hand;
+    result_.other_ids = generator_->said.other_ids;
+    if (result_.other_ids) {
+      result_.open.push_back(
+          "which ids headings have: " + said_evidence() +
+          " gives them marks that are not read, so links to them are not "
+          "checked");
+    }
     result_.keeps_numbers = generator_->said.keeps_numbers;
     result_.file_links = generator_->said.file_links;
     for (LayoutRow& row : layout_.rows) {
@@ -281,6 +320,40 @@ class Detector {
     row.url = "/" + files.substr(0, files.rfind('.'));
   }
 
+  // Whether a folder or the end of the name tells the page's locale.
+  bool has_word(std::string_view page) const {
+    const std::string_view stem = stem_of(page);
+    return std::ranges::any_of(layout_.words, [&](const std::string& word) {
+      const std::string folder = "/" + word + "/";
+      return ("/" + std::string(page)).find(folder) != npos ||
+             (ends_with(stem, word) && stem.size() > word.size() &&
+              !is_ascii_alnum(stem[stem.size() - word.size() - 1]));
+    });
+  }
+
+  // Of the pages whose paths have none.
+  std::string language_of_root() const {
+    if (!layout_.has_root) return {};
+    std::vector<std::string> pages;
+    std::ranges::copy_if(
+        pages_below(generator_ ? generator_->root : std::string()),
+        std::back_inserter(pages),
+        [&](const std::string& page) { return !has_word(page); });
+    return language_by_script(pages, disk_);
+  }
+
+  // Whether "x.md" lies beside "x.en.md".
+  bool has_twins(std::string_view word) const {
+    const std::string end = "." + std::string(word) + ".";
+    return std::ranges::any_of(tree_.pages, [&](const std::string& page) {
+      const size_t at = page.rfind(end);
+      return at != npos &&
+             std::ranges::binary_search(
+                 tree_.pages,
+                 page.substr(0, at) + page.substr(at + end.size() - 1));
+    });
+  }
+
   // The word of the locale that others are compared with.
   std::string reference() {
     const std::string said =
@@ -302,6 +375,13 @@ class Detector {
                              said_evidence() + " names it"};
         return said;
       }
+    }
+    const std::string by_script = language_of_root();
+    if (!by_script.empty() && known(by_script) == layout_.words.end()) {
+      result_.reference = {Certainty::likely,
+                           "its pages have no locale in their paths, and are "
+                           "written in its script"};
+      return by_script;
     }
     const auto english = known("en");
     if (layout_.has_root && english == layout_.words.end()) {
@@ -367,7 +447,8 @@ class Detector {
         [&](const auto& word) { return is_same_locale(word, reference); });
     if (!layout_.has_root || !has_folder) return;
     const bool is_suffix = layout_.rows[0].files.find(".{locale}.") != npos;
-    if (is_suffix || is_versioned_layout()) return;  // the same, spelled twice
+    // The same, spelled twice.
+    if ((is_suffix && !has_twins(reference)) || is_versioned_layout()) return;
     std::erase_if(layout_.rows, [](const LayoutRow& row) {
       return row.locale.empty() && row.files.find("{locale}") == npos;
     });
@@ -541,7 +622,9 @@ class Detector {
       const Sample sample = sample_of(tree_.pages, config(), disk_);
       if (!said && !layout_.has_root) {
         result_.default_has_prefix =
-            sample.with_prefix >= enough_prefixes &&
+            sample.with_prefix >= (sample.without_prefix == 0
+                                       ? some_prefixes
+                                       : enough_prefixes) &&
             sample.with_prefix >= 3 * sample.without_prefix;
       }
       const std::string_view alternatives =

@@ -37,6 +37,8 @@ struct Detected {
   std::optional<bool> bare_urls;
   bool keeps_numbers = false;
   std::string file_links;
+  std::optional<bool> ids_by_hand;  // `{#x}` is an id
+  bool other_ids = false;  // they are written in a way of the site's own
   std::vector<std::string> generated_pages;  // beside the renderer's own
   std::vector<std::string> known_pages;  // of those, globs of what is laid out
   struct Redirects {

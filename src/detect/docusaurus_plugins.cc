@@ -178,6 +178,19 @@ bool has_indexes(std::string_view file) {
 
 }  // namespace
 
+DocsOptions docs_options(const GeneratorSettings& settings) {
+  DocsOptions made{word_at(settings, "docs.path"),
+                   word_at(settings, "docs.routeBasePath")};
+  for (const Options& options : plugins_of(settings)) {
+    const bool is_docs = options.plugin.find("content-docs") != npos &&
+                         (options.id.empty() || options.id == "default");
+    if (!is_docs) continue;
+    if (made.path.empty()) made.path = options.path;
+    if (made.route.empty()) made.route = options.route;
+  }
+  return made;
+}
+
 std::vector<std::string> generated_indexes(const Tree& tree, const Disk& disk,
                                            const Generator& generator) {
   std::set<std::string> globs;

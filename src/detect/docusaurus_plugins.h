@@ -27,6 +27,14 @@ struct PluginRows {
 // nobody has translated is left out.
 PluginRows plugin_rows(const Tree& tree, const Generator& generator);
 
+// Where the docs lie and are served, as the preset or their plugin says; empty
+// where neither does.
+struct DocsOptions {
+  std::string path;
+  std::string route;
+};
+DocsOptions docs_options(const GeneratorSettings& settings);
+
 // Globs of the URLs that sidebars and folders' `_category_` files give their
 // indexes (docusaurus.io/docs/sidebar/items#generated-index-page).
 std::vector<std::string> generated_indexes(const Tree& tree, const Disk& disk,

@@ -103,8 +103,10 @@ std::string_view said(const Generator& generator, std::string_view name) {
 
 // Where the path of a URL begins.
 size_t path_of(std::string_view url) {
-  const size_t scheme = url.find("://");
-  return scheme == npos ? 0 : std::min(url.find('/', scheme + 3), url.size());
+  const size_t scheme = starts_with(url, "//") ? 0 : url.find("://") + 1;
+  return url.substr(scheme, 2) == "//"
+             ? std::min(url.find('/', scheme + 2), url.size())
+             : 0;
 }
 
 std::string path_of_site(const Generator& generator) {
@@ -288,7 +290,9 @@ class Finder {
 
   void look_for_shapes(const GeneratorKind& kind) {
     for (const std::string_view shape : listed(kind.shapes)) {
-      for (const std::string& page : tree_.pages) {
+      const std::string ending = extension(shape);
+      const bool is_file = !ending.empty() && ending != "md";
+      for (const std::string& page : is_file ? tree_.others : tree_.pages) {
         if (const auto folder = before_shape(page, shape)) {
           add(kind, *folder, {}, Certainty::likely, std::string(shape));
           break;
@@ -460,13 +464,14 @@ std::string base_of(const Generator& generator) {
 
 std::string host_of(const Generator& generator) {
   const std::string_view url = said(generator, generator.kind->host);
-  const std::string_view host = url.substr(0, path_of(url));
+  std::string host(url.substr(0, path_of(url)));
+  if (starts_with(host, "//")) host.insert(0, "https:");
   const size_t scheme = host.find("://");
   if (!starts_with(host, "http") || scheme == npos ||
       host.size() <= scheme + 3 || stands_for_a_host(host.substr(scheme + 3))) {
     return {};
   }
-  return std::string(host);
+  return host;
 }
 
 std::optional<Generator> find_generator(const Tree& tree, const Disk& disk) {

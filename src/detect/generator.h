@@ -33,7 +33,7 @@ struct GeneratorKind {
   Said (*says)(const GeneratorSettings& settings);
   // Folders that only this generator has, "i18n/*/docusaurus-*"; pages without
   // a file of the above tell it by them. What ends in "/" is a part of paths,
-  // anything else the name of a page.
+  // anything else the name of a page, or of another file by its ending.
   std::string_view shapes = {};
   // Files beside its configuration that hold more of its settings, one after
   // another; what ends in "." goes on with an ending of scripts. Of

@@ -374,7 +374,7 @@ constexpr GeneratorKind rows[] = {
      .renderer = "mdn",
      .root = [](const Settings&) { return std::string("files"); },
      .says = mdn_said,
-     .shapes = "files/en-us/",
+     .shapes = "files/en-us/ files/*/_redirects.txt",
      .url = "/docs"},
     // docsify.js.org/#/quickstart
     {.name = "docsify",

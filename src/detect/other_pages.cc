@@ -102,7 +102,11 @@ class Reader {
       }
     }
     read_html(joined(generator_.folder, "static"));
-    if (!generator_.root.empty()) read_html(generator_.root);
+    const auto& roots = generator_.said.roots;  // of languages
+    for (const Said::Root& root : roots) {
+      if (root.below.empty()) read_html(joined(generator_.folder, root.folder));
+    }
+    if (roots.empty() && !generator_.root.empty()) read_html(generator_.root);
     read_dynamic();
   }
 

@@ -129,12 +129,14 @@ class OtherRows {
     return std::string(below_folder(file, generator_.root));
   }
 
-  // The folder in which a row's locales are, where URLs have it in front of
-  // them.
+  // The folder in which a row's pages are, where URLs have it, too: in front of
+  // the locale, or of everything.
   std::string fixed_folder(const LayoutRow& row) const {
-    if (!has_locale(row.url)) return {};
     const std::string files = below_root(row.files);
-    return std::string(folder_of(files.substr(0, files.find('{'))));
+    std::string folder(folder_of(files.substr(0, files.find('{'))));
+    const bool is_in_url =
+        has_locale(row.url) || starts_with(row.url, "/" + folder + "/");
+    return is_in_url ? folder : std::string();
   }
 
   // The locale stands in the URL where it stands in the path below the folder

@@ -1,6 +1,8 @@
 #include "detect/renderer_choice.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "text.h"
 
@@ -92,6 +94,20 @@ void choose_without_generator(const std::vector<Candidate>& all,
   }
 }
 
+// How many links lead somewhere where `{#x}` is an id, if those are clearly
+// more than `plain`.
+std::optional<size_t> explained_by_hand(const Sample& sample, size_t plain,
+                                        const Disk& disk,
+                                        const Detected& detected) {
+  Renderer renderer = candidate(detected.renderer, detected.slug).renderer;
+  for (const IdSyntax syntax : {IdSyntax::brace, IdSyntax::spaced_brace}) {
+    renderer.id_effects[static_cast<size_t>(syntax)] = IdEffect::replaces;
+  }
+  const Explained found = explain(sample, std::span(&renderer, 1), disk);
+  const size_t count = found.by_renderer.front();
+  return is_clearly_more(count, plain) ? std::optional(count) : std::nullopt;
+}
+
 // Where both files and URLs are read, the one that most links are comes first.
 void order_readings(const Sample& sample, Detected& detected) {
   if (sample.by_url < enough || sample.by_url < 3 * sample.by_file) return;
@@ -138,25 +154,29 @@ void choose_renderer(const Sample& sample, std::string_view alternatives,
     if (counts[i] > counts[best]) best = i;
   }
   size_t chosen = best;
+  size_t count = 0;
   if (!is_generator_known) {
     choose_without_generator(all, explained, best, sample, detected);
     const auto same =
         std::ranges::find(all, detected.renderer, &Candidate::name);
     chosen =
         detected.slug.empty() ? static_cast<size_t>(same - all.begin()) : best;
+    const auto by_hand =
+        explained_by_hand(sample, counts[chosen], disk, detected);
+    if (by_hand) detected.ids_by_hand = true;
+    count = by_hand.value_or(counts[chosen]);
   } else {
     if (!is_clearly_more(counts[best], counts[0])) chosen = 0;
     detected.renderer = all[chosen].name;
     detected.slug = all[chosen].slug;
+    count = counts[chosen];
   }
   if (explained.fragments >= few) {
     std::string& evidence = detected.ids.evidence;
     if (!evidence.empty()) evidence += "; ";
-    evidence += "its ids explain " +
-                share(counts[chosen], explained.fragments) +
+    evidence += "its ids explain " + share(count, explained.fragments) +
                 " links to headings that were looked at";
-    if (explained.fragments >= enough &&
-        counts[chosen] * 5 < explained.fragments * 4) {
+    if (explained.fragments >= enough && count * 5 < explained.fragments * 4) {
       if (detected.ids.certainty != Certainty::certain) {
         detected.ids.certainty = Certainty::guess;
       }

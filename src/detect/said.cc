@@ -273,6 +273,12 @@ Said vitepress_said(const GeneratorSettings& settings) {
   Said said = root_said(settings);
   said.keeps_folders = true;
   if (word_at(settings, "markdown.linkify") == "false") said.bare_urls = false;
+  // vitepress.dev/reference/site-config#markdown, markdown-it-attrs
+  if (word_at(settings, "markdown.attrs.disable") == "true") {
+    said.ids_by_hand = false;
+  }
+  said.other_ids =
+      word_at(settings, "markdown.attrs.leftDelimiter", "{") != "{";
   return said;
 }
 

@@ -35,6 +35,12 @@ std::string unread_site(const Disk& disk) {
              "` is of Quarto, whose pages (.qmd) are not read; nor are there "
              "folders or file names of languages with Markdown in them";
     }
+    // docs.antora.org/antora/latest/component-version-descriptor
+    if (name == "antora.yml") {
+      return "`" + file +
+             "` is of Antora, whose pages (.adoc) are not read; nor are there "
+             "folders or file names of languages with Markdown in them";
+    }
   }
   return {};
 }

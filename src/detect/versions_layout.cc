@@ -27,12 +27,11 @@ class Reader {
  public:
   Reader(const Tree& tree, const Disk& disk, const Generator& generator)
       : tree_(tree), disk_(disk), generator_(generator) {
-    const GeneratorSettings& said = generator.settings;
-    const std::string* path = said.find("docs.path");
-    docs_ = joined_path("/" + generator.folder, path ? *path : "docs");
+    const DocsOptions said = docs_options(generator.settings);
+    docs_ = joined_path("/" + generator.folder,
+                        said.path.empty() ? "docs" : said.path);
     docs_.erase(0, 1);
-    const std::string* route = said.find("docs.routeBasePath");
-    route_ = joined_path("/", route ? *route : "docs");
+    route_ = joined_path("/", said.route.empty() ? "docs" : said.route);
     if (route_ == "/") route_.clear();
     sort_pages();
     find_last();
@@ -136,10 +135,15 @@ class Reader {
   // The part of the URL that tells the version: "/3", "/next" or "".
   std::string url_part(const std::string& version) const {
     const std::string name = version.empty() ? "current" : version;
-    const std::string* path =
-        generator_.settings.find("versions." + name + ".path");
-    if (path)
-      return joined_path("/", *path) == "/" ? "" : joined_path("/", *path);
+    for (const GeneratorSetting& setting : generator_.settings.all()) {
+      const auto& at = setting.path;
+      const bool is_path = at.size() > 2 && at.back() == "path" &&
+                           at[at.size() - 2] == name &&
+                           at[at.size() - 3] == "versions";
+      if (!is_path || setting.value.empty()) continue;
+      const std::string path = joined_path("/", setting.value);
+      return path == "/" ? "" : path;
+    }
     if (version == last_) return "";
     return version.empty() ? "/next" : "/" + version;
   }
