@@ -102,6 +102,19 @@ std::string canonical_locale(std::string_view tag) {
   return is_known_language(language_of(canonical)) ? canonical : "";
 }
 
+static std::string with_likely_subtags(std::string_view tag) {
+  const std::string locale = icu_locale(tag);
+  char name[ULOC_FULLNAME_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_addLikelySubtags(locale.c_str(), name, std::size(name), &status);
+  return locale.empty() || U_FAILURE(status) ? "" : name;
+}
+
+bool is_likely_same(std::string_view tag, std::string_view other) {
+  const std::string whole = with_likely_subtags(tag);
+  return !whole.empty() && whole == with_likely_subtags(other);
+}
+
 std::string_view language_of(std::string_view locale) {
   return locale.substr(0, locale.find('-'));
 }

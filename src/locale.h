@@ -11,6 +11,10 @@ namespace paralint {
 // not a well-formed tag with a known language, script and variant.
 std::string canonical_locale(std::string_view tag);
 
+// Whether both tags name one language where nothing else tells them apart: "en"
+// and "en-US", "zh" and "zh-CN" (CLDR's likely subtags).
+bool is_likely_same(std::string_view tag, std::string_view other);
+
 // The language part of a canonical tag: "pt" of "pt-BR".
 std::string_view language_of(std::string_view locale);
 

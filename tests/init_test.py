@@ -950,6 +950,54 @@ layout:
     url: /{categories}/{year}/{month}/{day}/{title}
 renderer: jekyll-polyglot
 """),
+    "pages without an ending beside those of American English": (
+        pages("README.md", "README.zh-CN.md", "docs/bread.en-US.md",
+              "docs/bread.zh-CN.md", "docs/rolls.en-US.md", "docs/rolls.zh-CN.md"),
+        """locales: [en-US, zh-CN]
+reference: en-US
+default_locale: en-US
+layout:
+  - "{path}/{name}.{locale}.md"
+  - files: README.md
+    locale: en-US
+    key: /README.md
+    url: /README.md
+renderer: github
+"""),
+    "a README of zh-CN beside a folder zh": (
+        pages("README.md", "README_zh_CN.md", "docs/en/bread.md", "docs/en/rolls.md",
+              "docs/zh/bread.md", "docs/zh/rolls.md"),
+        """locales: [en, zh]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: README.md
+    locale: en
+    key: /README.md
+    url: /README.md
+  - files: README_zh_CN.md
+    locale: zh
+    key: /README.md
+    url: /README.md
+renderer: github
+"""),
+    "ids that no renderer reads": (
+        {
+            "docs/en/bread.md": "# Bread\n\n## Crust\n\n[Rolls](./rolls#small)\n",
+            "docs/en/rolls.md": "# Rolls\n\n## Small\n\n[Bread](./bread#crust)\n",
+            "docs/ko/bread.md": "# 빵[[bread]]\n\n## 껍질[[crust]]\n\n"
+                                "[작은](./rolls#small)\n",
+            "docs/ko/rolls.md": "# 작은 빵[[rolls]]\n\n## 작은[[small]]\n\n"
+                                "[빵](./bread#crust)\n",
+        },
+        """locales: [en, ko]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/{path}/{name}.md
+renderer: {preset: github, generated_ids: ["*"]}
+"""),
     "no generator, links to files": (
         {
             "guide/en/bread.md": "# Bread\n\n[Rolls](rolls.md#a-roll)\n",

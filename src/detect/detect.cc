@@ -32,6 +32,17 @@ bool is_same_locale(std::string_view one, std::string_view other) {
   return tag_of_word(one) == tag_of_word(other);
 }
 
+// The word of that locale, else one that is likely to mean the same, "en-US"
+// for "en"; the end where there is none.
+auto find_word(const std::vector<std::string>& words, std::string_view wanted) {
+  const auto same = std::ranges::find_if(
+      words, [&](const auto& word) { return is_same_locale(word, wanted); });
+  if (same != words.end()) return same;
+  return std::ranges::find_if(words, [&](const auto& word) {
+    return is_likely_same(tag_of_word(word), tag_of_word(wanted));
+  });
+}
+
 class Detector {
  public:
   explicit Detector(const Disk& disk) : disk_(disk), tree_(tree_of(disk)) {}
@@ -152,9 +163,7 @@ class Detector {
     const std::vector<Readme> all = readmes(tree_.pages);
     for (const Readme& readme : all) {
       if (layout.page(readme.file)) continue;
-      const auto word = std::ranges::find_if(
-          result_.words,
-          [&](const auto& of) { return is_same_locale(of, readme.word); });
+      const auto word = find_word(result_.words, readme.word);
       if (readme.word.empty()) {
         const bool is_told = std::ranges::any_of(all, [&](const Readme& other) {
           return is_same_locale(other.word, result_.words[0]);
@@ -359,9 +368,7 @@ class Detector {
     const std::string said =
         generator_ ? generator_->said.default_word : std::string();
     const auto known = [&](std::string_view word) {
-      return std::ranges::find_if(layout_.words, [&](const auto& one) {
-        return is_same_locale(one, word);
-      });
+      return find_word(layout_.words, word);
     };
     const auto in_paths = known(said.empty() ? "en" : said);
     if (!said.empty() && !tag_of_word(said).empty()) {
@@ -496,10 +503,7 @@ class Detector {
     }
     if (!generator_) return;
     for (const std::string& said : generator_->said.words) {
-      const bool is_used = std::ranges::any_of(
-          result_.words,
-          [&](const auto& word) { return is_same_locale(word, said); });
-      if (!is_used) {
+      if (find_word(result_.words, said) == result_.words.end()) {
         result_.open.push_back(said_evidence() + " names `" + said +
                                "`, of which no page was found");
       }

@@ -185,6 +185,14 @@ void choose_renderer(const Sample& sample, std::string_view alternatives,
           "` makes; `paralint explain-ids` compares it with others");
     }
   }
+  const bool are_many =
+      sample.unread_ids >= few && sample.unread_ids * 5 >= sample.headings;
+  if (are_many && !detected.other_ids) {
+    detected.other_ids = true;
+    detected.open.push_back(
+        "which ids headings have: many end in marks that are not read, so "
+        "links to them are not checked");
+  }
   order_readings(sample, detected);
 }
 

@@ -188,6 +188,18 @@ class LinkReader {
   Sample& sample_;
 };
 
+// "Title[[id]]" of Hugging Face, `Title {id="x"}` of Writerside,
+// "Title %{#x}%" of markdown-it-attrs with other delimiters.
+bool has_unread_id(const Heading& heading) {
+  const std::string_view text = heading.text;
+  const auto has_end = [&](std::string_view begin, std::string_view end) {
+    const size_t at = text.rfind(begin);
+    return at != npos && at > 0 && ends_with(text, end);
+  };
+  return heading.ids.empty() &&
+         (has_end("[[", "]]") || has_end("{#", "}%") || has_end("{id=", "}"));
+}
+
 }  // namespace
 
 Sample sample_of(const std::vector<std::string>& pages, const Config& config,
@@ -206,6 +218,9 @@ Sample sample_of(const std::vector<std::string>& pages, const Config& config,
   });
   Sample sample;
   for (size_t i = 0; i < files.size(); ++i) {
+    sample.headings += read[i].headings.size();
+    sample.unread_ids += static_cast<size_t>(
+        std::ranges::count_if(read[i].headings, has_unread_id));
     LinkReader reader(places, config, files[i], sample);
     for (const Link& link : read[i].links) {
       if (!link.image && !link.expression) reader.read(link);

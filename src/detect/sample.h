@@ -25,6 +25,9 @@ struct Sample {
   // and such that would lead to one with it.
   size_t with_own_prefix = 0;
   size_t without_own_prefix = 0;
+  size_t headings = 0;
+  // Of those, how many end in what may be an id that no renderer reads.
+  size_t unread_ids = 0;
   // Fragments of links to pages of the site, by the page's file.
   std::map<std::string, std::vector<Fragment>> fragments;
 };

@@ -108,6 +108,23 @@ BOOST_AUTO_TEST_CASE(what_is_no_locale) {
   BOOST_TEST(canonical_locale(endless) == "");
 }
 
+BOOST_AUTO_TEST_CASE(tags_that_are_likely_to_mean_the_same) {
+  struct Row {
+    std::string_view one;
+    std::string_view other;
+    bool are_same;
+  };
+  const Row rows[] = {
+      {"en", "en-US", true},  {"zh-CN", "zh", true},  {"zh_Hans", "zh", true},
+      {"pt-BR", "pt", true},  {"fr", "fr", true},     {"en", "en-GB", false},
+      {"zh", "zh-TW", false}, {"pt", "pt-PT", false}, {"fr", "fr-CA", false},
+      {"en", "fr", false},    {"", "", false}};
+  for (const Row& row : rows) {
+    BOOST_TEST(is_likely_same(row.one, row.other) == row.are_same);
+    BOOST_TEST(is_likely_same(row.other, row.one) == row.are_same);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(languages_of_locales) {
   BOOST_TEST(language_of("pt-BR") == "pt");
   BOOST_TEST(language_of("sr-Latn-RS") == "sr");
