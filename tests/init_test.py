@@ -998,6 +998,21 @@ layout:
   - docs/{locale}/{path}/{name}.md
 renderer: {preset: github, generated_ids: ["*"]}
 """),
+    "mkdocs with hooks, which may serve what is not translated": (
+        {
+            "docs/en/mkdocs.yml": "theme: {name: material}\n"
+                                  "hooks: [../../scripts/hooks.py]\n",
+            "docs/pt/mkdocs.yml": "INHERIT: ../en/mkdocs.yml\n",
+            **pages("docs/en/docs/bread.md", "docs/en/docs/rolls.md",
+                    "docs/pt/docs/bread.md"),
+        },
+        """locales: [en, pt]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/docs/{path}/{name}.md
+renderer: {preset: material, untranslated: served}
+"""),
     "no generator, links to files": (
         {
             "guide/en/bread.md": "# Bread\n\n[Rolls](rolls.md#a-roll)\n",
