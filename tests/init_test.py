@@ -1013,6 +1013,31 @@ layout:
   - docs/{locale}/docs/{path}/{name}.md
 renderer: {preset: material, untranslated: served}
 """),
+    "two folders with translations beside them": (
+        pages("docs/guide/README.md", "docs/guide/bread.md",
+              "docs/guide-fr/README.md", "docs/guide-fr/bread.md",
+              "docs/internals/README.md", "docs/internals/style.md",
+              "docs/internals-fr/README.md", "docs/internals-fr/style.md"),
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - files: docs/guide-{locale}/{path}/{name}.md
+    key: /guide/{path}/{name}
+    url: /guide/{path}/{name}
+  - files: docs/internals-{locale}/{path}/{name}.md
+    key: /internals/{path}/{name}
+    url: /internals/{path}/{name}
+  - files: docs/guide/{path}/{name}.md
+    locale: en
+    key: /guide/{path}/{name}
+    url: /guide/{path}/{name}
+  - files: docs/internals/{path}/{name}.md
+    locale: en
+    key: /internals/{path}/{name}
+    url: /internals/{path}/{name}
+renderer: github
+"""),
     "no generator, links to files": (
         {
             "guide/en/bread.md": "# Bread\n\n[Rolls](rolls.md#a-roll)\n",

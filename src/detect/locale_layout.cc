@@ -237,7 +237,12 @@ class FolderReading {
     const std::string base = is_rooted ? hints_.root : common_folder(befores);
     std::vector<LayoutRow> roots;
     for (const Frame* frame : chosen) {
-      add_rows(*frame, base, reading.rows, roots);
+      // "guide-fr" and "internals-fr" beside each other.
+      const auto beside =
+          std::ranges::count(chosen, frame->before,
+                             [](const Frame* other) { return other->before; });
+      const std::string& place = beside > 1 ? frame->root : frame->before;
+      add_rows(*frame, below_or_empty(place, base), reading.rows, roots);
     }
     std::ranges::move(roots, std::back_inserter(reading.rows));
     return reading;
@@ -250,7 +255,8 @@ class FolderReading {
     }
   }
 
-  void add_rows(const Frame& frame, const std::string& base,
+  // `place` is where the pages are, below the folder of all.
+  void add_rows(const Frame& frame, const std::string& place,
                 std::vector<LayoutRow>& rows,
                 std::vector<LayoutRow>& roots) const {
     const std::string inner = inner_folder(frame);
@@ -262,11 +268,8 @@ class FolderReading {
     }
     const std::string end =
         joined(inner, "{path}/{name}.") + ending_of(covered);
-    const std::string key =
-        joined_path("/", below_or_empty(frame.before, base)) == "/"
-            ? "/{path}/{name}"
-            : joined_path("/", below_or_empty(frame.before, base)) +
-                  "/{path}/{name}";
+    const std::string above = joined_path("/", place);
+    const std::string key = (above == "/" ? "" : above) + "/{path}/{name}";
     rows.push_back(
         row_of(joined(frame.before, frame.pattern) + "/" + end, key));
     if (frame.judged.has_root) {
