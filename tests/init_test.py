@@ -2214,6 +2214,10 @@ UNREAD = {
          "fr/a.qmd": PAGE, "README.md": PAGE},
         "`_quarto.yml` is of Quarto, whose pages (.qmd) are not read",
     ),
+    "folders of languages whose pages are named differently": (
+        pages("en/bread.md", "en/rolls.md", "fr/pain.md", "fr/petits-pains.md"),
+        "the pages of `en` and `fr` are named differently",
+    ),
     "antora": (
         {"docs/antora.yml": "name: bread\n", "docs/modules/ROOT/pages/a.adoc": "= A",
          "README.md": PAGE},

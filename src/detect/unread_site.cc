@@ -1,5 +1,11 @@
 #include "detect/unread_site.h"
 
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "detect/locale_words.h"
 #include "detect/tree.h"
 #include "href.h"
 #include "text.h"
@@ -19,10 +25,35 @@ bool is_sphinx(const Disk& disk, const std::string& file) {
   return false;
 }
 
+// Two folders beside each other that are called by languages; one or none where
+// there are no two.
+std::vector<std::string> language_folders(
+    const std::vector<std::string>& pages) {
+  std::map<std::string_view, std::vector<std::string>>
+      known;  // by the folder above
+  for (const std::string_view page : pages) {
+    size_t begin = 0;
+    for (size_t end = page.find('/'); end != npos;
+         begin = end + 1, end = page.find('/', begin)) {
+      const std::string_view above = page.substr(0, begin);
+      const std::string folder(page.substr(0, end));
+      std::vector<std::string>& folders = known[above];
+      if (!is_usual(page.substr(begin, end - begin)) ||
+          std::ranges::count(folders, folder) > 0) {
+        continue;
+      }
+      folders.push_back(folder);
+      if (folders.size() == 2) return folders;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string unread_site(const Disk& disk) {
-  for (const std::string& file : tree_of(disk).others) {
+  const Tree tree = tree_of(disk);
+  for (const std::string& file : tree.others) {
     if (is_sphinx(disk, file)) {
       return "`" + file +
              "` is of Sphinx, whose translations are catalogs of messages "
@@ -42,7 +73,11 @@ std::string unread_site(const Disk& disk) {
              "folders or file names of languages with Markdown in them";
     }
   }
-  return {};
+  const std::vector<std::string> folders = language_folders(tree.pages);
+  if (folders.empty()) return {};
+  return "the pages of `" + folders[0] + "` and `" + folders[1] +
+         "` are named differently, and nothing else tells which answer each "
+         "other";
 }
 
 }  // namespace paralint

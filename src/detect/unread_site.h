@@ -1,4 +1,5 @@
-// Sites of generators whose languages are no Markdown pages.
+// Sites whose languages are no Markdown pages, or pages that nothing tells to
+// answer each other.
 #pragma once
 
 #include <string>
