@@ -256,17 +256,23 @@ bool are_alike(const Word& a, const Word& b) {
   return shared != 0 && 40 * shared >= 11 * (a.pairs + b.pairs);
 }
 
+// What is alike for the most part is as good as the same: endings differ from
+// language to language, and meanings are learned from few phrases.
+double stretched(double likeness) {
+  return std::min(1.0, 1.2 * likeness);
+}
+
 // By their letters.
 double likeness_of(const Word& a, const Word& b) {
   if (a.hash == b.hash) return 1;
   const double by_letters =
-      are_alike(a, b) ? std::min(1.0, 1.2 * spelled_alike(a, b)) : 0;
+      are_alike(a, b) ? stretched(spelled_alike(a, b)) : 0;
   const bool has_stem = a.stem != 0 && a.stem == b.stem;
   return has_stem ? std::max(same_stem, by_letters) : by_letters;
 }
 
 double likeness_of(const Meaning& meaning) {
-  return std::min(1.0, 1.2 * meaning.probability);
+  return stretched(meaning.probability);
 }
 
 double likeness_of(const Word& reference, const Entry& translation) {

@@ -224,14 +224,16 @@ static std::string without_html(const std::string& path) {
 // A page by its URL, or by a former one where no page has that.
 std::optional<Answer> PageReader::page_at(const std::string& path) const {
   if (const auto served = corpus_.find_url(path)) return Answer{*served};
-  // What is served for a folder is a file of it; "/a/index" is "/a/index.html"
-  // where "/a" is "/a.html".
+  // What is served for a folder is a file of it, which "/a/index" names, too,
+  // where "/b" names "/b.html".
   for (const std::string_view index : {"/index.html", "/index"}) {
-    const bool is_read = index != "/index" || corpus_.renderer().html_urls;
-    if (!is_read || !ends_with(path, index)) continue;
+    if (!ends_with(path, index)) continue;
     const auto served = corpus_.find_url(
         normal_path(path.substr(0, path.size() - index.size())));
-    if (served) return Answer{*served};
+    const bool is_read =
+        index == "/index.html" || (corpus_.renderer().html_urls && served &&
+                                   corpus_.page(served->page).is_index);
+    if (served && is_read) return Answer{*served};
   }
   if (corpus_.renderer().html_urls) {
     const auto served = corpus_.find_url(without_html(path));

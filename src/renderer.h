@@ -161,7 +161,7 @@ struct Renderer {
   // Globs of URLs, without their locale's prefix, at which the generator may
   // serve pages of its own making, "/tags/*".
   std::vector<std::string> generated_pages;
-  // Also where a relative link names a Markdown file.
+  // May also make what a relative link to a Markdown file names.
   bool generates_files = true;
   // Folders right below a row's {path} are pages, also those without an index
   // (Hugo's sections).

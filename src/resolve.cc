@@ -159,13 +159,21 @@ class Resolver {
            extension(corpus_.page(from_).facts.file) == "md";
   }
 
+  // "../x.md" of a folder that is here; others may come from elsewhere.
+  bool names_file_here() const {
+    const std::string path = percent_decoded(href_.path);
+    const bool is_file = href_.kind == HrefKind::relative &&
+                         extension(path) == "md" &&
+                         starts_with(link_.destination, href_.path);
+    return is_file &&
+           corpus_.has_folder(folder_of(
+               joined_path(folder_of(corpus_.page(from_).facts.file), path)
+                   .substr(1)));
+  }
+
   // At its URL, without the prefix of a locale.
   bool may_be_generated() const {
-    const std::string ending = extension(href_.path);
-    if (!corpus_.renderer().generates_files &&
-        href_.kind == HrefKind::relative && ending == "md") {
-      return false;
-    }
+    if (!corpus_.renderer().generates_files && names_file_here()) return false;
     const std::string url = reader_.url_of(href_);
     if (corpus_.may_be_generated(url)) return true;
     for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
@@ -272,15 +280,14 @@ class Resolver {
     return false;
   }
 
-  // Whether the row's URLs are of no folder, and may have as many parts as that
-  // one, or one less than with a locale in front.
+  // Whether the path may be a URL of the row, which is of no folder: posts have
+  // as many parts as their pattern, and one more with a locale in front.
   static bool may_serve(const LayoutRow& row, std::string_view path) {
     if (root_of(row.url).size() >= 2) return false;
-    const bool is_open =
-        row.url.find("{path}") != npos || row.url.find("{categories}") != npos;
+    if (!is_dated(row.url) || is_categorized(row.url)) return true;
     const auto parts = std::ranges::count(row.url, '/');
     const auto own = std::ranges::count(without_trailing_slash(path), '/');
-    return is_open || own == parts || own == parts + 1;
+    return own == parts || own == parts + 1;
   }
 
   // Where nobody said what else the site has.

@@ -22,7 +22,7 @@ namespace {
 constexpr size_t stem_length = 5;  // bytes
 constexpr size_t shortest_with_stem = 4;
 
-// The slot of a pair of letters, in the case that short_hash would give them.
+// The slot of a pair of letters, whose case counts as little as in short_hash.
 uint64_t slot_of(char a, char b) {
   const uint32_t pair = static_cast<unsigned char>(ascii_lower(a)) << 8 |
                         static_cast<unsigned char>(ascii_lower(b));

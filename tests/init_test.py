@@ -1038,6 +1038,72 @@ layout:
     url: /internals/{path}/{name}
 renderer: github
 """),
+    "docusaurus with a language and a region of it": (
+        {
+            "docusaurus.config.js": "module.exports = {i18n: {defaultLocale: "
+                                    "'pt-BR', locales: ['pt-BR', 'pt']}};\n",
+            **pages("docs/bread.md",
+                    "i18n/pt/docusaurus-plugin-content-docs/current/bread.md"),
+        }, """locales: [pt-BR, pt]
+reference: pt-BR
+default_locale: pt-BR
+layout:
+  - files: i18n/{locale}/docusaurus-plugin-content-docs/current/{path}/{name}.md
+    url: /docs/{path}/{name}
+  - files: docs/{path}/{name}.md
+    locale: pt-BR
+    url: /docs/{path}/{name}
+renderer: docusaurus
+"""),
+    "English beside a folder of Chinese": (
+        {
+            **pages("docs/bread.md", "docs/rolls.md"),
+            "docs-zh-TW/bread.md": "# 麵包\n\n我們烤麵包。\n",
+            "docs-zh-TW/rolls.md": "# 小麵包\n\n我們也烤小麵包。\n",
+            "notes/a.md": "# 笔记\n\n我们的笔记。\n",
+        }, """locales: [en, zh-TW]
+reference: en
+default_locale: en
+layout:
+  - docs-{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: github
+"""),
+    "hugo with a page that is called by its default language": (
+        {
+            "hugo.toml": "defaultContentLanguage = 'en'\n[languages.en]\n"
+                         "[languages.fr]\n",
+            **pages("content/bread.md", "content/bread.fr.md", "content/rolls.md",
+                    "content/rolls.fr.md", "content/crust.en.md",
+                    "content/crust.fr.md", "README.md", "README.en.md"),
+        }, """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{path}/{name}.{locale}.md
+  - files: content/{path}/{name}.md
+    locale: en
+renderer: hugo
+"""),
+    "two READMEs that may be of one language": (
+        pages("docs/en-US/bread.md", "docs/en-US/rolls.md", "docs/zh-CN/bread.md",
+              "docs/zh-CN/rolls.md", "README.md", "README.en.md",
+              "README.zh-CN.md"), """locales: [en-US, zh-CN]
+reference: en-US
+default_locale: en-US
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: README.zh-CN.md
+    locale: zh-CN
+    key: /README.md
+    url: /README.md
+  - files: README.en.md
+    locale: en-US
+    key: /README.md
+    url: /README.md
+renderer: github
+"""),
     "no generator, links to files": (
         {
             "guide/en/bread.md": "# Bread\n\n[Rolls](rolls.md#a-roll)\n",

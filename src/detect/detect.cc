@@ -1,6 +1,7 @@
 #include "detect/detect.h"
 
 #include <algorithm>
+#include <set>
 
 #include "detect/config_text.h"
 #include "detect/folder_settings_rows.h"
@@ -32,11 +33,16 @@ bool is_same_locale(std::string_view one, std::string_view other) {
   return tag_of_word(one) == tag_of_word(other);
 }
 
+auto find_same_word(const std::vector<std::string>& words,
+                    std::string_view wanted) {
+  return std::ranges::find_if(
+      words, [&](const auto& word) { return is_same_locale(word, wanted); });
+}
+
 // The word of that locale, else one that is likely to mean the same, "en-US"
 // for "en"; the end where there is none.
 auto find_word(const std::vector<std::string>& words, std::string_view wanted) {
-  const auto same = std::ranges::find_if(
-      words, [&](const auto& word) { return is_same_locale(word, wanted); });
+  const auto same = find_same_word(words, wanted);
   if (same != words.end()) return same;
   return std::ranges::find_if(words, [&](const auto& word) {
     return is_likely_same(tag_of_word(word), tag_of_word(wanted));
@@ -161,17 +167,22 @@ class Detector {
     const Config known = config();
     const Layout layout(known);
     const std::vector<Readme> all = readmes(tree_.pages);
+    std::set<std::string> taken;
+    const auto add = [&](const Readme& readme, const std::string& word) {
+      if (layout.page(readme.file) || !taken.insert(word).second) return;
+      result_.layout.push_back(row_of(readme, word));
+    };
+    // What is called so is sure; one without a word is what is left.
     for (const Readme& readme : all) {
-      if (layout.page(readme.file)) continue;
+      const auto word = find_same_word(result_.words, readme.word);
+      if (word != result_.words.end()) add(readme, *word);
+    }
+    for (const Readme& readme : all) {
       const auto word = find_word(result_.words, readme.word);
       if (readme.word.empty()) {
-        const bool is_told = std::ranges::any_of(all, [&](const Readme& other) {
-          return is_same_locale(other.word, result_.words[0]);
-        });
-        if (!is_told)
-          result_.layout.push_back(row_of(readme, result_.words[0]));
+        add(readme, result_.words[0]);
       } else if (word != result_.words.end()) {
-        result_.layout.push_back(row_of(readme, *word));
+        add(readme, *word);
       }
     }
   } catch (const Error&) {
@@ -286,7 +297,9 @@ class Detector {
     }
     if (!generator_) return;
     if (result_.slug.empty()) result_.slug = generator_->said.slug;
-    result_.serves_untranslated = generator_->said.serves_untranslated;
+    result_.serves_untranslated =
+        generator_->said.serves_untranslated &&
+        layout_.words.size() + (layout_.has_root ? 1 : 0) > 1;
     result_.html_urls = generator_->said.html_urls;
     result_.urls_are_folders = generator_->said.urls_are_folders;
     result_.bare_urls = generator_->said.bare_urls;
@@ -329,46 +342,66 @@ class Detector {
     row.url = "/" + files.substr(0, files.rfind('.'));
   }
 
-  // Whether a folder or the end of the name tells the page's locale.
+  // Whether a part of the path tells the page's locale: "docs-fr/a.md".
   bool has_word(std::string_view page) const {
-    const std::string_view stem = stem_of(page);
     return std::ranges::any_of(layout_.words, [&](const std::string& word) {
-      const std::string folder = "/" + word + "/";
-      return ("/" + std::string(page)).find(folder) != npos ||
-             (ends_with(stem, word) && stem.size() > word.size() &&
-              !is_ascii_alnum(stem[stem.size() - word.size() - 1]));
+      for (size_t at = page.find(word); at != npos;
+           at = page.find(word, at + 1)) {
+        const size_t end = at + word.size();
+        const bool begins = at == 0 || !is_ascii_alnum(page[at - 1]);
+        if (begins && (end == page.size() || !is_ascii_alnum(page[end]))) {
+          return true;
+        }
+      }
+      return false;
     });
   }
 
-  // Of the pages whose paths have none.
-  std::string language_of_root() const {
-    if (!layout_.has_root) return {};
+  // The pages of rows without a locale.
+  std::vector<std::string> pages_of_root() const {
     std::vector<std::string> pages;
-    std::ranges::copy_if(
-        pages_below(generator_ ? generator_->root : std::string()),
-        std::back_inserter(pages),
-        [&](const std::string& page) { return !has_word(page); });
-    return language_by_script(pages, disk_);
+    for (const LayoutRow& row : layout_.rows) {
+      if (!row.locale.empty() || row.files.find("{locale}") != npos) continue;
+      const bool is_page = row.files.find('{') == npos;
+      const std::string folder(
+          folder_of(row.files.substr(0, row.files.find('{'))));
+      for (const std::string& page : tree_.pages) {
+        const bool is_of_row =
+            is_page ? page == row.files : is_below(page, folder);
+        if (is_of_row && !has_word(page)) pages.push_back(page);
+      }
+    }
+    return pages;
   }
 
-  // Whether "x.md" lies beside "x.en.md".
-  bool has_twins(std::string_view word) const {
-    const std::string end = "." + std::string(word) + ".";
-    return std::ranges::any_of(tree_.pages, [&](const std::string& page) {
-      const size_t at = page.rfind(end);
-      return at != npos &&
-             std::ranges::binary_search(
-                 tree_.pages,
-                 page.substr(0, at) + page.substr(at + end.size() - 1));
+  bool is_suffix() const {
+    return !layout_.rows.empty() &&
+           layout_.rows[0].files.find(".{locale}.") != npos;
+  }
+
+  // Whether most pages without a locale have one of that locale beside them,
+  // "x.md" and "x.en.md".
+  bool have_twins(const std::string& word) const {
+    const std::vector<std::string> pages = pages_of_root();
+    const auto twins = std::ranges::count_if(pages, [&](std::string page) {
+      const size_t dot = page.rfind('.');
+      page.insert(std::min(dot, page.size()), "." + word);
+      return std::ranges::binary_search(tree_.pages, page);
     });
+    return twins > 0 && 2 * static_cast<size_t>(twins) >= pages.size();
   }
 
   // The word of the locale that others are compared with.
   std::string reference() {
     const std::string said =
         generator_ ? generator_->said.default_word : std::string();
+    // Pages without a locale in their paths are of another one, unless those
+    // that have it are called so by their endings, and nobody says otherwise.
+    const bool may_be_likely =
+        !layout_.has_root || (said.empty() && is_suffix());
     const auto known = [&](std::string_view word) {
-      return find_word(layout_.words, word);
+      return may_be_likely ? find_word(layout_.words, word)
+                           : find_same_word(layout_.words, word);
     };
     const auto in_paths = known(said.empty() ? "en" : said);
     if (!said.empty() && !tag_of_word(said).empty()) {
@@ -383,8 +416,11 @@ class Detector {
         return said;
       }
     }
-    const std::string by_script = language_of_root();
-    if (!by_script.empty() && known(by_script) == layout_.words.end()) {
+    const std::string by_script =
+        layout_.has_root ? language_by_script(pages_of_root(), disk_)
+                         : std::string();
+    if (!by_script.empty() &&
+        find_word(layout_.words, by_script) == layout_.words.end()) {
       result_.reference = {Certainty::likely,
                            "its pages have no locale in their paths, and are "
                            "written in its script"};
@@ -453,9 +489,10 @@ class Detector {
         layout_.words,
         [&](const auto& word) { return is_same_locale(word, reference); });
     if (!layout_.has_root || !has_folder) return;
-    const bool is_suffix = layout_.rows[0].files.find(".{locale}.") != npos;
-    // The same, spelled twice.
-    if ((is_suffix && !has_twins(reference)) || is_versioned_layout()) return;
+    // Those of one locale may be spelled in two ways.
+    const bool is_said = generator_ && !generator_->said.default_word.empty();
+    const bool is_same = is_suffix() && (is_said || !have_twins(reference));
+    if (is_same || is_versioned_layout()) return;
     std::erase_if(layout_.rows, [](const LayoutRow& row) {
       return row.locale.empty() && row.files.find("{locale}") == npos;
     });
@@ -503,7 +540,13 @@ class Detector {
     }
     if (!generator_) return;
     for (const std::string& said : generator_->said.words) {
-      if (find_word(result_.words, said) == result_.words.end()) {
+      const auto used = find_word(result_.words, said);
+      const auto& others = generator_->said.words;
+      // Not by pages of what is named beside it.
+      const bool is_used = used != result_.words.end() &&
+                           (is_same_locale(*used, said) ||
+                            find_same_word(others, *used) == others.end());
+      if (!is_used) {
         result_.open.push_back(said_evidence() + " names `" + said +
                                "`, of which no page was found");
       }
@@ -617,9 +660,7 @@ class Detector {
     if (keeps_prefix && !said) said = true;
     // Pages without a suffix are of the default locale, wherever that is
     // served.
-    const bool is_suffix = !layout_.rows.empty() &&
-                           layout_.rows[0].files.find(".{locale}.") != npos;
-    if (said && (!layout_.has_root || is_suffix)) {
+    if (said && (!layout_.has_root || is_suffix())) {
       result_.default_has_prefix = *said;
     }
     try {

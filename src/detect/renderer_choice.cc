@@ -108,6 +108,18 @@ std::optional<size_t> explained_by_hand(const Sample& sample, size_t plain,
   return is_clearly_more(count, plain) ? std::optional(count) : std::nullopt;
 }
 
+// A slugger that does not know them would be wrong about every heading.
+void note_unread_ids(const Sample& sample, Detected& detected) {
+  const bool are_many =
+      sample.unread_ids >= few && sample.unread_ids * 5 >= sample.headings;
+  if (are_many && !detected.other_ids) {
+    detected.other_ids = true;
+    detected.open.push_back(
+        "which ids headings have: many end in marks that are not read, so "
+        "links to them are not checked");
+  }
+}
+
 // Where both files and URLs are read, the one that most links are comes first.
 void order_readings(const Sample& sample, Detected& detected) {
   if (sample.by_url < enough || sample.by_url < 3 * sample.by_file) return;
@@ -185,14 +197,7 @@ void choose_renderer(const Sample& sample, std::string_view alternatives,
           "` makes; `paralint explain-ids` compares it with others");
     }
   }
-  const bool are_many =
-      sample.unread_ids >= few && sample.unread_ids * 5 >= sample.headings;
-  if (are_many && !detected.other_ids) {
-    detected.other_ids = true;
-    detected.open.push_back(
-        "which ids headings have: many end in marks that are not read, so "
-        "links to them are not checked");
-  }
+  note_unread_ids(sample, detected);
   order_readings(sample, detected);
 }
 

@@ -335,7 +335,9 @@ Said mkdocs_said(const GeneratorSettings& settings) {
       word_at(settings, "i18n.fallback_to_default", "true") != "false";
   // mkdocs.org/user-guide/configuration/#hooks: code, which may put the page of
   // another language where one is missing.
-  if (settings.has("hooks")) said.serves_untranslated = true;
+  if (said.words.empty() && settings.has("hooks")) {
+    said.serves_untranslated = true;
+  }
   said.html_urls = word_at(settings, "use_directory_urls") == "false";
   said.keeps_folders = said.words.empty();
   if (has_extension(settings, "pymdownx.magiclink") ||

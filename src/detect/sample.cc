@@ -196,8 +196,12 @@ bool has_unread_id(const Heading& heading) {
     const size_t at = text.rfind(begin);
     return at != npos && at > 0 && ends_with(text, end);
   };
-  return heading.ids.empty() &&
-         (has_end("[[", "]]") || has_end("{#", "}%") || has_end("{id=", "}"));
+  // "See [[Hives]]" is a link of a wiki.
+  const size_t brackets = text.rfind("[[");
+  const bool is_link =
+      brackets != npos && brackets > 0 && is_ascii_space(text[brackets - 1]);
+  return heading.ids.empty() && ((has_end("[[", "]]") && !is_link) ||
+                                 has_end("{#", "}%") || has_end("{id=", "}"));
 }
 
 }  // namespace

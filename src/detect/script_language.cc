@@ -41,7 +41,7 @@ std::string language_by_script(std::span<const std::string> files,
   }
   // Code, URLs and names are Latin everywhere.
   const size_t own = letters.han + letters.kana + letters.hangul;
-  if (own == 0 || 4 * own < letters.latin) return {};
+  if (own == 0 || 3 * own < letters.latin) return {};
   if (letters.hangul > letters.han + letters.kana) return "ko";
   return 10 * letters.kana > letters.han ? "ja" : "zh";
 }

@@ -25,26 +25,24 @@ bool is_sphinx(const Disk& disk, const std::string& file) {
   return false;
 }
 
-// Two folders beside each other that are called by languages; one or none where
-// there are no two.
+// Two folders beside each other that are called by languages and have pages;
+// none where there are no two.
 std::vector<std::string> language_folders(
     const std::vector<std::string>& pages) {
-  std::map<std::string_view, std::vector<std::string>>
-      known;  // by the folder above
-  for (const std::string_view page : pages) {
-    size_t begin = 0;
+  constexpr size_t some = 2;  // pages
+  std::map<std::string, size_t> sizes;
+  for (const std::string& page : pages) {
     for (size_t end = page.find('/'); end != npos;
-         begin = end + 1, end = page.find('/', begin)) {
-      const std::string_view above = page.substr(0, begin);
-      const std::string folder(page.substr(0, end));
-      std::vector<std::string>& folders = known[above];
-      if (!is_usual(page.substr(begin, end - begin)) ||
-          std::ranges::count(folders, folder) > 0) {
-        continue;
-      }
-      folders.push_back(folder);
-      if (folders.size() == 2) return folders;
+         end = page.find('/', end + 1)) {
+      const std::string folder = page.substr(0, end);
+      if (is_usual(last_segment(folder))) ++sizes[folder];
     }
+  }
+  std::map<std::string_view, std::string> known;  // by the folder above
+  for (const auto& [folder, size] : sizes) {
+    if (size < some) continue;
+    const auto [other, is_new] = known.emplace(folder_of(folder), folder);
+    if (!is_new) return {other->second, folder};
   }
   return {};
 }
