@@ -12,6 +12,7 @@
 #include "detect/readmes.h"
 #include "detect/redirects_file.h"
 #include "detect/renderer_choice.h"
+#include "detect/root_pages.h"
 #include "detect/sample.h"
 #include "detect/script_language.h"
 #include "detect/versions_layout.h"
@@ -28,26 +29,6 @@ namespace {
 // and where all have it.
 constexpr size_t enough_prefixes = 5;
 constexpr size_t some_prefixes = 2;
-
-bool is_same_locale(std::string_view one, std::string_view other) {
-  return tag_of_word(one) == tag_of_word(other);
-}
-
-auto find_same_word(const std::vector<std::string>& words,
-                    std::string_view wanted) {
-  return std::ranges::find_if(
-      words, [&](const auto& word) { return is_same_locale(word, wanted); });
-}
-
-// The word of that locale, else one that is likely to mean the same, "en-US"
-// for "en"; the end where there is none.
-auto find_word(const std::vector<std::string>& words, std::string_view wanted) {
-  const auto same = find_same_word(words, wanted);
-  if (same != words.end()) return same;
-  return std::ranges::find_if(words, [&](const auto& word) {
-    return is_likely_same(tag_of_word(word), tag_of_word(wanted));
-  });
-}
 
 class Detector {
  public:
@@ -342,53 +323,9 @@ class Detector {
     row.url = "/" + files.substr(0, files.rfind('.'));
   }
 
-  // Whether a part of the path tells the page's locale: "docs-fr/a.md".
-  bool has_word(std::string_view page) const {
-    return std::ranges::any_of(layout_.words, [&](const std::string& word) {
-      for (size_t at = page.find(word); at != npos;
-           at = page.find(word, at + 1)) {
-        const size_t end = at + word.size();
-        const bool begins = at == 0 || !is_ascii_alnum(page[at - 1]);
-        if (begins && (end == page.size() || !is_ascii_alnum(page[end]))) {
-          return true;
-        }
-      }
-      return false;
-    });
-  }
-
-  // The pages of rows without a locale.
-  std::vector<std::string> pages_of_root() const {
-    std::vector<std::string> pages;
-    for (const LayoutRow& row : layout_.rows) {
-      if (!row.locale.empty() || row.files.find("{locale}") != npos) continue;
-      const bool is_page = row.files.find('{') == npos;
-      const std::string folder(
-          folder_of(row.files.substr(0, row.files.find('{'))));
-      for (const std::string& page : tree_.pages) {
-        const bool is_of_row =
-            is_page ? page == row.files : is_below(page, folder);
-        if (is_of_row && !has_word(page)) pages.push_back(page);
-      }
-    }
-    return pages;
-  }
-
   bool is_suffix() const {
     return !layout_.rows.empty() &&
            layout_.rows[0].files.find(".{locale}.") != npos;
-  }
-
-  // Whether most pages without a locale have one of that locale beside them,
-  // "x.md" and "x.en.md".
-  bool have_twins(const std::string& word) const {
-    const std::vector<std::string> pages = pages_of_root();
-    const auto twins = std::ranges::count_if(pages, [&](std::string page) {
-      const size_t dot = page.rfind('.');
-      page.insert(std::min(dot, page.size()), "." + word);
-      return std::ranges::binary_search(tree_.pages, page);
-    });
-    return twins > 0 && 2 * static_cast<size_t>(twins) >= pages.size();
   }
 
   // The word of the locale that others are compared with.
@@ -417,8 +354,9 @@ class Detector {
       }
     }
     const std::string by_script =
-        layout_.has_root ? language_by_script(pages_of_root(), disk_)
-                         : std::string();
+        layout_.has_root
+            ? language_by_script(pages_of_root(layout_, tree_.pages), disk_)
+            : std::string();
     if (!by_script.empty() &&
         find_word(layout_.words, by_script) == layout_.words.end()) {
       result_.reference = {Certainty::likely,
@@ -491,7 +429,9 @@ class Detector {
     if (!layout_.has_root || !has_folder) return;
     // Those of one locale may be spelled in two ways.
     const bool is_said = generator_ && !generator_->said.default_word.empty();
-    const bool is_same = is_suffix() && (is_said || !have_twins(reference));
+    const bool is_same =
+        is_suffix() &&
+        (is_said || !have_twins(layout_, tree_.pages, reference));
     if (is_same || is_versioned_layout()) return;
     std::erase_if(layout_.rows, [](const LayoutRow& row) {
       return row.locale.empty() && row.files.find("{locale}") == npos;

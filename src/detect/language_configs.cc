@@ -65,7 +65,7 @@ std::vector<Said::Root> language_roots(const std::vector<Generator>& configs) {
   for (const Generator& config : configs) {
     Said::Root root{word_of(config), config.root};
     const bool is_known = std::ranges::any_of(roots, [&](const auto& other) {
-      return tag_of_word(other.word) == tag_of_word(root.word) ||
+      return is_same_locale(other.word, root.word) ||
              other.folder == root.folder;
     });
     if (is_known) return {};

@@ -88,4 +88,23 @@ bool is_usual(std::string_view word) {
   return end != std::string::npos || std::ranges::any_of(meanings, is_same);
 }
 
+bool is_same_locale(std::string_view word, std::string_view other) {
+  return tag_of_word(word) == tag_of_word(other);
+}
+
+std::vector<std::string>::const_iterator find_same_word(
+    const std::vector<std::string>& words, std::string_view wanted) {
+  return std::ranges::find_if(
+      words, [&](const auto& word) { return is_same_locale(word, wanted); });
+}
+
+std::vector<std::string>::const_iterator find_word(
+    const std::vector<std::string>& words, std::string_view wanted) {
+  const auto same = find_same_word(words, wanted);
+  if (same != words.end()) return same;
+  return std::ranges::find_if(words, [&](const auto& word) {
+    return is_likely_same(tag_of_word(word), tag_of_word(wanted));
+  });
+}
+
 }  // namespace paralint

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace paralint {
 
@@ -30,5 +31,15 @@ bool is_ambiguous(std::string_view word);
 // Whether the word names a language that many sites are translated into, or a
 // region with it: enough to tell what stands behind a hyphen, "docs-fr".
 bool is_usual(std::string_view word);
+
+bool is_same_locale(std::string_view word, std::string_view other);
+
+// The word of that locale; the end where there is none.
+std::vector<std::string>::const_iterator find_same_word(
+    const std::vector<std::string>& words, std::string_view wanted);
+
+// The same, else one that is likely to mean the same, "en-US" for "en".
+std::vector<std::string>::const_iterator find_word(
+    const std::vector<std::string>& words, std::string_view wanted);
 
 }  // namespace paralint
