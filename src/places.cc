@@ -21,53 +21,16 @@ void ask(PageIndex page, Span where, SpotRange& range,
   questions.push_back({page, where.end, &range.end});
 }
 
-// In parts that eight bits can count: the compiler looks at many bytes at once.
-uint32_t line_feeds(std::string_view text) {
-  constexpr size_t part = 128;
-  uint32_t all = 0;
-  for (; text.size() >= part; text.remove_prefix(part)) {
-    uint8_t here = 0;
-    for (size_t i = 0; i < part; ++i) {
-      here = static_cast<uint8_t>(here + (text[i] == '\n' ? 1 : 0));
-    }
-    all += here;
-  }
-  return all + static_cast<uint32_t>(std::ranges::count(text, '\n'));
-}
-
 }  // namespace
-
-// Goes to the begin of the line that holds the byte, if that is another one.
-void Walker::pass_lines(uint32_t offset) {
-  uint32_t ends = 0;
-  size_t begin = offset_;
-  if (!has_returns_) {
-    const std::string_view passed = text_.substr(0, offset).substr(offset_);
-    ends = line_feeds(passed);
-    if (ends > 0) begin = offset_ + passed.rfind('\n') + 1;
-  } else {
-    for (size_t at = offset_; at < offset; ++at) {
-      const bool is_end =
-          text_[at] == '\n' ||
-          (text_[at] == '\r' && text_.substr(at + 1, 1) != "\n");
-      if (!is_end) continue;
-      ++ends;
-      begin = at + 1;
-    }
-  }
-  if (ends == 0) return;
-  at_ = {at_.line + ends, 1, 1, 1};
-  offset_ = static_cast<uint32_t>(begin);
-}
 
 Spot Walker::to(uint32_t offset) {
   // Somebody may have changed the file meanwhile.
   offset = std::min(offset, static_cast<uint32_t>(text_.size()));
-  if (offset < offset_) {
-    offset_ = 0;
-    at_ = {};
+  const uint32_t line = lines_->line_of(offset);
+  if (line != at_.line || offset < offset_) {
+    offset_ = std::min(lines_->start_of(line), offset);
+    at_ = {line, 1, 1, 1};
   }
-  pass_lines(offset);
   const std::string_view passed = text_.substr(offset_, offset - offset_);
   const auto bytes = static_cast<uint32_t>(passed.size());
   const auto points = static_cast<uint32_t>(code_points(passed));
@@ -123,7 +86,8 @@ void Places::fill() const {
     const PageIndex page = questions[starts[i]].page;
     std::string text;
     if (!disk_.read(corpus_.page(page).facts.file, text).empty()) text.clear();
-    Walker walker(text);
+    const Lines lines(text);
+    Walker walker(lines, text);
     for (size_t j = starts[i]; j < starts[i + 1]; ++j) {
       *questions[j].answer = walker.to(questions[j].offset);
     }

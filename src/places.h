@@ -28,20 +28,18 @@ struct SpotRange {
   Spot end;  // behind the last byte
 };
 
-// Walks through a page's text from one place to a later one: a page may hold a
-// million of them. The text must outlive it.
+// Walks through a page's text from one place to a later one: a line may hold a
+// million of them. Lines and text must outlive it.
 class Walker {
  public:
-  explicit Walker(std::string_view text)
-      : text_(text), has_returns_(text.find('\r') != npos) {}
+  Walker(const Lines& lines, std::string_view text)
+      : lines_(&lines), text_(text) {}
 
   Spot to(uint32_t offset);
 
  private:
-  void pass_lines(uint32_t offset);
-
+  const Lines* lines_;
   std::string_view text_;
-  bool has_returns_;  // "\r"
   uint32_t offset_ = 0;
   Spot at_;
 };

@@ -78,7 +78,10 @@ std::vector<ShownPlace> shown_places(const ReportInput& input,
     if (!input.disk.read(file, text).empty()) text.clear();
     size_t end = pages[page];
     while (end < findings.size() && findings[end].page == index) ++end;
-    Walker walker(text);
+    // No line behind the last finding is asked for.
+    const Lines lines(
+        std::string_view(text).substr(0, findings[end - 1].where.begin));
+    Walker walker(lines, text);
     for (size_t i = pages[page]; i < end; ++i) {
       const Finding& finding = findings[i];
       if (!is_told[i]) continue;
