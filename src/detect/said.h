@@ -27,8 +27,7 @@ struct Said {
   std::optional<bool> bare_urls;  // are links, otherwise than by default
   bool keeps_numbers = false;     // in front of names, otherwise than usual
   std::string file_links = {};    // what "x.md" names, otherwise as well
-  std::optional<bool>
-      ids_by_hand;             // `{#x}` is an id, otherwise than by default
+  std::optional<bool> ids_by_hand;  // `{#x}` is an id, otherwise as well
   bool other_ids = false;      // ids are written in a way of the site's own
   bool tells_folders = false;  // of which locale they are, by other URLs
   bool keeps_folders = false;  // also those of locales are a part of URLs

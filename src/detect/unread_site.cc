@@ -25,6 +25,19 @@ bool is_sphinx(const Disk& disk, const std::string& file) {
   return false;
 }
 
+// Generators whose pages are written in another markup.
+struct OtherMarkup {
+  std::string_view file;
+  std::string_view generator;
+  std::string_view ending;
+};
+constexpr OtherMarkup other_markup[] = {
+    // quarto.org/docs/projects/quarto-projects.html
+    {"_quarto.yml", "Quarto", ".qmd"},
+    {"_quarto.yaml", "Quarto", ".qmd"},
+    // docs.antora.org/antora/latest/component-version-descriptor
+    {"antora.yml", "Antora", ".adoc"}};
+
 // Two folders beside each other that are called by languages and have pages;
 // none where there are no two.
 std::vector<std::string> language_folders(
@@ -57,18 +70,12 @@ std::string unread_site(const Disk& disk) {
              "` is of Sphinx, whose translations are catalogs of messages "
              "(.po), no pages that can be compared";
     }
-    // quarto.org/docs/projects/quarto-projects.html
-    const std::string_view name = last_segment(file);
-    if (name == "_quarto.yml" || name == "_quarto.yaml") {
-      return "`" + file +
-             "` is of Quarto, whose pages (.qmd) are not read; nor are there "
-             "folders or file names of languages with Markdown in them";
-    }
-    // docs.antora.org/antora/latest/component-version-descriptor
-    if (name == "antora.yml") {
-      return "`" + file +
-             "` is of Antora, whose pages (.adoc) are not read; nor are there "
-             "folders or file names of languages with Markdown in them";
+    for (const OtherMarkup& other : other_markup) {
+      if (last_segment(file) != other.file) continue;
+      return "`" + file + "` is of " + std::string(other.generator) +
+             ", whose pages (" + std::string(other.ending) +
+             ") are not read; nor are there folders or file names of languages "
+             "with Markdown in them";
     }
   }
   const std::vector<std::string> folders = language_folders(tree.pages);

@@ -31,10 +31,10 @@ std::vector<bool> printed_findings(const ReportInput& input);
 
 // Where else the same is wrong.
 struct Also {
-  std::vector<size_t>
-      named;        // findings, in their order: all where they are few
-  size_t more = 0;  // others
+  std::vector<size_t> named;  // findings, in their order: the first few
+  size_t more = 0;            // others
 };
+// Of the findings that the report shows, those of that one's cause.
 Also also_wrong(const ReportInput& input, size_t finding);
 
 // By finding, of those that are printed and of those that are named beside
