@@ -9,6 +9,8 @@
 
 #include <simdjson.h>
 
+#include "bytes_between.h"
+
 namespace paralint {
 
 void extend(std::optional<Span>& span, Span by) {
@@ -17,12 +19,27 @@ void extend(std::optional<Span>& span, Span by) {
            : by;
 }
 
-// The offset of the first `c` at or behind `from`, or the text's size.
-static size_t find_byte(std::string_view text, char c, size_t from) {
-  if (from == text.size()) return from;
-  const void* found = std::memchr(text.data() + from, c, text.size() - from);
-  if (found == nullptr) return text.size();
-  return static_cast<size_t>(static_cast<const char*>(found) - text.data());
+static bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+// Every byte of a site is asked, 64 at once.
+template <typename Visit>
+static void for_each_line_end(std::string_view text, const Visit& visit) {
+  size_t at = 0;
+  for (; at + 64 <= text.size(); at += 64) {
+    const auto near = [bytes = text.data() + at](size_t from) {
+      return uint64_t{bytes_between(bytes + from, '\n', '\r')} << from;
+    };
+    uint64_t found = near(0) | near(16) | near(32) | near(48);
+    for (; found != 0; found &= found - 1) {
+      const size_t end = at + static_cast<size_t>(std::countr_zero(found));
+      if (is_line_end(text[end])) visit(end);
+    }
+  }
+  for (; at < text.size(); ++at) {
+    if (is_line_end(text[at])) visit(at);
+  }
 }
 
 // The starts are collected in a buffer that each thread keeps, so that every
@@ -30,17 +47,12 @@ static size_t find_byte(std::string_view text, char c, size_t from) {
 Lines::Lines(std::string_view text) : starts_() {
   static thread_local std::vector<uint32_t> starts;
   starts.assign(1, 0);
-  size_t line_feed = find_byte(text, '\n', 0);
-  size_t carriage_return = find_byte(text, '\r', 0);
-  while (line_feed < text.size() || carriage_return < text.size()) {
-    const bool both =
-        line_feed == carriage_return + 1 && line_feed < text.size();
-    const size_t next =
-        (both ? line_feed : std::min(line_feed, carriage_return)) + 1;
-    starts.push_back(static_cast<uint32_t>(next));
-    if (line_feed < next) line_feed = find_byte(text, '\n', next);
-    if (carriage_return < next) carriage_return = find_byte(text, '\r', next);
-  }
+  for_each_line_end(text, [&](size_t end) {
+    const size_t next = end + 1;
+    const bool is_half =
+        text[end] == '\r' && next < text.size() && text[next] == '\n';
+    if (!is_half) starts.push_back(static_cast<uint32_t>(next));
+  });
   starts_ = starts;
 }
 

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "bytes_between.h"
 #include "page.h"
 #include "text.h"
 
@@ -58,26 +59,52 @@ size_t word_begin(std::string_view text, size_t at) {
   return skip_continuation(text, at);
 }
 
-// The first byte from text[at] that a token may owe its being one to: between
-// '0' and 'Z' lie the digits and capitals, and little else. Nine bytes in ten
-// of a text are none of them, so eight are looked at in one step (hasbetween,
-// from Anderson's Bit Twiddling Hacks).
-size_t next_candidate(std::string_view text, size_t at) {
-  constexpr uint64_t each = ~uint64_t{0} / 255;
-  for (; at + 8 <= text.size(); at += 8) {
-    uint64_t bytes;
-    std::memcpy(&bytes, text.data() + at, 8);
-    const uint64_t low = bytes & (each * 127);
-    const uint64_t above = low + each * (127 - ('0' - 1));
-    const uint64_t below = each * (127 + ('Z' + 1)) - low;
-    const uint64_t found = above & below & ~bytes & (each * 128);
-    if (found == 0) continue;
-    if constexpr (std::endian::native != std::endian::little) break;
-    return at + static_cast<size_t>(std::countr_zero(found)) / 8;
+// The bytes that a token may owe its being one to: between '0' and 'Z' lie the
+// digits and capitals, and little else. Nine bytes in ten of a text are none of
+// them.
+class Candidates {
+ public:
+  explicit Candidates(std::string_view text) : text_(text) { look(); }
+
+  // The first one at or behind `at`, which is behind the last one, or the
+  // text's size.
+  size_t next(size_t at) {
+    if (at >= begin_ + step) {
+      begin_ = at;
+      look();
+    } else {
+      found_ &= ~0U << (at - begin_);
+    }
+    while (found_ == 0) {
+      begin_ += step;
+      if (begin_ >= text_.size()) return text_.size();
+      look();
+    }
+    return begin_ + static_cast<size_t>(std::countr_zero(found_));
   }
-  while (at < text.size() && (text[at] < '0' || text[at] > 'Z')) ++at;
-  return at;
-}
+
+ private:
+  static constexpr size_t step = 16;
+  static constexpr char first = '0';
+  static constexpr char last = 'Z';
+
+  // Which of the `step` bytes from begin_ on are candidates, as bits.
+  void look() {
+    if (begin_ + step <= text_.size()) {
+      found_ = bytes_between(text_.data() + begin_, first, last);
+      return;
+    }
+    std::array<char, step> rest{};
+    if (begin_ < text_.size()) {
+      std::memcpy(rest.data(), text_.data() + begin_, text_.size() - begin_);
+    }
+    found_ = bytes_between(rest.data(), first, last);
+  }
+
+  std::string_view text_;
+  size_t begin_ = 0;    // of the bytes that were looked at
+  uint32_t found_ = 0;  // of them
+};
 
 // The smallest hashes of a section, each once.
 class SmallestHashes {
@@ -137,14 +164,15 @@ bool TokenReader::is_telling(std::string_view text, size_t at) const {
 }
 
 void TokenReader::read_prose(std::string_view text, uint32_t offset) {
-  size_t at = next_candidate(text, 0);
+  Candidates candidates(text);
+  size_t at = candidates.next(0);
   while (at < text.size()) {
     size_t next = at + 1;
     if (is_telling(text, at)) {
       next = read_word(text, word_begin(text, at), offset);
     }
     // "HubRise" begins a sentence, and is a name for its second capital.
-    at = next_candidate(text, next);
+    at = candidates.next(next);
   }
   starts_sentence_ = begins_sentence(text, text.size());
 }

@@ -15,7 +15,7 @@ import sys
 # Layers from the words up. `folder/*` is every unit of that folder.
 LAYERS = [
     # 0 words
-    "text text_buffer error version href slug locale disk memory_disk "
+    "text text_buffer bytes_between error version href slug locale disk memory_disk "
     "walk real_path parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
     "git_functions "
@@ -87,6 +87,9 @@ POSIX = {
     "unistd.h",
 }
 
+# What compilers bring for a kind of processor.
+PROCESSOR = {"emmintrin.h"}
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
 
 
@@ -127,7 +130,7 @@ def own_include(file, name, units):
 
 
 def outside_include(file, name):
-    if name in POSIX or re.fullmatch(r"[a-z_]+", name):
+    if name in POSIX | PROCESSOR or re.fullmatch(r"[a-z_]+", name):
         return None
     for prefix, homes in LIBRARIES.items():
         if not name.startswith(prefix):

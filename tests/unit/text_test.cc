@@ -25,6 +25,19 @@ static std::vector<uint32_t> starts(std::string_view text) {
 
 BOOST_AUTO_TEST_SUITE(text_test)
 
+// Texts are looked through in pieces of 64 bytes.
+BOOST_AUTO_TEST_CASE(a_line_end_may_stand_anywhere) {
+  for (size_t size = 1; size < 200; ++size) {
+    for (const std::string end : {"\n", "\r", "\r\n"}) {
+      const std::string line(size, '\v');
+      const std::string text = line + end + line + end;
+      const auto step = static_cast<uint32_t>(size + end.size());
+      BOOST_TEST((starts(text) == std::vector<uint32_t>{0, step, 2 * step}),
+                 size << " bytes and " << end.size());
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_line_begins_behind_each_line_end) {
   struct Row {
     std::string_view text;
