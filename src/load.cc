@@ -54,13 +54,12 @@ bool is_needed(const Config& config, const std::string& field) {
 }
 
 // Keeps of a page only what the site needs: a large one holds many descriptions
-// that nobody asks for, and its lines are counted again where they are shown.
+// that nobody asks for.
 void keep_needed(const Config& config, Page& page) {
   for (Heading& heading : page.headings) heading.variants.reset();
   for (Link& link : page.links) {
     if (link.image) std::string().swap(link.text);
   }
-  if (page.ignores.empty()) page.lines = Lines();
   std::vector<Field> kept;
   for (Field& field : page.front_matter.fields) {
     if (is_needed(config, field.name)) kept.push_back(std::move(field));

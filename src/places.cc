@@ -83,11 +83,10 @@ void Places::fill() const {
   }
   starts.push_back(questions.size());
   for_each_index(starts.size() - 1, threads_, [&](size_t i) {
-    const PageIndex page = questions[starts[i]].page;
+    const Page& page = corpus_.page(questions[starts[i]].page).facts;
     std::string text;
-    if (!disk_.read(corpus_.page(page).facts.file, text).empty()) text.clear();
-    const Lines lines(text);
-    Walker walker(lines, text);
+    if (!disk_.read(page.file, text).empty()) text.clear();
+    Walker walker(page.lines, text);
     for (size_t j = starts[i]; j < starts[i + 1]; ++j) {
       *questions[j].answer = walker.to(questions[j].offset);
     }

@@ -29,7 +29,8 @@ struct SpotRange {
 };
 
 // Walks through a page's text from one place to a later one: a line may hold a
-// million of them. Lines and text must outlive it.
+// million of them. Lines and text must outlive it; the text may be another by
+// now than the one that the lines are of.
 class Walker {
  public:
   Walker(const Lines& lines, std::string_view text)

@@ -85,7 +85,6 @@ class PageWriter {
     if (!wanted.text) return;
     // Who cannot read it any more quotes nothing.
     if (!input.disk.read(page_.facts.file, text_).empty()) text_.clear();
-    if (wanted.findings > 0) lines_ = Lines(text_);
   }
 
   // [headings, links, findings]
@@ -168,7 +167,7 @@ class PageWriter {
       if (i > 0) out_ += ',';
       const size_t number = wanted_.first_finding + i;
       const Finding& one = input_.result.findings[number];
-      lines_of_findings_[number] = lines_.line_of(one.where.begin);
+      lines_of_findings_[number] = page_.facts.lines.line_of(one.where.begin);
       finding(one);
     }
     out_ += ']';
@@ -210,7 +209,8 @@ class PageWriter {
   int64_t column(uint32_t offset) const {
     // Somebody may have changed the file meanwhile.
     if (offset > text_.size()) return 1;
-    const uint32_t from = lines_.start_of(lines_.line_of(offset));
+    const Lines& lines = page_.facts.lines;
+    const uint32_t from = lines.start_of(lines.line_of(offset));
     const auto line = std::string_view(text_).substr(from, offset - from);
     return static_cast<int64_t>(code_points(line)) + 1;
   }
@@ -236,7 +236,7 @@ class PageWriter {
       if (!is_first) out_ += ',';
       is_first = false;
       out_ += '[';
-      add_number(out_, lines_.line_of(edit.where.begin));
+      add_number(out_, page_.facts.lines.line_of(edit.where.begin));
       out_ += ',';
       quote(edit.where);
       out_ += ',';
@@ -250,7 +250,6 @@ class PageWriter {
   const Wanted& wanted_;
   std::vector<uint32_t>& lines_of_findings_;
   std::string text_;
-  Lines lines_;
   std::string out_;
 };
 

@@ -72,22 +72,26 @@ std::vector<ShownPlace> shown_places(const ReportInput& input,
     }
   }
   for_each_index(pages.size(), input.threads, [&](size_t page) {
-    const PageIndex index = findings[pages[page]].page;
-    const std::string& file = input.site.corpus().page(index).facts.file;
+    const size_t begin = pages[page];
+    const Page& facts = input.site.corpus().page(findings[begin].page).facts;
+    size_t end = begin;
+    bool has_printed = false;
+    for (; end < findings.size() && findings[end].page == findings[begin].page;
+         ++end) {
+      has_printed = has_printed || is_printed[end];
+      if (is_told[end]) {
+        places[end].at.line = facts.lines.line_of(findings[end].where.begin);
+      }
+    }
+    if (!has_printed) return;
     std::string& text = text_buffer();
-    if (!input.disk.read(file, text).empty()) text.clear();
-    size_t end = pages[page];
-    while (end < findings.size() && findings[end].page == index) ++end;
-    // No line behind the last finding is asked for.
-    const Lines lines(
-        std::string_view(text).substr(0, findings[end - 1].where.begin));
-    Walker walker(lines, text);
-    for (size_t i = pages[page]; i < end; ++i) {
-      const Finding& finding = findings[i];
-      if (!is_told[i]) continue;
-      places[i].at = walker.to(finding.where.begin);
-      if (!is_printed[i] || finding.where == Span{}) continue;
-      keep(excerpt(text, finding.where, 60, 100), places[i]);
+    if (!input.disk.read(facts.file, text).empty()) text.clear();
+    Walker walker(facts.lines, text);
+    for (size_t i = begin; i < end; ++i) {
+      if (!is_printed[i]) continue;
+      const Span where = findings[i].where;
+      places[i].at = walker.to(where.begin);
+      if (where != Span{}) keep(excerpt(text, where, 60, 100), places[i]);
     }
   });
   return places;

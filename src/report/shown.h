@@ -13,7 +13,7 @@
 namespace paralint {
 
 struct ShownPlace {
-  Spot at;
+  Spot at;  // of one that is not printed itself only the line
 
   // What fits a terminal; empty where the finding is not printed itself.
   Excerpt excerpt() const;
@@ -38,7 +38,8 @@ struct Also {
 Also also_wrong(const ReportInput& input, size_t finding);
 
 // By finding, of those that are printed and of those that are named beside
-// them. Each page is read once. `is_printed` is by finding, too.
+// them. A page that has some of the former is read, once. `is_printed` is by
+// finding, too.
 std::vector<ShownPlace> shown_places(const ReportInput& input,
                                      const std::vector<bool>& is_printed);
 
