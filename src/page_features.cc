@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "hash_sort.h"
 #include "href.h"
 #include "text.h"
 
@@ -18,7 +19,7 @@ uint32_t mixed(uint32_t a, uint32_t b) {
 }
 
 Feature feature(FeatureKind kind, uint32_t hash) {
-  return static_cast<uint32_t>(kind) << 28 | (hash & 0x0FFFFFFF);
+  return hash << kind_bits | static_cast<uint32_t>(kind);
 }
 
 std::string_view parent(std::string_view path) {
@@ -234,7 +235,7 @@ class OneReader {
 }  // namespace
 
 static void sort_out(std::vector<Feature>& features) {
-  std::sort(features.begin(), features.end());
+  sort_by_hash(features);
   features.erase(std::unique(features.begin(), features.end()), features.end());
   features.shrink_to_fit();
 }

@@ -33,11 +33,12 @@ enum class FeatureKind : uint8_t {
 };
 inline constexpr size_t feature_kinds = 11;
 
-// The kind is in the four highest bits, a hash in the others.
+// The kind is in the lowest bits, a hash in the others.
 using Feature = uint32_t;
+inline constexpr unsigned kind_bits = 4;
 
 inline FeatureKind kind_of(Feature feature) {
-  return static_cast<FeatureKind>(feature >> 28);
+  return static_cast<FeatureKind>(feature & ((1U << kind_bits) - 1));
 }
 
 struct PageFeatures {

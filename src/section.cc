@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "hash_sort.h"
 #include "href.h"
 #include "text.h"
 
@@ -51,7 +52,7 @@ std::vector<Mark> marks_of(const Corpus& corpus, const SitePage& page,
       add(section, token, by_tokens);
     }
   }
-  std::ranges::sort(marks);
+  sort_by_hash(marks, [](const Mark& mark) { return mark.number(); });
   const auto repeats = std::ranges::unique(marks);
   marks.erase(repeats.begin(), repeats.end());
   return marks;

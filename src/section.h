@@ -50,6 +50,8 @@ class Mark {
                  << section_bits |
              section) {}
 
+  // Begins with the hash.
+  uint64_t number() const { return all_; }
   // The same for what is the same in two sections.
   uint64_t what() const { return all_ >> section_bits; }
   Evidence kind() const {

@@ -15,7 +15,7 @@ import sys
 # Layers from the words up. `folder/*` is every unit of that folder.
 LAYERS = [
     # 0 words
-    "text text_buffer bytes_between error version href slug locale disk memory_disk "
+    "text text_buffer bytes_between hash_sort error version href slug locale disk memory_disk "
     "walk real_path parallel words rising columns counted edit overlay real_file real_names "
     "temporary_file replacement save patch loose_objects history json_text "
     "git_functions "
