@@ -63,7 +63,6 @@ std::optional<Span> LinkReader::close() {
   wants_definitions_ = wants_definitions_ || lacks_definition(link);
   const uint32_t near = page_.links.empty() ? 1 : page_.links.back().line;
   link.line = page_.lines.line_of(link.span.begin, near);
-  note_around(text_, link, page_.surroundings);
   page_.links.push_back(std::move(link));
   return extent;
 }

@@ -214,10 +214,6 @@ bool spells(std::string_view source, const std::string& destination) {
                    : source == destination;
 }
 
-bool is_utf8_tail(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 }  // namespace
 
 void place_destination(std::string_view text, Span spelled, Link& link) {
@@ -275,59 +271,6 @@ std::unordered_map<std::string, Span> definitions(std::string_view text) {
     if (!is_new) it->second = {};
   }
   return found;
-}
-
-// A line end with another behind it.
-static bool ends_paragraph(std::string_view text, size_t at) {
-  if (text[at] != '\n') return false;
-  const size_t next = text.find_first_not_of(" \t\r", at + 1);
-  return next == npos || text[next] == '\n';
-}
-
-// Where the paragraph that goes on at `from` ends, `to` at the latest.
-static size_t paragraph_end(std::string_view text, size_t from, size_t to) {
-  const std::string_view reached = text.substr(0, to);
-  for (size_t at = reached.find('\n', from); at != npos;
-       at = reached.find('\n', at + 1)) {
-    if (ends_paragraph(text, at)) return at;
-  }
-  return to;
-}
-
-// Where the paragraph that reaches up to `to` begins, `from` at the earliest.
-static size_t paragraph_begin(std::string_view text, size_t from, size_t to) {
-  const std::string_view reached = text.substr(from, to - from);
-  for (size_t at = reached.rfind('\n'); at != npos;
-       at = at == 0 ? npos : reached.rfind('\n', at - 1)) {
-    if (ends_paragraph(text, from + at)) return from + at + 1;
-  }
-  return from;
-}
-
-void note_around(std::string_view text, Link& link, std::string& surroundings) {
-  constexpr size_t reach = 60;
-  const std::string_view destination = link.destination;
-  const bool may_be_page =
-      !link.image && !destination.empty() &&
-      (destination[0] == '/' || destination[0] == '.' ||
-       starts_with(destination, "http") ||
-       (destination[0] != '#' && destination.find(':') == npos));
-  if (!may_be_page) return;
-  const Span own = link.span;
-  size_t begin = paragraph_begin(
-      text, own.begin - std::min<size_t>(own.begin, reach), own.begin);
-  while (is_utf8_tail(text[begin])) ++begin;
-  const size_t most = std::min<size_t>(own.end + reach, text.size());
-  size_t end = paragraph_end(text, own.end, most);
-  if (end == most) {
-    while (end < text.size() && is_utf8_tail(text[end])) ++end;
-  }
-  const auto size = [&] { return static_cast<uint32_t>(surroundings.size()); };
-  link.around.begin = size();
-  surroundings += text.substr(begin, own.begin - begin);
-  surroundings += ' ';
-  surroundings += text.substr(own.end, end - own.end);
-  link.around.end = size();
 }
 
 }  // namespace paralint

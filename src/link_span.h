@@ -37,8 +37,4 @@ std::unordered_map<std::string, Span> definitions(std::string_view text);
 // The label of a reference link, fit to be compared.
 std::string reference_label(std::string_view text, const Link& link);
 
-// Puts up to 60 bytes of the paragraph before the link and behind it to the
-// page's surroundings, for destinations that may lead to a page.
-void note_around(std::string_view text, Link& link, std::string& surroundings);
-
 }  // namespace paralint

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "markdown.h"
+#include "own_host.h"
 #include "page_url.h"
+#include "surroundings.h"
 #include "text_buffer.h"
 
 namespace paralint {
@@ -101,6 +103,12 @@ std::string load_page(const Config& config, const Disk& disk,
   std::string failure = disk.read(file, text);
   if (!failure.empty()) return failure;
   page.facts = parse_page(file, text, dialect_of(config.renderer, file));
+  note_surroundings(
+      text,
+      [&](std::string_view url) {
+        return own_place(config.hosts, url).has_value();
+      },
+      page.facts);
   page.anchors = Anchors(page.facts, config.renderer);
   keep_needed(config, page.facts);
   if (text.capacity() > largest_buffer) std::string().swap(text);

@@ -476,7 +476,6 @@ Page parse_page(std::string file, std::string_view text, Dialect dialect) {
   page.component_words.shrink_to_fit();
   fit(page.headings, room_for_headings);
   fit(page.links, room_for_links);
-  page.surroundings.shrink_to_fit();
   return page;
 }
 

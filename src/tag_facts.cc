@@ -141,7 +141,6 @@ void TagFacts::add_link(const Tag& tag, const Attribute& attribute,
     link.expression = true;
   }
   if (!image) link.text = element_text(text_, tag);
-  note_around(text_, link, page_.surroundings);
   page_.links.push_back(std::move(link));
 }
 

@@ -23,7 +23,7 @@ LAYERS = [
     "code_points generator_slugs hexo_letters smart_text deunicode glob",
     # 1 facts
     "page front_matter front_matter_links simple_fields yaml_fields toml_fields markdown markup entities "
-    "heading_id heading_reader includes link_template hidden jsx link_span link_reader written "
+    "heading_id heading_reader includes link_template hidden jsx link_span surroundings link_reader written "
     "table_gaps parser_text python_markdown tag_facts tokens ignore id_writing",
     # 2 site
     "yaml yaml_reader config config_layout config_renderer config_rules "

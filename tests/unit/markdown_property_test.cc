@@ -13,6 +13,7 @@
 #include "edit.h"
 #include "entities.h"
 #include "markdown.h"
+#include "surroundings.h"
 #include "written.h"
 
 namespace paralint {
@@ -28,7 +29,10 @@ class Checker {
       : text_(text),
         dialect_(dialect),
         page_(parse_page("page.md", text, dialect)),
-        valid_(first_invalid_utf8(text) == npos) {}
+        valid_(first_invalid_utf8(text) == npos) {
+    note_surroundings(
+        text, [](std::string_view) { return true; }, page_);
+  }
 
   std::string run() {
     check_order();

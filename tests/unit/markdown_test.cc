@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "surroundings.h"
+
 namespace paralint {
 namespace {
 
@@ -576,12 +578,19 @@ BOOST_AUTO_TEST_CASE(the_text_around_links_that_may_lead_to_a_page) {
   const Row rows[] = {
       {"before [a](/b) after", "before   after"},
       {"y\n\nbefore\n[a](b.md)\nafter\n \nz", "before\n \nafter"},
-      {"[a](#b)", ""},
-      {"[a](https://b.c)", ""},
-      {"![a](/b)", ""},
+      {"x [a](#b) y", ""},
+      {"x [a](https://b.c) y", ""},
+      {"x [a](https://own.example/b) y", "x   y"},
+      {"x ![a](/b) y", ""},
   };
   const auto around = [](std::string_view text) {
-    const Page page = parse_page("x.md", text, plain);
+    Page page = parse_page("x.md", text, plain);
+    note_surroundings(
+        text,
+        [](std::string_view url) {
+          return starts_with(url, "https://own.example");
+        },
+        page);
     return std::string(page.links.at(0).around.in(page.surroundings));
   };
   for (const Row& row : rows) {
