@@ -239,10 +239,11 @@ const std::string& Anchors::old_slug(int32_t heading) const {
              : headings_[static_cast<size_t>(heading)].slug;
 }
 
-std::vector<Anchor> Anchors::find(std::string_view name) const {
-  const auto [first, last] = std::equal_range(
-      anchors_.begin(), anchors_.end(), Anchor{name},
-      [](const Anchor& a, const Anchor& b) { return a.name < b.name; });
+std::span<const Anchor> Anchors::find(std::string_view name) const {
+  const auto first =
+      std::ranges::lower_bound(anchors_, name, {}, &Anchor::name);
+  auto last = first;
+  while (last != anchors_.end() && last->name == name) ++last;
   return {first, last};
 }
 

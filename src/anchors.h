@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,8 +50,8 @@ class Anchors {
   ~Anchors();
 
   // All anchors of that name, the best first: what works before what does not,
-  // then in the order of the page.
-  std::vector<Anchor> find(std::string_view name) const;
+  // then in the order of the page. Views into this.
+  std::span<const Anchor> find(std::string_view name) const;
   // The same, ignoring case. May be called by several threads.
   std::vector<Anchor> find_ignoring_case(std::string_view name) const;
 

@@ -1,12 +1,13 @@
 #include "heading_name.h"
 
 #include <algorithm>
+#include <span>
 
 #include "anchors.h"
 
 namespace paralint {
 
-static int32_t first_of(const std::vector<Anchor>& anchors,
+static int32_t first_of(std::span<const Anchor> anchors,
                         std::initializer_list<AnchorKind> kinds) {
   for (const Anchor& anchor : anchors) {
     if (std::ranges::count(kinds, anchor.kind) > 0) return anchor.heading;

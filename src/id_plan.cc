@@ -324,7 +324,8 @@ class Planner {
   bool is_free(const HeadingPlace& place, const std::string& id) const {
     const auto given = given_.find(place.page);
     if (given != given_.end() && given->second.contains(id)) return false;
-    auto found = page(place).anchors.find(id);
+    const auto all = page(place).anchors.find(id);
+    std::vector<Anchor> found(all.begin(), all.end());
     std::erase_if(found, [](const Anchor& anchor) {
       return anchor.kind == AnchorKind::old_slug ||
              anchor.kind == AnchorKind::replaced;

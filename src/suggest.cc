@@ -309,10 +309,13 @@ class LinkSuggester {
     const Anchors& anchors = corpus_.page(target_.page).anchors;
     const std::string name = percent_decoded(href_.fragment);
     std::set<int32_t> headings;
-    for (const Anchor& anchor : target_.fragment == FragmentState::unwanted
-                                    ? anchors.find(name)
-                                    : anchors.find_ignoring_case(name)) {
-      headings.insert(anchor.heading);
+    const auto note = [&](std::span<const Anchor> found) {
+      for (const Anchor& anchor : found) headings.insert(anchor.heading);
+    };
+    if (target_.fragment == FragmentState::unwanted) {
+      note(anchors.find(name));
+    } else {
+      note(anchors.find_ignoring_case(name));
     }
     return headings.size() > 1;
   }
