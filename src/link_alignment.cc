@@ -43,21 +43,15 @@ class PairLinks {
 
  private:
   void make_sections() {
-    confidence_[no_heading] = 1;
-    std::map<int32_t, size_t> number;
-    number.emplace(no_heading, 0);
+    section_of_.resize(pages_.reference.facts.headings.size() + 1, none);
     sections_.reserve(alignment_.headings.size() + 1);
-    sections_.emplace_back(pages_, no_heading, no_heading, 1);
+    add_section(no_heading, no_heading, 1);
     for (const HeadingMatch& match : alignment_.headings) {
       if (!match.is_whole()) continue;
-      number.emplace(match.reference, sections_.size());
-      confidence_[match.reference] = match.confidence;
-      sections_.emplace_back(pages_, match.reference, match.translation,
-                             match.confidence);
+      add_section(match.reference, match.translation, match.confidence);
     }
     const auto section_for = [&](LinkItem& item) -> SectionLinks* {
-      const auto it = number.find(item.section);
-      if (it != number.end()) return &sections_[it->second];
+      if (SectionLinks* found = find_section(item.section)) return found;
       item.section = lone_section;
       return nullptr;
     };
@@ -67,6 +61,20 @@ class PairLinks {
     for (LinkItem& item : b_) {
       if (SectionLinks* found = section_for(item)) found->add_translation(item);
     }
+  }
+
+  void add_section(int32_t reference, int32_t translation, double confidence) {
+    uint32_t& number = section_of_[static_cast<size_t>(reference + 1)];
+    if (number == none) number = static_cast<uint32_t>(sections_.size());
+    sections_.emplace_back(pages_, reference, translation, confidence);
+  }
+  // By the reference's heading.
+  SectionLinks* find_section(int32_t heading) {
+    const auto place = static_cast<size_t>(heading + 1);
+    if (place >= section_of_.size() || section_of_[place] == none) {
+      return nullptr;
+    }
+    return &sections_[section_of_[place]];
   }
 
   void match_left_over(bool (*is_due)(double)) {
@@ -158,7 +166,8 @@ class PairLinks {
 
   void note_single(const LinkItem& item, LinkRelation relation,
                    LinkScope scope) {
-    const float sure = confidence_.at(item.section);
+    const auto sure =
+        static_cast<float>(find_section(item.section)->confidence());
     if (scope != LinkScope::page && sure < sure_of_lack) return;
     LinkMatch match;
     match.relation = relation;
@@ -176,7 +185,8 @@ class PairLinks {
   std::vector<LinkItem> a_;
   std::vector<LinkItem> b_;
   std::vector<SectionLinks> sections_;
-  std::map<int32_t, float> confidence_;  // by the reference's heading
+  // By the reference's heading, that none has at the front.
+  std::vector<uint32_t> section_of_;
   std::vector<LinkMatch> found_;
 };
 

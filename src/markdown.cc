@@ -117,8 +117,9 @@ class Reader {
   std::vector<Span> jsx_;   // where Markdown is none, but tags are tags
 };
 
+// A page has far more "<" than "!".
 bool Reader::may_have_comments() const {
-  return text_.find("<!--") != npos || text_.find("{/*") != npos ||
+  return text_.find("!--") != npos || text_.find("{/*") != npos ||
          text_.find("[//]:") != npos;
 }
 

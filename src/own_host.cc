@@ -11,11 +11,12 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-// Whatever the case of their ASCII letters.
+// Whatever the case of their ASCII letters, which is the same as a rule.
 bool begins_with(std::string_view text, std::string_view begin) {
-  return text.size() >= begin.size() &&
-         std::equal(begin.begin(), begin.end(), text.begin(),
-                    [](char a, char b) { return lower(a) == lower(b); });
+  return starts_with(text, begin) ||
+         (text.size() >= begin.size() &&
+          std::equal(begin.begin(), begin.end(), text.begin(),
+                     [](char a, char b) { return lower(a) == lower(b); }));
 }
 
 // "bees.example/x" of "https://www.bees.example/x"; empty where it is no URL.

@@ -107,11 +107,13 @@ class Changes {
   }
 
  private:
-  // Most lines are blank, or text that is not indented, outside of all blocks.
+  // Most lines are blank, or text outside of all blocks.
   bool changes_nothing(size_t line) const {
-    const char first = text_[line];
-    return first == '\n' ||
-           (is_plain(first) && open_.empty() && fence_.empty() && !lacks_gap_);
+    if (text_[line] == '\n') return true;
+    if (!open_.empty() || !fence_.empty() || lacks_gap_) return false;
+    const size_t content = text_.find_first_not_of(' ', line);
+    return content == npos || text_[content] == '\n' ||
+           is_plain(text_[content]);
   }
 
   void read(std::string_view line) {

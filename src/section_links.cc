@@ -17,6 +17,7 @@ using Items = std::vector<LinkItem*>;
 
 Items unused(const Items& items) {
   Items left;
+  left.reserve(items.size());
   for (LinkItem* item : items) {
     if (!item->used) left.push_back(item);
   }
@@ -36,6 +37,7 @@ bool are_all_outside(const Items& items) {
 // Links whose target is known, in the order of the page.
 Items with_goal(const Items& items) {
   Items made;
+  made.reserve(items.size());
   for (LinkItem* item : items) {
     if (!item->outside && !item->broken) made.push_back(item);
   }
@@ -53,6 +55,7 @@ bool is_same_goal(const LinkItem* a, const LinkItem* b) {
 
 std::vector<LinkText> texts(const Items& items, const Page& page) {
   std::vector<LinkText> made;
+  made.reserve(items.size());
   for (const LinkItem* item : items) {
     made.push_back(text_of(page.links[static_cast<size_t>(item->link)]));
   }
@@ -191,6 +194,7 @@ std::vector<SectionLinks::Group> SectionLinks::match_by_goal() {
 void SectionLinks::match_outside() {
   const auto outside = [](const Items& items, const Page& page) {
     std::vector<std::tuple<std::string_view, int32_t, LinkItem*>> made;
+    made.reserve(items.size());
     for (LinkItem* item : items) {
       if (!item->outside) continue;
       const auto link = static_cast<size_t>(item->link);
