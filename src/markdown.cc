@@ -75,6 +75,8 @@ class Reader {
   int leave_span(MD_SPANTYPE type);
   int text(MD_TEXTTYPE type, const char* data, MD_SIZE size);
 
+  void add_shown(MD_TEXTTYPE type, std::string_view shown,
+                 std::optional<Span> where);
   void read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where);
   std::optional<Span> place(const char* data, size_t size);
   void add_heading();
@@ -258,25 +260,32 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
     return 0;
   }
   flush_html();
-  std::string_view shown(data, size);
   const bool is_covered = where && !masked_.empty() && where->size() == size;
-  if (is_covered) shown = where->in(text_);
-  std::string decoded;
+  const std::string_view shown =
+      is_covered ? where->in(text_) : std::string_view(data, size);
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
-    shown = " ";
+    add_shown(type, " ", where);
   } else if (type == MD_TEXT_ENTITY) {
-    shown = decoded = decode_entity(shown);
+    add_shown(type, decode_entity(shown), where);
   } else if (type == MD_TEXT_NULLCHAR) {
-    shown = "\uFFFD";
     const auto nul = static_cast<uint32_t>(text_.find('\0', cursor_));
     if (nul < text_.size()) where = Span{nul, nul + 1};
+    add_shown(type, "\uFFFD", where);
+  } else {
+    add_shown(type, shown, where);
   }
+  return 0;
+}
+
+// What readers see, and its place if it has one.
+void Reader::add_shown(MD_TEXTTYPE type, std::string_view shown,
+                       std::optional<Span> where) {
   links_.add_text(where, shown);
   if (heading_.is_open()) {
     heading_.add_text(shown, where.value_or(Span{cursor_, cursor_}),
                       type == MD_TEXT_CODE);
   }
-  if (!where) return 0;
+  if (!where) return;
   cursor_ = where->end;
   if (!heading_.is_open()) read_tokens(type, shown, *where);
   if (in_paragraph_) extend(paragraph_, *where);
@@ -287,7 +296,6 @@ int Reader::text(MD_TEXTTYPE type, const char* data, MD_SIZE size) {
   }
   // In MDX a tag with JSX expressions is text to md4c.
   if (dialect_.mdx && type == MD_TEXT_NORMAL) read_jsx(*where);
-  return 0;
 }
 
 void Reader::read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where) {

@@ -42,11 +42,6 @@ size_t ParserText::seams_until(uint32_t offset) const {
   return static_cast<size_t>(next - seams_.begin());
 }
 
-bool ParserText::is_between(size_t seams, uint32_t offset) const {
-  return (seams == 0 || seams_[seams - 1].begin <= offset) &&
-         (seams == seams_.size() || offset < seams_[seams].begin);
-}
-
 uint32_t ParserText::original(uint32_t offset, size_t seams) const {
   if (seams == 0) return body_ + offset;
   const Seam& seam = seams_[seams - 1];
@@ -57,11 +52,12 @@ uint32_t ParserText::original(uint32_t offset) const {
   return original(offset, seams_until(offset));
 }
 
-Span ParserText::original(Span where) {
-  if (!is_between(last_, where.begin)) last_ = seams_until(where.begin);
-  const uint32_t begin = original(where.begin, last_);
-  return {begin, is_between(last_, where.end) ? original(where.end, last_)
-                                              : original(where.end)};
+Span ParserText::find(Span where) {
+  const size_t seams = seams_until(where.begin);
+  copy_.begin = seams == 0 ? 0 : seams_[seams - 1].end;
+  copy_.end = seams == seams_.size() ? UINT32_MAX : seams_[seams].begin;
+  shift_ = original(copy_.begin, seams) - copy_.begin;
+  return {original(where.begin, seams), original(where.end)};
 }
 
 }  // namespace paralint

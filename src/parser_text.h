@@ -29,8 +29,11 @@ class ParserText {
   // The byte of the page that `offset` in `text()` is a copy of; behind the
   // change, where it is none.
   uint32_t original(uint32_t offset) const;
-  // The same of a range. Quick where it lies a little behind the one before.
-  Span original(Span where);
+  // The same of a range. Quick where it lies near the one before.
+  Span original(Span where) {
+    if (where.begin < copy_.begin || where.end >= copy_.end) return find(where);
+    return {where.begin + shift_, where.end + shift_};
+  }
 
  private:
   struct Seam {
@@ -40,14 +43,17 @@ class ParserText {
   };
 
   size_t seams_until(uint32_t offset) const;
-  bool is_between(size_t seams, uint32_t offset) const;
   uint32_t original(uint32_t offset, size_t seams) const;
+  Span find(Span where);
 
   uint32_t body_;
   std::string_view original_;
   std::string text_;  // empty where nothing changes
   std::vector<Seam> seams_;
-  size_t last_ = 0;  // how many seams the last range began behind
+  // The bytes behind the last range's seam, up to the next one, and how much
+  // further on they stand on the page.
+  Span copy_;
+  uint32_t shift_ = 0;
 };
 
 }  // namespace paralint

@@ -37,6 +37,8 @@ void TagFacts::add(const Tag& tag) {
   }
   if (is_heading_name(tag.name)) {
     open_heading(tag);
+  } else if (!mdx_ && tag.attributes.empty()) {
+    return;  // "<br>"
   } else {
     add_id(tag);
   }

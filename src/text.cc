@@ -13,12 +13,6 @@
 
 namespace paralint {
 
-void extend(std::optional<Span>& span, Span by) {
-  span =
-      span ? Span{std::min(span->begin, by.begin), std::max(span->end, by.end)}
-           : by;
-}
-
 static bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }

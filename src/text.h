@@ -2,6 +2,7 @@
 // span into one file until a human, an editor or JSON reads it.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,7 +29,11 @@ struct Span {
 };
 
 // Makes it reach over both, whatever lies between.
-void extend(std::optional<Span>& span, Span by);
+inline void extend(std::optional<Span>& span, Span by) {
+  span =
+      span ? Span{std::min(span->begin, by.begin), std::max(span->end, by.end)}
+           : by;
+}
 
 // 1-based; the column counts code points.
 struct Position {

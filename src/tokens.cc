@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "bytes_between.h"
+#include "hash_sort.h"
 #include "page.h"
 #include "text.h"
 
@@ -109,26 +110,39 @@ class Candidates {
 // The smallest hashes of a section, each once.
 class SmallestHashes {
  public:
+  SmallestHashes() { hashes_.reserve(most_at_once); }
+
   void add(uint32_t hash) {
-    if (size_ == most && hash >= kept_[size_ - 1]) return;
-    // All are looked at: which half a hash belongs to cannot be guessed.
-    uint32_t below = 0;
-    for (size_t i = 0; i < size_; ++i) below += kept_[i] < hash ? 1 : 0;
-    const auto place = kept_.data() + below;
-    if (place != end() && *place == hash) return;
-    if (size_ < most) ++size_;
-    std::copy_backward(place, end() - 1, end());
-    *place = hash;
+    if (hash >= limit_) return;
+    hashes_.push_back(hash);
+    if (hashes_.size() == most_at_once) sift();
   }
-  std::span<const uint32_t> sorted() const { return {kept_.data(), size_}; }
+  std::span<const uint32_t> sorted() {
+    sift();
+    return hashes_;
+  }
+  // For the next section.
+  void clear() {
+    hashes_.clear();
+    limit_ = no_limit;
+  }
 
  private:
   static constexpr size_t most = Tokens::most_of_a_section;
+  static constexpr size_t most_at_once = 4 * most;
+  static constexpr uint64_t no_limit = uint64_t{UINT32_MAX} + 1;
 
-  uint32_t* end() { return kept_.data() + size_; }
+  void sift() {
+    sort_by_hash(hashes_);
+    const auto repeats = std::ranges::unique(hashes_);
+    hashes_.erase(repeats.begin(), repeats.end());
+    if (hashes_.size() < most) return;
+    hashes_.resize(most);
+    limit_ = hashes_.back();
+  }
 
-  std::array<uint32_t, most> kept_;
-  size_t size_ = 0;
+  std::vector<uint32_t> hashes_;
+  uint64_t limit_ = no_limit;  // what is as large or larger is too large
 };
 
 }  // namespace
@@ -210,10 +224,11 @@ Tokens TokenReader::tokens(const std::vector<Heading>& headings) {
   made.words_.reserve(made.sections_ + found_.size());
   made.words_.resize(made.sections_);
   auto at = found_.begin();
+  SmallestHashes section;
   for (size_t i = 0; i < made.sections_; ++i) {
     const uint32_t end =
         i < headings.size() ? headings[i].span.begin : UINT32_MAX;
-    SmallestHashes section;
+    section.clear();
     for (; at != found_.end() && at->offset < end; ++at) section.add(at->hash);
     const auto kept = section.sorted();
     made.words_.insert(made.words_.end(), kept.begin(), kept.end());
