@@ -38,7 +38,7 @@ parameter out.
 
     [sign up](https://account.example.com/signup?locale=en-GB)
 )",
-    .link = check,
+    .link_out = check,
 };
 
 }  // namespace paralint
