@@ -32,9 +32,16 @@ constexpr Command table[] = {
      prepare_explain_ids},
     {"dump", "Show what the tool sees", prepare_dump},
     {"completions", "Print what completes commands in a shell",
-     prepare_completions},
-    {"manual", "Print the manual page", prepare_manual},
+     prepare_completions, true},
+    {"manual", "Print the manual page", prepare_manual, true},
 };
+
+// Null where another word comes first, or none.
+const Command* command_of(int argc, char** argv) {
+  const auto found = std::ranges::find(
+      table, argc > 1 ? std::string_view(argv[1]) : "", &Command::name);
+  return found == std::end(table) ? nullptr : found;
+}
 
 // CLI11 says of a mistyped command only that one is required.
 void check_command(std::string_view word) {
@@ -95,8 +102,14 @@ std::string sentence_of(const CLI::ParseError& error, const CLI::App& app) {
   if (!unknown.front().starts_with("-")) {
     return "`" + unknown.front() + "` is one argument too many";
   }
-  return "there is no option `" + unknown.front() + "`" +
-         or_near(unknown.front(), option_names(app));
+  const std::string option =
+      unknown.front().substr(0, unknown.front().find('='));
+  const std::vector<std::string> options = option_names(app);
+  if (std::ranges::count(options, option) > 0) {
+    return "`" + option + "` stands behind its command: `paralint " +
+           command.get_name() + " " + option + "`";
+  }
+  return "there is no option `" + option + "`" + or_near(option, options);
 }
 
 int run(int argc, char** argv) {
@@ -111,7 +124,10 @@ int run(int argc, char** argv) {
       "Start with `paralint check` in the folder of your site;\n"
       "`paralint COMMAND --help` tells more.");
   std::function<int()> chosen;
+  const Command* const named = command_of(argc, argv);
   for (const Command& command : table) {
+    // To make the parsers of all commands takes as long as to read ten pages.
+    if (named && named != &command && !named->tells_of_all) continue;
     CLI::App* sub = app.add_subcommand(command.name, command.summary);
     const std::function<int()> go = command.prepare(*sub);
     sub->final_callback([&chosen, go] { chosen = go; });

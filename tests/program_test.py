@@ -150,6 +150,9 @@ class ExitCodes(ProgramTest):
         for arguments, sentence in (
             (["check", "--fromat", "json"],
              "there is no option `--fromat`; did you mean `--format`?"),
+            (["--format=json", "check"],
+             "`--format` stands behind its command: `paralint check "
+             "--format`"),
             (["check", "--zzz"], "there is no option `--zzz`; --help lists them"),
             (["baseline", "wrte"],
              "there is no command `baseline wrte`; did you mean `write`?"),

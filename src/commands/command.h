@@ -29,6 +29,7 @@ struct Command {
   // Adds the options to the command's parser; returns what runs it, which gives
   // the exit code.
   std::function<int()> (*prepare)(CLI::App& app);
+  bool tells_of_all = false;  // it asks the parsers of all commands
 };
 
 std::function<int()> prepare_baseline(CLI::App& app);
