@@ -149,6 +149,24 @@ const std::string* folded_letter(uint32_t c) {
   return is_mark ? &none : nullptr;
 }
 
+constexpr Letters hangul{0xAC00, 0xD7A4};
+
+// A syllable as the letters that it is composed of (Unicode 15, 3.12), as NFKD
+// has them.
+void append_letters(uint32_t syllable, std::string& to) {
+  constexpr uint32_t vowels = 21;
+  constexpr uint32_t trails = 28;  // one is none
+  const auto append = [&](uint32_t letter) {
+    to += {static_cast<char>(0xE0 | letter >> 12),
+           static_cast<char>(0x80 | (letter >> 6 & 0x3F)),
+           static_cast<char>(0x80 | (letter & 0x3F))};
+  };
+  const uint32_t index = syllable - hangul.first;
+  append(0x1100 + index / (vowels * trails));
+  append(0x1161 + index % (vowels * trails) / trails);
+  if (index % trails != 0) append(0x11A7 + index % trails);
+}
+
 constexpr uint32_t middle_dot = 0x30FB;  // ・
 
 // Scripts that are written without blanks.
@@ -165,7 +183,7 @@ Dense dense(uint32_t c) {
   return katakana.has(c) && c != middle_dot ? Dense::katakana : Dense::none;
 }
 
-// Splits what is written in the alphabets above and in ideographs.
+// Splits what is written in the alphabets above, in Hangul and in ideographs.
 class Splitter {
  public:
   explicit Splitter(std::string_view text) : text_(text) {}
@@ -204,6 +222,8 @@ class Splitter {
       add_ascii(static_cast<char>(c - wide.first + '!'));
     } else if (wide_marks.has(c) || c == middle_dot) {
       finish();
+    } else if (hangul.has(c)) {
+      append_letters(c, current_);
     } else if (const std::string* plain = folded_letter(c)) {
       if (plain->empty()) finish();
       current_ += *plain;

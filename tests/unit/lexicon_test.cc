@@ -40,6 +40,25 @@ double likeness(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(korean_is_the_same_in_syllables_and_in_letters) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"\uAC00", "\u1100\u1161"},
+      {"\uAC01", "\u1100\u1161\u11A8"},
+      {"\uD7A3", "\u1112\u1175\u11C2"},
+      {"API \uACB0\uC81C", "API \u1100\u1167\u11AF\u110C\u1166"},
+  };
+  for (const auto& [syllables, letters] : rows) {
+    const Phrase a = phrase(syllables);
+    const Phrase b = phrase(letters);
+    BOOST_REQUIRE(a.size() == b.size());
+    for (size_t i = 0; i < a.size(); ++i) {
+      BOOST_TEST(a[i].hash == b[i].hash);
+      BOOST_TEST(a[i].stem == b[i].stem);
+      BOOST_TEST(a[i].letter_pairs == b[i].letter_pairs);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(words_of_a_phrase) {
   struct Row {
     std::string_view text;
