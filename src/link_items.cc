@@ -74,15 +74,10 @@ LinkGoal LinkItems::goal_of(const Target& target) const {
 std::vector<LinkItem> LinkItems::items(PageIndex index) const {
   const SitePage& page = corpus_.page(index);
   const auto& links = page.facts.links;
-  const auto& headings = page.facts.headings;
   std::vector<LinkItem> all;
-  size_t behind_headings = 0;  // how many the link stands behind
+  SectionWalk sections(page.facts);
   for (size_t i = 0; i < links.size(); ++i) {
-    const uint32_t at = links[i].span.begin;
-    while (behind_headings < headings.size() &&
-           headings[behind_headings].span.begin <= at) {
-      ++behind_headings;
-    }
+    const int32_t section = sections.to(links[i].span.begin);
     const Target& target = targets_[index][i];
     LinkItem item;
     item.broken = is_broken(target);
@@ -96,7 +91,7 @@ std::vector<LinkItem> LinkItems::items(PageIndex index) const {
     if (item.outside && links[i].image) continue;
     if (is_language_switch(corpus_, page, target)) continue;
     item.link = static_cast<int32_t>(i);
-    item.section = static_cast<int32_t>(behind_headings) - 1;
+    item.section = section;
     all.push_back(item);
   }
   return all;

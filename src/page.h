@@ -174,4 +174,22 @@ struct Page {
 // The heading of a page in whose section the byte lies, or no_heading.
 int32_t section_of(const Page& page, uint32_t offset);
 
+// The same for offsets that rise from call to call.
+class SectionWalk {
+ public:
+  explicit SectionWalk(const Page& page) : headings_(page.headings) {}
+
+  int32_t to(uint32_t offset) {
+    while (begun_ < headings_.size() &&
+           headings_[begun_].span.begin <= offset) {
+      ++begun_;
+    }
+    return static_cast<int32_t>(begun_) - 1;
+  }
+
+ private:
+  const std::vector<Heading>& headings_;
+  size_t begun_ = 0;  // how many begin at the offset or before it
+};
+
 }  // namespace paralint

@@ -36,9 +36,10 @@ std::vector<Mark> marks_of(const Corpus& corpus, const SitePage& page,
     if (section == no_heading) return;
     marks.emplace_back(hash, kind, static_cast<uint32_t>(section));
   };
+  SectionWalk sections(facts);
   for (size_t i = 0; i < facts.links.size(); ++i) {
     const Link& link = facts.links[i];
-    const int32_t section = section_of(facts, link.span.begin);
+    const int32_t section = sections.to(link.span.begin);
     if (link.image) {
       add(section, short_hash(file_name(link.destination)), by_images);
     } else if (targets[i].page != none ||
