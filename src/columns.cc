@@ -22,6 +22,11 @@ static size_t width_of(uint32_t c) {
 size_t columns(std::string_view text) {
   size_t count = 0;
   for (size_t at = 0; at < text.size();) {
+    if (static_cast<signed char>(text[at]) >= 0) {
+      ++count;
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point(text, at);
     count += width_of(c.value);
     at += c.size;

@@ -44,7 +44,8 @@ struct NearNames::Headings {
     Name name;
   };
   std::vector<Id> ids;  // and slugs
-  std::vector<std::string> texts;
+  std::once_flag once;
+  std::vector<std::string> texts;  // in lower case, made once
   // What was answered before: a dead name is seldom written once.
   std::map<std::string, std::vector<Goal>, std::less<>> near;
 };
@@ -207,11 +208,18 @@ NearNames::Headings& NearNames::headings(PageIndex index) const {
     if (anchors[i].heading == no_heading) continue;
     made.ids.push_back({anchors[i].heading, Name(anchors[i].name)});
   }
-  const auto& headings = page.facts.headings;
-  for (size_t i = 0; i < std::min(headings.size(), most_candidates); ++i) {
-    made.texts.push_back(fold_case(trim(headings[i].text)));
-  }
   return made;
+}
+
+const std::vector<std::string>& NearNames::texts(PageIndex index) const {
+  Headings& known = headings(index);
+  std::call_once(known.once, [&] {
+    const auto& headings = site_.corpus().page(index).facts.headings;
+    for (size_t i = 0; i < std::min(headings.size(), most_candidates); ++i) {
+      known.texts.push_back(fold_case(trim(headings[i].text)));
+    }
+  });
+  return known.texts;
 }
 
 std::vector<Goal> NearNames::near_headings(PageIndex page,
@@ -251,7 +259,7 @@ std::vector<Goal> NearNames::headings_called(PageIndex page,
                                              std::string_view text) const {
   const std::string words = fold_case(trim(text));
   if (words.empty()) return {};
-  const std::vector<std::string>& texts = headings(page).texts;
+  const std::vector<std::string>& texts = this->texts(page);
   // More than the place of a link tells.
   constexpr double named = 0.92;
   std::vector<Goal> goals;

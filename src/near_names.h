@@ -38,6 +38,7 @@ class NearNames {
   struct Headings;
   const Names& names_of(LocaleIndex locale) const;
   Headings& headings(PageIndex page) const;
+  const std::vector<std::string>& texts(PageIndex page) const;
   std::vector<Goal> nearest_headings(PageIndex page, const Headings& of_page,
                                      std::string_view name) const;
 

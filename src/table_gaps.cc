@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "bytes_between.h"
 #include "text.h"
 
 namespace paralint {
@@ -31,14 +32,25 @@ constexpr bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
 
+size_t behind_dashes(std::string_view text, size_t at) {
+  constexpr uint32_t all = 0xFFFF;
+  while (at + 16 <= text.size() &&
+         bytes_between(text.data() + at, '-', '-') == all) {
+    at += 16;
+  }
+  while (at < text.size() && text[at] == '-') ++at;
+  return at;
+}
+
 // Whether the line around the "|" at `at` is one like "|---|:--:|".
 bool is_rule(std::string_view text, size_t at) {
   while (at > 0 && is_rule_char(text[at - 1])) --at;
   if (at > 0 && !is_line_end(text[at - 1])) return false;
   bool has_dash = false;
   size_t end = at;
-  for (; end < text.size() && is_rule_char(text[end]); ++end) {
+  while (end < text.size() && is_rule_char(text[end])) {
     has_dash = has_dash || text[end] == '-';
+    end = text[end] == '-' ? behind_dashes(text, end) : end + 1;
   }
   return has_dash && (end == text.size() || is_line_end(text[end]));
 }

@@ -252,6 +252,7 @@ static size_t skip_plain(std::string_view text, size_t from) {
 
 std::string printable(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     if (const size_t plain_end = skip_plain(text, at); plain_end > at) {
       out += text.substr(at, plain_end - at);
