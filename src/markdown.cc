@@ -77,6 +77,7 @@ class Reader {
 
   void add_shown(MD_TEXTTYPE type, std::string_view shown,
                  std::optional<Span> where);
+  size_t readable_from(std::string_view shown) const;
   void read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where);
   std::optional<Span> place(const char* data, size_t size);
   void add_heading();
@@ -298,15 +299,25 @@ void Reader::add_shown(MD_TEXTTYPE type, std::string_view shown,
   if (dialect_.mdx && type == MD_TEXT_NORMAL) read_jsx(*where);
 }
 
+// How many bytes can be read from the text's begin on: it may lie in what md4c
+// reads.
+size_t Reader::readable_from(std::string_view shown) const {
+  const std::less<const char*> before;
+  const char* const end = parsed_.data() + parsed_.size();
+  const bool is_inside = !before(shown.data(), parsed_.data()) &&
+                         !before(end, shown.data() + shown.size());
+  return is_inside ? static_cast<size_t>(end - shown.data()) : shown.size();
+}
+
 void Reader::read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where) {
   // A long listing is known by its beginning.
   constexpr uint32_t telling = 1024;  // bytes of a code block
   if (type == MD_TEXT_CODE) {
     const bool is_known = in_code_block_ && code_block_ &&
                           where.begin > code_block_->begin + telling;
-    if (!is_known) tokens_.read_code(shown, where.begin);
+    if (!is_known) tokens_.read_code(shown, where.begin, readable_from(shown));
   } else if (type == MD_TEXT_NORMAL) {
-    tokens_.read_prose(shown, where.begin);
+    tokens_.read_prose(shown, where.begin, readable_from(shown));
   }
 }
 

@@ -103,6 +103,9 @@ std::string ascii_lower(std::string_view text);
 // bytes at a time, so that the smallest hashes of a set are a fair sample of
 // it.)
 uint32_t short_hash(std::string_view word);
+// The same, quicker where at least so many bytes can be read from its begin on,
+// which are not less than it has.
+uint32_t short_hash(std::string_view word, size_t readable);
 
 constexpr bool is_ascii_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||

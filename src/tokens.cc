@@ -65,7 +65,10 @@ size_t word_begin(std::string_view text, size_t at) {
 // them.
 class Candidates {
  public:
-  explicit Candidates(std::string_view text) : text_(text) { look(); }
+  Candidates(std::string_view text, size_t readable)
+      : text_(text), readable_(readable) {
+    look();
+  }
 
   // The first one at or behind `at`, which is behind the last one, or the
   // text's size.
@@ -81,7 +84,8 @@ class Candidates {
       if (begin_ >= text_.size()) return text_.size();
       look();
     }
-    return begin_ + static_cast<size_t>(std::countr_zero(found_));
+    return std::min(begin_ + static_cast<size_t>(std::countr_zero(found_)),
+                    text_.size());
   }
 
  private:
@@ -91,7 +95,7 @@ class Candidates {
 
   // Which of the `step` bytes from begin_ on are candidates, as bits.
   void look() {
-    if (begin_ + step <= text_.size()) {
+    if (begin_ + step <= readable_) {
       found_ = bytes_between(text_.data() + begin_, first, last);
       return;
     }
@@ -103,6 +107,7 @@ class Candidates {
   }
 
   std::string_view text_;
+  size_t readable_;
   size_t begin_ = 0;    // of the bytes that were looked at
   uint32_t found_ = 0;  // of them
 };
@@ -177,13 +182,14 @@ bool TokenReader::is_telling(std::string_view text, size_t at) const {
   return is_inner || !begins_sentence(text, at);
 }
 
-void TokenReader::read_prose(std::string_view text, uint32_t offset) {
-  Candidates candidates(text);
+void TokenReader::read_prose(std::string_view text, uint32_t offset,
+                             size_t readable) {
+  Candidates candidates(text, readable);
   size_t at = candidates.next(0);
   while (at < text.size()) {
     size_t next = at + 1;
     if (is_telling(text, at)) {
-      next = read_word(text, word_begin(text, at), offset);
+      next = read_word(text, word_begin(text, at), offset, readable);
     }
     // "HubRise" begins a sentence, and is a name for its second capital.
     at = candidates.next(next);
@@ -191,21 +197,23 @@ void TokenReader::read_prose(std::string_view text, uint32_t offset) {
   starts_sentence_ = begins_sentence(text, text.size());
 }
 
-void TokenReader::read_code(std::string_view text, uint32_t offset) {
+void TokenReader::read_code(std::string_view text, uint32_t offset,
+                            size_t readable) {
   starts_sentence_ = false;
   for (size_t at = 0; at < text.size(); ++at) {
-    at = read_word(text, skip_continuation(text, at), offset);
+    at = read_word(text, skip_continuation(text, at), offset, readable);
   }
 }
 
 // Returns where it ends.
 size_t TokenReader::read_word(std::string_view text, size_t begin,
-                              uint32_t offset) {
+                              uint32_t offset, size_t readable) {
   size_t end = begin;
   while (end < text.size() && is_word(text[end])) ++end;
   if (end - begin >= shortest) {
-    found_.push_back({offset + static_cast<uint32_t>(begin),
-                      short_hash(text.substr(begin, end - begin))});
+    found_.push_back(
+        {offset + static_cast<uint32_t>(begin),
+         short_hash(text.substr(begin, end - begin), readable - begin)});
   }
   return end;
 }

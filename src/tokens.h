@@ -40,9 +40,11 @@ class TokenReader {
   void begin_block() { starts_sentence_ = true; }
   // Prose at `offset` of the file: words with a digit, and names, which are
   // words with a capital that does not begin a sentence.
-  void read_prose(std::string_view text, uint32_t offset);
+  // At least `readable` bytes can be read from the text's begin on, which are
+  // not less than it has.
+  void read_prose(std::string_view text, uint32_t offset, size_t readable);
   // Code: every word of two letters and more.
-  void read_code(std::string_view text, uint32_t offset);
+  void read_code(std::string_view text, uint32_t offset, size_t readable);
 
   // `headings` are sorted by place.
   Tokens tokens(const std::vector<Heading>& headings);
@@ -50,7 +52,8 @@ class TokenReader {
  private:
   bool is_telling(std::string_view text, size_t at) const;
   bool begins_sentence(std::string_view text, size_t at) const;
-  size_t read_word(std::string_view text, size_t begin, uint32_t offset);
+  size_t read_word(std::string_view text, size_t begin, uint32_t offset,
+                   size_t readable);
 
   struct Token {
     uint32_t offset = 0;
