@@ -1,6 +1,7 @@
 #include "rule.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "locale.h"
 #include "rules/all.h"
@@ -88,10 +89,13 @@ std::span<const Rule* const> rules() {
 }
 
 const Rule* find_rule(std::string_view id) {
-  const auto it =
-      std::find_if(std::begin(table), std::end(table),
-                   [&](const Rule* rule) { return id == rule->id; });
-  return it == std::end(table) ? nullptr : *it;
+  static const auto by_id = [] {
+    std::unordered_map<std::string_view, const Rule*> made;
+    for (const Rule* rule : table) made.emplace(rule->id, rule);
+    return made;
+  }();
+  const auto it = by_id.find(id);
+  return it == by_id.end() ? nullptr : it->second;
 }
 
 std::string quote(std::string_view text) {

@@ -41,7 +41,8 @@ class Printer {
       : input_(input),
         colors_(input.color ? ansi : plain),
         is_printed_(printed_findings(input)),
-        places_(shown_places(input, is_printed_)) {
+        places_(shown_places(input, is_printed_)),
+        paths_(input.site.corpus().pages().size()) {
     constexpr size_t usual_size = 800;  // bytes that a finding takes
     const auto count = std::ranges::count(is_printed_, true);
     out_.reserve(static_cast<size_t>(count) * usual_size);
@@ -86,8 +87,10 @@ class Printer {
   }
 
   // As it can be opened from the working folder.
-  std::string path(PageIndex page) const {
-    return printable(opened_as(input_, page));
+  const std::string& path(PageIndex page) {
+    std::string& known = paths_[page];
+    if (known.empty()) known = printable(opened_as(input_, page));
+    return known;
   }
 
   void print_excerpt(const Finding& finding, const ShownPlace& place) {
@@ -134,6 +137,7 @@ class Printer {
   const Colors& colors_;
   std::vector<bool> is_printed_;  // by finding
   std::vector<ShownPlace> places_;
+  std::vector<std::string> paths_;  // by page, of those that were asked for
   std::string out_;
 };
 
