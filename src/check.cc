@@ -55,11 +55,10 @@ Findings page_findings(const Site& site, PageIndex index) {
   for (const Rule* rule : rules()) {
     sink.rule(rule->id);
     if (rule->page) rule->page(site, index, sink);
-    if (!rule->link && !rule->link_out) continue;
+    const auto check = rule->any_link ? rule->any_link : rule->link;
+    if (!check) continue;
     for (size_t i = 0; i < page.links.size(); ++i) {
-      const bool leads_out = targets[i].kind == TargetKind::external;
-      const auto check = leads_out ? rule->link_out : rule->link;
-      if (!check) continue;
+      if (!rule->any_link && targets[i].kind == TargetKind::external) continue;
       check({site, index, static_cast<int32_t>(i), page.links[i], targets[i]},
             sink);
     }

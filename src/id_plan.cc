@@ -324,16 +324,14 @@ class Planner {
   bool is_free(const HeadingPlace& place, const std::string& id) const {
     const auto given = given_.find(place.page);
     if (given != given_.end() && given->second.contains(id)) return false;
-    const auto all = page(place).anchors.find(id);
-    std::vector<Anchor> found(all.begin(), all.end());
-    std::erase_if(found, [](const Anchor& anchor) {
-      return anchor.kind == AnchorKind::old_slug ||
-             anchor.kind == AnchorKind::replaced;
-    });
-    const bool is_tag = std::ranges::any_of(found, [](const Anchor& anchor) {
-      return anchor.kind == AnchorKind::html_id;
-    });
-    return found.empty() || (!is_tag && found[0].heading == place.heading);
+    const Anchor* first = nullptr;
+    for (const Anchor& anchor : page(place).anchors.find(id)) {
+      if (anchor.kind == AnchorKind::html_id) return false;
+      const bool is_former = anchor.kind == AnchorKind::old_slug ||
+                             anchor.kind == AnchorKind::replaced;
+      if (!is_former && !first) first = &anchor;
+    }
+    return !first || first->heading == place.heading;
   }
 
   void give(const HeadingPlace& place, const std::string& id, IdSource source,

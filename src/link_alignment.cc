@@ -64,8 +64,8 @@ class PairLinks {
   }
 
   void add_section(int32_t reference, int32_t translation, double confidence) {
-    uint32_t& number = section_of_[static_cast<size_t>(reference + 1)];
-    if (number == none) number = static_cast<uint32_t>(sections_.size());
+    section_of_[static_cast<size_t>(reference + 1)] =
+        static_cast<uint32_t>(sections_.size());
     sections_.emplace_back(pages_, reference, translation, confidence);
   }
   // By the reference's heading.
@@ -164,6 +164,7 @@ class PairLinks {
     }
   }
 
+  // Of one that is_single, and so has a section.
   void note_single(const LinkItem& item, LinkRelation relation,
                    LinkScope scope) {
     const auto sure =
@@ -185,7 +186,8 @@ class PairLinks {
   std::vector<LinkItem> a_;
   std::vector<LinkItem> b_;
   std::vector<SectionLinks> sections_;
-  // By the reference's heading, that none has at the front.
+  // By the reference's heading + 1: what stands before all headings comes
+  // first.
   std::vector<uint32_t> section_of_;
   std::vector<LinkMatch> found_;
 };

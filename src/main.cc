@@ -76,6 +76,14 @@ const CLI::App& innermost(const CLI::App& app) {
   return named.empty() ? app : innermost(*named.front());
 }
 
+// "paralint baseline write"
+std::string path_to_innermost(const CLI::App& app) {
+  const auto named = app.get_subcommands();
+  return named.empty()
+             ? app.get_name()
+             : app.get_name() + " " + path_to_innermost(*named.front());
+}
+
 std::string or_near(const std::string& word,
                     const std::vector<std::string>& names) {
   const std::string near(nearest(word, {names.begin(), names.end()}));
@@ -104,12 +112,19 @@ std::string sentence_of(const CLI::ParseError& error, const CLI::App& app) {
   }
   const std::string option =
       unknown.front().substr(0, unknown.front().find('='));
-  const std::vector<std::string> options = option_names(app);
-  if (std::ranges::count(options, option) > 0) {
-    return "`" + option + "` stands behind its command: `paralint " +
-           command.get_name() + " " + option + "`";
+  const auto has_option = [&](const CLI::App& of) {
+    return std::ranges::count(option_names(of), option) > 0;
+  };
+  if (&command != &app && has_option(command)) {
+    return "`" + option + "` stands behind its command: `" +
+           path_to_innermost(app) + " " + option + "`";
   }
-  return "there is no option `" + option + "`" + or_near(option, options);
+  if (&command != &app && app.get_option_no_throw(option) != nullptr) {
+    return "`" + option + "` stands alone: `" + app.get_name() + " " + option +
+           "`";
+  }
+  return "there is no option `" + option + "`" +
+         or_near(option, option_names(app));
 }
 
 int run(int argc, char** argv) {

@@ -77,6 +77,7 @@ class Reader {
 
   void add_shown(MD_TEXTTYPE type, std::string_view shown,
                  std::optional<Span> where);
+  bool lies_in_parsed(const char* data, size_t size) const;
   size_t readable_from(std::string_view shown) const;
   void read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where);
   std::optional<Span> place(const char* data, size_t size);
@@ -169,14 +170,16 @@ void Reader::run() {
   flush_html();
 }
 
-std::optional<Span> Reader::place(const char* data, size_t size) {
+bool Reader::lies_in_parsed(const char* data, size_t size) const {
   const std::less<const char*> before;
-  const char* begin = parsed_.data();
-  if (data == nullptr || before(data, begin) ||
-      before(begin + parsed_.size(), data + size)) {
-    return std::nullopt;
-  }
-  const auto offset = static_cast<uint32_t>(data - begin);
+  const char* const begin = parsed_.data();
+  return data != nullptr && !before(data, begin) &&
+         !before(begin + parsed_.size(), data + size);
+}
+
+std::optional<Span> Reader::place(const char* data, size_t size) {
+  if (!lies_in_parsed(data, size)) return std::nullopt;
+  const auto offset = static_cast<uint32_t>(data - parsed_.data());
   return parser_text_.original(
       Span{offset, offset + static_cast<uint32_t>(size)});
 }
@@ -299,14 +302,11 @@ void Reader::add_shown(MD_TEXTTYPE type, std::string_view shown,
   if (dialect_.mdx && type == MD_TEXT_NORMAL) read_jsx(*where);
 }
 
-// How many bytes can be read from the text's begin on: it may lie in what md4c
-// reads.
+// How many bytes can be read from the text's begin on: where it lies in what
+// md4c reads, up to the end of that.
 size_t Reader::readable_from(std::string_view shown) const {
-  const std::less<const char*> before;
-  const char* const end = parsed_.data() + parsed_.size();
-  const bool is_inside = !before(shown.data(), parsed_.data()) &&
-                         !before(end, shown.data() + shown.size());
-  return is_inside ? static_cast<size_t>(end - shown.data()) : shown.size();
+  if (!lies_in_parsed(shown.data(), shown.size())) return shown.size();
+  return static_cast<size_t>(parsed_.data() + parsed_.size() - shown.data());
 }
 
 void Reader::read_tokens(MD_TEXTTYPE type, std::string_view shown, Span where) {

@@ -11,7 +11,7 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-// Whatever the case of their ASCII letters, which is the same as a rule.
+// Whatever the case of their ASCII letters, which hardly ever differs.
 bool begins_with(std::string_view text, std::string_view begin) {
   return starts_with(text, begin) ||
          (text.size() >= begin.size() &&

@@ -1,5 +1,6 @@
 // What one Markdown file says: headings, links, ids and where they are. Facts
-// depend on the file alone, never on the site around it.
+// depend on the file alone, never on the site around it, but for which links'
+// surroundings are kept.
 #pragma once
 
 #include <cstdint>
@@ -151,8 +152,9 @@ struct Page {
   FrontMatter front_matter;
   std::vector<Heading> headings;  // in the order of the page
   std::vector<Link> links;        // in the order of the page
-  // Some source text of the paragraph around each link, one after another; kept
-  // only of destinations that may lead to a page, to read the writer's intent.
+  // Some source text of the paragraph around each link, one after another, to
+  // read the writer's intent: of links that may lead to a page of the site,
+  // once it is loaded (`surroundings.h`).
   std::string surroundings;
   std::vector<HtmlId> html_ids;       // in the order of the page
   std::vector<ExplicitId> block_ids;  // IdSyntax::own_paragraph only

@@ -24,9 +24,9 @@ void ask(PageIndex page, Span where, SpotRange& range,
 }  // namespace
 
 Spot Walker::to(uint32_t offset) {
+  const uint32_t line = lines_->line_of(offset);
   // Somebody may have changed the file meanwhile.
   offset = std::min(offset, static_cast<uint32_t>(text_.size()));
-  const uint32_t line = lines_->line_of(offset);
   if (line != at_.line || offset < offset_) {
     offset_ = std::min(lines_->start_of(line), offset);
     at_ = {line, 1, 1, 1};

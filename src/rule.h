@@ -68,10 +68,10 @@ struct Rule {
   const char* summary;      // one sentence without a full stop
   const char* explanation;  // Markdown: why, an example, what to do
 
-  // The one that is not null is called for each link within the site, each link
-  // out of it, each pair, each page, or once.
+  // The one that is not null is called for each link but those to other sites,
+  // for each link wherever it leads, for each pair, each page, or once.
   void (*link)(const LinkView&, Sink&) = nullptr;
-  void (*link_out)(const LinkView&, Sink&) = nullptr;
+  void (*any_link)(const LinkView&, Sink&) = nullptr;
   void (*pair)(const PairView&, Sink&) = nullptr;
   void (*page)(const Site&, PageIndex, Sink&) = nullptr;
   void (*site)(const Site&, Sink&) = nullptr;

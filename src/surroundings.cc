@@ -59,10 +59,13 @@ void note_around(std::string_view text, Link& link, std::string& to) {
 
 bool may_lead_to_page(const Link& link, const IsOwnUrl& is_own_url) {
   const std::string_view destination = link.destination;
-  if (link.image || destination.empty() || link.span.empty()) return false;
-  if (starts_with(destination, "http")) return is_own_url(destination);
-  return destination[0] == '/' || destination[0] == '.' ||
-         (destination[0] != '#' && destination.find(':') == npos);
+  if (link.image || link.syntax == LinkSyntax::front_matter ||
+      destination.empty() || link.span.empty()) {
+    return false;
+  }
+  if (destination[0] == '/' || destination[0] == '.') return true;
+  if (destination[0] == '#') return false;
+  return destination.find(':') == npos || is_own_url(destination);
 }
 
 }  // namespace

@@ -283,7 +283,8 @@ std::string ascii_lower(std::string_view text) {
 
 namespace {
 
-// Up to eight bytes as a number, the first one lowest.
+// Up to eight bytes as a number; on a little-endian machine the first one is
+// the lowest, on others some mix.
 uint64_t bytes_of(std::string_view text) {
   const auto read = [&](auto number, size_t at) {
     std::memcpy(&number, text.data() + at, sizeof number);

@@ -99,9 +99,9 @@ constexpr char ascii_lower(char c) {
 std::string ascii_lower(std::string_view text);
 
 // Where a set of words is all that counts: the same for words that differ in
-// the case of ASCII letters only. (The last step of MurmurHash3 over eight
-// bytes at a time, so that the smallest hashes of a set are a fair sample of
-// it.)
+// the case of ASCII letters only. (After the last step of MurmurHash3, over
+// eight bytes at a time, so that the smallest hashes of a set are a fair sample
+// of it.)
 uint32_t short_hash(std::string_view word);
 // The same, quicker where at least so many bytes can be read from its begin on,
 // which are not less than it has.

@@ -138,7 +138,12 @@ class SmallestHashes {
   static constexpr uint64_t no_limit = uint64_t{UINT32_MAX} + 1;
 
   void sift() {
-    sort_by_hash(hashes_);
+    // What is small enough later is not spread evenly.
+    if (limit_ == no_limit) {
+      sort_by_hash(hashes_);
+    } else {
+      std::ranges::sort(hashes_);
+    }
     const auto repeats = std::ranges::unique(hashes_);
     hashes_.erase(repeats.begin(), repeats.end());
     if (hashes_.size() < most) return;

@@ -38,10 +38,11 @@ class TokenReader {
  public:
   // The next text begins a sentence.
   void begin_block() { starts_sentence_ = true; }
+  // Of both: at least `readable` bytes can be read from the text's begin on,
+  // which are not less than it has.
+  //
   // Prose at `offset` of the file: words with a digit, and names, which are
   // words with a capital that does not begin a sentence.
-  // At least `readable` bytes can be read from the text's begin on, which are
-  // not less than it has.
   void read_prose(std::string_view text, uint32_t offset, size_t readable);
   // Code: every word of two letters and more.
   void read_code(std::string_view text, uint32_t offset, size_t readable);

@@ -183,7 +183,8 @@ Dense dense(uint32_t c) {
   return katakana.has(c) && c != middle_dot ? Dense::katakana : Dense::none;
 }
 
-// Splits what is written in the alphabets above, in Hangul and in ideographs.
+// Splits what is written in the alphabets above, in Hangul and in ideographs,
+// also where they are mixed.
 class Splitter {
  public:
   explicit Splitter(std::string_view text) : text_(text) {}

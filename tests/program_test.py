@@ -153,6 +153,11 @@ class ExitCodes(ProgramTest):
             (["--format=json", "check"],
              "`--format` stands behind its command: `paralint check "
              "--format`"),
+            (["baseline", "--config", "x", "write"],
+             "`--config` stands behind its command: `paralint baseline write "
+             "--config`"),
+            (["check", "--version"],
+             "`--version` stands alone: `paralint --version`"),
             (["check", "--zzz"], "there is no option `--zzz`; --help lists them"),
             (["baseline", "wrte"],
              "there is no command `baseline wrte`; did you mean `write`?"),

@@ -38,7 +38,7 @@ parameter out.
 
     [sign up](https://account.example.com/signup?locale=en-GB)
 )",
-    .link_out = check,
+    .any_link = check,
 };
 
 }  // namespace paralint

@@ -581,6 +581,8 @@ BOOST_AUTO_TEST_CASE(the_text_around_links_that_may_lead_to_a_page) {
       {"x [a](#b) y", ""},
       {"x [a](https://b.c) y", ""},
       {"x [a](https://own.example/b) y", "x   y"},
+      {"x [a](http-api.md) y", "x   y"},
+      {"x [a](mailto:b@c.d) y", ""},
       {"x ![a](/b) y", ""},
   };
   const auto around = [](std::string_view text) {
@@ -601,6 +603,17 @@ BOOST_AUTO_TEST_CASE(the_text_around_links_that_may_lead_to_a_page) {
   BOOST_TEST(around("[a](/b)" + near + "\u00e9\u00e9") ==
              " " + near + "\u00e9");
   BOOST_TEST(around("\u00e9\u00e9" + near + "[a](/b)") == near + " ");
+}
+
+BOOST_AUTO_TEST_CASE(sections_are_found_one_by_one_and_in_a_row) {
+  const std::string text = "a\n\n# B\n\nc\n\n## D\n## E\n\nf\n";
+  const Page page = parse_page("x.md", text, plain);
+  SectionWalk sections(page);
+  for (uint32_t at = 0; at <= text.size(); ++at) {
+    BOOST_TEST(sections.to(at) == section_of(page, at));
+  }
+  BOOST_TEST(section_of(page, 0) == no_heading);
+  BOOST_TEST(section_of(page, static_cast<uint32_t>(text.size())) == 2);
 }
 
 BOOST_AUTO_TEST_CASE(line_ends_and_odd_bytes) {

@@ -285,6 +285,19 @@ BOOST_AUTO_TEST_CASE(malformed_bytes_are_replaced) {
              r + r + r + r + "A");
 }
 
+BOOST_AUTO_TEST_CASE(a_hash_does_not_depend_on_what_can_be_read_behind) {
+  const std::string text = "Deliveries_2024_of_the_bakery, and what follows";
+  for (size_t size = 0; size <= 30; ++size) {
+    const std::string alone = text.substr(0, size);
+    const std::string_view inside = std::string_view(text).substr(0, size);
+    BOOST_TEST(short_hash(alone) == short_hash(inside, text.size()),
+               size << " bytes");
+    BOOST_TEST((size == 0 ||
+                short_hash(alone) != short_hash(alone.substr(0, size - 1))));
+  }
+  BOOST_TEST(short_hash("Deliveries_2024") == short_hash("dELIVERIES_2024"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace paralint

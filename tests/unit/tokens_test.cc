@@ -35,6 +35,20 @@ struct Row {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(a_token_is_the_same_wherever_it_stands) {
+  for (const std::string word : {"v2", "Mac", "stop_times2", "translations1",
+                                 "a_name_of_more_than_sixteen_bytes1"}) {
+    for (size_t far = 1; far < 40; ++far) {
+      const std::string text = std::string(far, 'x') + " " + word;
+      const auto at_end = hashes(page(text).tokens.all());
+      BOOST_TEST((at_end == hashes({word})), text);
+      BOOST_TEST(
+          (hashes(page(text + " and more of it").tokens.all()) == at_end),
+          text);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(words_that_survive_translation) {
   const std::vector<Row> rows = {
       {"It costs 30 francs.", {"30"}},
