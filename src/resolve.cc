@@ -83,6 +83,11 @@ class Resolver {
     if (target_.kind == TargetKind::missing && may_be_generated()) {
       return unverified("the generator may make this page");
     }
+    const bool is_answered =
+        target_.kind == TargetKind::page && target_.conventional;
+    if (!is_answered && target_.kind != TargetKind::route && is_home()) {
+      return unverified("the site's code may make the home page");
+    }
     target_.beyond_layout = target_.kind == TargetKind::missing &&
                             href_.kind == HrefKind::absolute &&
                             is_beyond_layout(href_.path);
@@ -169,6 +174,17 @@ class Resolver {
            corpus_.has_folder(folder_of(
                joined_path(folder_of(corpus_.page(from_).facts.file), path)
                    .substr(1)));
+  }
+
+  // "/" or "/fr/": every site has a home page, which is often no Markdown.
+  bool is_home() const {
+    if (href_.kind != HrefKind::absolute) return false;
+    const std::string_view path = without_trailing_slash(href_.path);
+    if (path.empty() || path == "/") return true;
+    for (LocaleIndex locale = 0; locale < corpus_.locales(); ++locale) {
+      if (path == corpus_.layout().prefix(locale)) return true;
+    }
+    return false;
   }
 
   // At its URL, without the prefix of a locale.
