@@ -1,6 +1,7 @@
 #include "offers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "own_host.h"
 #include "respelling.h"
@@ -53,6 +54,16 @@ Spelling Offers::spelled(const Goal& goal) const {
                     .path;
   }
   if (const auto alike = alike_in_form(goal)) made.path = *alike;
+  const auto prefer = [&](std::optional<std::string> path) {
+    if (!path) return;
+    const Target target = resolved(*path);
+    if (target.page == goal.page && target.conventional &&
+        target.locale == locale) {
+      made.path = std::move(*path);
+    }
+  };
+  prefer(with_own_prefix(goal));
+  prefer(with_ending(made.path));
   if (about_.link.base_given) {
     Href href = parse_href(made.path);
     made.path = below_base(about_.corpus.config().base, href).path;
@@ -106,6 +117,31 @@ std::optional<std::string> Offers::alike_in_form(const Goal& goal) const {
     }
   }
   return std::nullopt;
+}
+
+// The whole URL of the goal, where the link has a locale's prefix already.
+std::optional<std::string> Offers::with_own_prefix(const Goal& goal) const {
+  const Corpus& corpus = about_.corpus;
+  const auto has_prefix = [&, old = std::string(about_.href.path) +
+                                    "/"](LocaleIndex locale) {
+    const std::string& prefix = corpus.layout().prefix(locale);
+    return !prefix.empty() && starts_with(old, prefix + "/");
+  };
+  for (LocaleIndex locale = 0; locale < corpus.locales(); ++locale) {
+    if (!has_prefix(locale)) continue;
+    const std::string base = corpus.writes_base(is_html(about_.link))
+                                 ? corpus.config().base
+                                 : std::string();
+    return base + url_in_links(corpus, goal.page, corpus.page(goal.page).url);
+  }
+  return std::nullopt;
+}
+
+// "/a.html" where the link ended so.
+std::optional<std::string> Offers::with_ending(const std::string& path) const {
+  const bool has_lost_it = extension(about_.href.path) == "html" &&
+                           extension(path).empty() && !ends_with(path, "/");
+  return has_lost_it ? std::optional(path + ".html") : std::nullopt;
 }
 
 // "@/bees.fr.md" for "@/bees.md", counted from the same folder.

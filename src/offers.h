@@ -53,6 +53,8 @@ class Offers {
 
  private:
   std::optional<std::string> alike_in_form(const Goal& goal) const;
+  std::optional<std::string> with_own_prefix(const Goal& goal) const;
+  std::optional<std::string> with_ending(const std::string& path) const;
   std::optional<std::string> alike_with_prefix(const Goal& goal) const;
   bool leads_nowhere(const std::string& destination) const;
 
