@@ -364,6 +364,48 @@ layout:
 renderer: grav
 """,
     ),
+    "docsify with aliases": (
+        {
+            "docs/index.html": "<script>window.$docsify = { name: 'Bakery',\n"
+            "alias: {'/changelog': 'https://bakery.example/log',\n"
+            "'/fr/(.*)/changelog': '/changelog', '/a[bc]': '/d'} }</script>\n",
+            **pages("docs/README.md", "docs/bread.md", "docs/fr/README.md",
+                    "docs/fr/bread.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: {preset: docsify, generated_pages: [/changelog, "/fr/**/changelog"]}
+""",
+    ),
+    "hugo with a host for each language": (
+        {
+            "hugo.toml": 'defaultContentLanguage = "en"\n'
+            "[languages.en]\n"
+            'baseURL = "https://bakery.example/"\ncontentDir = "content/en"\n'
+            "[languages.fr]\n"
+            'baseURL = "https://fr.bakery.example/"\n'
+            'contentDir = "content/fr"\n',
+            **pages("content/en/bread.md", "content/fr/bread.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - files: content/en/{path}/{name}.md
+    locale: en
+  - files: content/fr/{path}/{name}.md
+    locale: fr
+renderer: {preset: hugo, markdown_links: [bare-url, url, relative-url, file], html_links: [bare-url, url, relative-url]}
+hosts:
+  - {url: "https://bakery.example", locale: en}
+  - {url: "https://fr.bakery.example", locale: fr}
+""",
+    ),
     "hugo with a folder for each language, and section pages": (
         {
             "hugo.toml": 'defaultContentLanguage = "fr"\n'
@@ -835,6 +877,23 @@ layout:
     locale: en
 renderer: {preset: vitepress, generated_ids: ["*"]}
 """),
+    "vitepress with dead links that are to be ignored": (
+        {
+            "docs/.vitepress/config.ts": "export default {\n"
+            "ignoreDeadLinks: ['/play/', /^https?:/, 'localhostLinks'],\n"
+            "locales: {root: {lang: 'en'}, fr: {lang: 'fr'}}}\n",
+            **pages("docs/bread.md", "docs/fr/bread.md"),
+        },
+        """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - docs/{locale}/{path}/{name}.md
+  - files: docs/{path}/{name}.md
+    locale: en
+renderer: {preset: vitepress, generated_pages: [/play]}
+""",
+    ),
     "vitepress without ids by hand": (
         {
             ".vitepress/config.ts": """
@@ -2416,7 +2475,7 @@ class Init(unittest.TestCase):
                           ("docs", "fr/bread.md")):
             with self.subTest(cwd=cwd, path=path):
                 done = run("check", path, cwd=self.root / cwd)
-                self.assertIn("taken for a MkDocs site", done.stderr)
+                self.assertIn("taken for a site of MkDocs", done.stderr)
                 self.assertIn("checked 1 page ", done.stderr)
                 self.assertEqual(done.returncode, 1, done.stdout)
 

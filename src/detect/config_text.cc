@@ -130,6 +130,8 @@ std::string renderer_text(const Detected& detected) {
   const auto& links = detected.markdown_links;
   set(!detected.slug.empty(), "slug", detected.slug);
   set(!links.empty(), "markdown_links", words_of(links));
+  set(!detected.locale_hosts.empty(), "html_links",
+      "[bare-url, url, relative-url]");
   set(detected.html_urls, "html_urls", "true");
   set(detected.html_urls, "url_is_folder", "false");
   set(detected.urls_are_folders, "url_is_folder", "true");
@@ -162,13 +164,24 @@ std::string redirects_text(const std::vector<Detected::Redirects>& all) {
   return all.size() < 2 ? out : "redirects:\n" + out;
 }
 
+std::string hosts_text(const Detected& detected) {
+  std::string hosts;
+  for (const Said::LocaleHost& host : detected.locale_hosts) {
+    hosts += "  - {url: " + yaml_word(host.url) +
+             ", locale: " + tag_of_locale(host.word) + "}\n";
+  }
+  if (!hosts.empty()) return "hosts:\n" + hosts;
+  return detected.host.empty() ? hosts
+                               : "hosts: [" + yaml_word(detected.host) + "]\n";
+}
+
 }  // namespace
 
 std::string config_text(const Detected& detected) {
   std::string out =
       detected.site.empty()
           ? "# Found by `paralint init`; please look through it.\n"
-          : "# A " + detected.site +
+          : "# " + detected.site +
                 " site, as `paralint init` found it; please look through "
                 "it.\n";
   if (!detected.open.empty()) {
@@ -193,14 +206,12 @@ std::string config_text(const Detected& detected) {
   if (!detected.base.empty()) out += "base: " + pattern(detected.base) + "\n";
   out += "\n" + because(detected.ids) + renderer_text(detected);
   out += redirects_text(detected.redirects);
-  if (!detected.host.empty())
-    out += "hosts: [" + yaml_word(detected.host) + "]\n";
-  return out;
+  return out + hosts_text(detected);
 }
 
 std::string assumption(const Detected& detected) {
   std::string out =
-      detected.site.empty() ? "a site" : "a " + detected.site + " site";
+      detected.site.empty() ? "a site" : "a site of " + detected.site;
   out += detected.words.size() == 1 ? " with the locale " : " with locales ";
   for (size_t i = 0; i < detected.words.size(); ++i) {
     out += (i == 0 ? "" : ", ") + tag_of_locale(detected.words[i]);

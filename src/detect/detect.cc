@@ -619,7 +619,10 @@ class Detector {
       choose_renderer(sample, alternatives, is_renderer_known_, disk_, result_);
       // A site of its own for each language needs no prefix.
       const bool are_apart = generator_ && !generator_->roots.empty();
-      if (are_apart || !is_renderer_known_) {
+      if (generator_ && !generator_->said.hosts.empty()) {
+        result_.locale_hosts = generator_->said.hosts;
+        take_links_without_language(result_);
+      } else if (are_apart || !is_renderer_known_) {
         choose_language_of_links(sample, result_);
       }
     } catch (const Error&) {

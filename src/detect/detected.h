@@ -27,6 +27,7 @@ struct Detected {
   std::vector<std::string> exclude;
   std::string base;  // as Config::base
   std::string host;  // the site's own; or empty
+  std::vector<Said::LocaleHost> locale_hosts;
   std::string renderer;
   // What the site does otherwise than the renderer of that name; empty: as it.
   std::string slug;

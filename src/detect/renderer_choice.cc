@@ -134,19 +134,25 @@ void order_readings(const Sample& sample, Detected& detected) {
 
 }  // namespace
 
+void take_links_without_language(Detected& detected) {
+  std::vector<Reading> links =
+      detected.markdown_links.empty()
+          ? find_renderer(detected.renderer)->markdown_links
+          : detected.markdown_links;
+  if (links.front() == Reading::bare_url) return;
+  std::erase(links, Reading::bare_url);
+  links.insert(links.begin(), Reading::bare_url);
+  detected.markdown_links = std::move(links);
+}
+
 void choose_language_of_links(const Sample& sample, Detected& detected) {
   if (sample.without_own_prefix < few ||
       sample.without_own_prefix < enough * sample.with_own_prefix) {
     return;
   }
-  std::vector<Reading> links =
-      detected.markdown_links.empty()
-          ? find_renderer(detected.renderer)->markdown_links
-          : std::move(detected.markdown_links);
-  if (links.front() == Reading::bare_url) return;
-  std::erase(links, Reading::bare_url);
-  links.insert(links.begin(), Reading::bare_url);
-  detected.markdown_links = std::move(links);
+  const std::vector<Reading> before = detected.markdown_links;
+  take_links_without_language(detected);
+  if (detected.markdown_links == before) return;
   detected.open.push_back(
       "whether the site puts the reader's language in front of links; it is "
       "taken to, since its translations do not write it");

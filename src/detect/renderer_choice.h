@@ -17,6 +17,9 @@ void choose_renderer(const Sample& sample, std::string_view alternatives,
                      bool is_generator_known, const Disk& disk,
                      Detected& detected);
 
+// Links from the root are in the reader's language.
+void take_links_without_language(Detected& detected);
+
 // Settles whether links from the root are in the reader's language, on a site
 // whose generator does not say so: no translation writes its prefix.
 void choose_language_of_links(const Sample& sample, Detected& detected);

@@ -1,6 +1,7 @@
 #include "detect/said.h"
 
 #include <algorithm>
+#include <set>
 
 #include "detect/locale_words.h"
 #include "href.h"
@@ -117,6 +118,23 @@ bool have_languages(const Settings& settings) {
   return false;
 }
 
+// docsify.js.org/#/configuration, `alias`: expressions of paths that are served
+// from elsewhere. Those that are no more than names and ".*" are globs, too.
+std::vector<std::string> aliases(const Settings& settings) {
+  std::vector<std::string> globs;
+  for (std::string path : settings.names("alias")) {
+    for (const std::string_view any : {"(.*)", ".*"}) {
+      for (size_t at = path.find(any); at != npos; at = path.find(any)) {
+        path.replace(at, any.size(), "**");
+      }
+    }
+    const bool is_glob =
+        starts_with(path, "/") && path.find_first_of("()[]{}+?^$|\\") == npos;
+    if (is_glob) globs.push_back(std::move(path));
+  }
+  return globs;
+}
+
 }  // namespace
 
 // i18n: {locales: ['en', 'fr'], defaultLocale: 'en'}
@@ -131,12 +149,13 @@ Said i18n_said(const GeneratorSettings& settings) {
   return said;
 }
 
-// docsify.js.org/#/configuration: `fallbackLanguages`, `relativePath`.
+// docsify.js.org/#/configuration: `fallbackLanguages`, `relativePath`, `alias`.
 Said docsify_said(const GeneratorSettings& settings) {
   Said said;
   said.keeps_folders = true;
   said.serves_untranslated = settings.has("fallbackLanguages");
   if (word_at(settings, "relativePath") == "true") said.file_links = "urls";
+  said.generated_pages = aliases(settings);
   return said;
 }
 
@@ -279,7 +298,28 @@ Said vitepress_said(const GeneratorSettings& settings) {
   }
   said.other_ids =
       word_at(settings, "markdown.attrs.leftDelimiter", "{") != "{";
+  for (const std::string& url : settings.words("ignoreDeadLinks")) {
+    if (!starts_with(url, "/") || url.size() < 2) continue;
+    said.generated_pages.emplace_back(without_trailing_slash(url));
+  }
   return said;
+}
+
+// gohugo.io/configuration/languages, "Multihost": each language has its own.
+static std::vector<Said::LocaleHost> hosts_of_languages(
+    const Settings& settings, const std::vector<std::string>& words) {
+  std::vector<Said::LocaleHost> hosts;
+  std::set<std::string> urls;
+  for (const std::string& word : words) {
+    std::string url = word_at(settings, "languages." + word + ".baseURL");
+    const size_t host = starts_with(url, "http") ? url.find("://") : npos;
+    if (host == npos) return {};
+    url = url.substr(0, url.find('/', host + 3));
+    urls.insert(url);
+    hosts.push_back({word, std::move(url)});
+  }
+  const bool are_apart = hosts.size() > 1 && urls.size() == hosts.size();
+  return are_apart ? hosts : std::vector<Said::LocaleHost>();
 }
 
 // hugo: languages.fr.contentDir, defaultContentLanguage (en).
@@ -297,6 +337,8 @@ Said hugo_said(const GeneratorSettings& settings) {
     said.default_has_prefix =
         word_at(settings, "defaultContentLanguageInSubdir") == "true";
   }
+  said.hosts = hosts_of_languages(settings, said.words);
+  if (!said.hosts.empty()) said.default_has_prefix = true;
   said.roots = content_folders(settings, said.words);
   if (!said.roots.empty()) return said;
   for (const Mount& mount : mounts_of(settings)) {

@@ -38,6 +38,12 @@ struct Said {
     std::string below = {};  // of the site: where its pages are served, "legal"
   };
   std::vector<Root> roots;
+  // Of single locales, each served from the root of its own.
+  struct LocaleHost {
+    std::string word;
+    std::string url;  // without a slash at its end
+  };
+  std::vector<LocaleHost> hosts = {};
 };
 
 // The word or the folder at a path of the settings, or another one.
