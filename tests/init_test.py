@@ -2265,6 +2265,21 @@ layout:
 renderer: jekyll
 """,
 )
+TREES["next.js with a folder for each page"] = (
+    {
+        "package.json": '{"dependencies": {"next": "15"}}\n',
+        "next.config.mjs": "export default {}\n",
+        **pages("app/en/bread/page.mdx", "app/en/bread/rye/page.mdx",
+                "app/fr/bread/page.mdx", "app/fr/bread/rye/page.mdx"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: none
+layout:
+  - app/{locale}/{path}/{name}.mdx
+renderer: {preset: custom, index_names: [page, index]}
+""",
+)
 TREES["next.js with a route for the pages of a folder"] = (
     {
         "package.json": '{"dependencies": {"next": "15"}}\n',
@@ -2439,6 +2454,19 @@ class Init(unittest.TestCase):
         self.assertEqual(run("init", cwd=self.root).returncode, 0)
         self.assertNotIn("assumed", run("check", cwd=self.root).stderr)
         self.assertEqual(run("fix", cwd=self.root).returncode, 1)
+
+    def test_what_nearly_all_links_are_wrong_by_is_not_assumed(self):
+        links = "".join(f"[{i}](/nowhere/{i}/)\n" for i in range(25))
+        self.write({"_config.yml": "title: Bread\n", **pages("en/a.md", "fr/a.md", "fr/b.md"),
+                    "en/b.md": f"# B\n\n{links}[a](/en/a/)\n"})
+        done = run("check", cwd=self.root)
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("error: 25 of 26 links lead to no page by what was assumed",
+                      done.stderr)
+        # A page may well be as bad as that.
+        self.assertEqual(run("check", "en/b.md", cwd=self.root).returncode, 1)
+        self.assertEqual(run("init", cwd=self.root).returncode, 0)
+        self.assertEqual(run("check", cwd=self.root).returncode, 1)
 
     def test_names_that_are_no_languages(self):
         four = ("a", "b", "c/d", "c/e")

@@ -120,6 +120,7 @@ int run(const CLI::App& app, const Options& options) {
         Trouble{options.paths.front(), 0, 0,
                 is_folder ? "no page found in it" : "is no page of this site"});
   }
+  require_plausible(project, site.corpus(), result);
   const Known known = what_is_known(options, project, site, result);
   if (past) mark_since(project, *past, work, site, result);
   const RunLog log(options.history, project, site, result);

@@ -74,6 +74,11 @@ Project open_project(const std::vector<std::string>& paths,
 // Says on standard error what was assumed, in one line.
 void note_assumed(const Project& project);
 
+// Throws where nearly all links of the site lead nowhere by what was assumed:
+// nothing that is said of it is true then.
+void require_plausible(const Project& project, const Corpus& corpus,
+                       const Result& result);
+
 // Why what was assumed is probably wrong, as far as so many links tell that are
 // wrong by it; empty where they do not, or nothing was assumed.
 std::string doubt(const Project& project, const Result& result);

@@ -256,6 +256,26 @@ void note_assumed(const Project& project) {
              printable(project.assumed));
 }
 
+void require_plausible(const Project& project, const Corpus& corpus,
+                       const Result& result) {
+  constexpr size_t enough = 20;  // links
+  const bool is_whole = result.pages == corpus.pages().size();
+  if (project.assumed.empty() || !is_whole || result.links.checked < enough) {
+    return;
+  }
+  const auto broken = static_cast<size_t>(
+      std::ranges::count_if(result.findings, [](const Finding& finding) {
+        return finding.severity == Severity::error &&
+               finding.rule == std::string_view("broken-page");
+      }));
+  if (10 * broken < 9 * result.links.checked) return;
+  throw Error(fmt::format(
+      "{} of {} links lead to no page by what was assumed, so that is wrong "
+      "itself; `paralint init` writes it down, with what could not be decided, "
+      "to be mended",
+      broken, result.links.checked));
+}
+
 std::string doubt(const Project& project, const Result& result) {
   constexpr size_t few = 5;
   if (project.assumed.empty()) return {};

@@ -144,6 +144,8 @@ std::string renderer_text(const Detected& detected) {
       detected.bare_urls.value_or(false) ? "true" : "false");
   set(detected.keeps_numbers, "number_prefix", "none");
   set(!detected.file_links.empty(), "file_links", detected.file_links);
+  set(!detected.index_name.empty(), "index_names",
+      "[" + detected.index_name + ", index]");
   set(detected.serves_untranslated, "untranslated", "served");
   const std::string globs = globs_of(detected);
   set(!globs.empty(), "generated_pages", globs);

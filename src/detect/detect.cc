@@ -294,6 +294,11 @@ class Detector {
     }
     result_.keeps_numbers = generator_->said.keeps_numbers;
     result_.file_links = generator_->said.file_links;
+    const bool has_index = std::ranges::any_of(
+        tree_.pages, [name = generator_->said.index_name](const auto& page) {
+          return !name.empty() && stem_of(page) == name;
+        });
+    if (has_index) result_.index_name = generator_->said.index_name;
     for (LayoutRow& row : layout_.rows) {
       if (generator_->said.keeps_folders) keep_locale_folder(row);
       row.url =
@@ -597,7 +602,9 @@ class Detector {
         starts_with(below_root(layout_.rows[0]), "{locale}/");
     std::optional<bool> said;
     if (generator_) said = generator_->said.default_has_prefix;
-    if (keeps_prefix && !said) said = true;
+    // Folders of pages that are called so are URLs as they lie.
+    const bool are_urls = keeps_prefix || !result_.index_name.empty();
+    if (are_urls && !said) said = true;
     // Pages without a suffix are of the default locale, wherever that is
     // served.
     if (said && (!layout_.has_root || is_suffix())) {

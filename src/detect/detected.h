@@ -38,6 +38,7 @@ struct Detected {
   std::optional<bool> bare_urls;
   bool keeps_numbers = false;
   std::string file_links;
+  std::string index_name;           // beside "index"
   std::optional<bool> ids_by_hand;  // `{#x}` is an id
   bool other_ids = false;  // they are written in a way of the site's own
   std::vector<std::string> generated_pages;  // beside the renderer's own

@@ -149,6 +149,13 @@ Said i18n_said(const GeneratorSettings& settings) {
   return said;
 }
 
+// nextjs.org/docs/app/api-reference/file-conventions/page
+Said next_said(const GeneratorSettings& settings) {
+  Said said = i18n_said(settings);
+  said.index_name = "page";
+  return said;
+}
+
 // docsify.js.org/#/configuration: `fallbackLanguages`, `relativePath`, `alias`.
 Said docsify_said(const GeneratorSettings& settings) {
   Said said;
