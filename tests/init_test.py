@@ -2296,6 +2296,21 @@ layout:
 renderer: {preset: custom, generated_pages: ["/shop/**"]}
 """,
 )
+TREES["next.js with a page called so elsewhere"] = (
+    {
+        "package.json": '{"dependencies": {"next": "15"}}\n',
+        "next.config.mjs": "export default {}\n",
+        **pages("content/en/bread.mdx", "content/en/page.mdx",
+                "content/fr/bread.mdx", "content/fr/page.mdx"),
+    },
+    """locales: [en, fr]
+reference: en
+default_locale: en
+layout:
+  - content/{locale}/{path}/{name}.mdx
+renderer: custom
+""",
+)
 TREES["next.js with a route for folders of pages"] = (
     {
         "package.json": '{"dependencies": {"next": "15"}}\n',

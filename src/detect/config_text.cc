@@ -130,8 +130,8 @@ std::string renderer_text(const Detected& detected) {
   const auto& links = detected.markdown_links;
   set(!detected.slug.empty(), "slug", detected.slug);
   set(!links.empty(), "markdown_links", words_of(links));
-  set(!detected.locale_hosts.empty(), "html_links",
-      "[bare-url, url, relative-url]");
+  set(!detected.html_links.empty(), "html_links",
+      words_of(detected.html_links));
   set(detected.html_urls, "html_urls", "true");
   set(detected.html_urls, "url_is_folder", "false");
   set(detected.urls_are_folders, "url_is_folder", "true");

@@ -244,6 +244,17 @@ class Detector {
     return true;
   }
 
+  // Whether every row lies in one of these folders of the generator.
+  bool are_rows_in(const std::vector<std::string>& folders) const {
+    return !layout_.rows.empty() &&
+           std::ranges::all_of(layout_.rows, [&](const LayoutRow& row) {
+             return std::ranges::any_of(
+                 folders, [&](const std::string& folder) {
+                   return is_below(row.files, joined(generator_->root, folder));
+                 });
+           });
+  }
+
   std::string default_word() const {
     const Said& said = generator_->said;
     return said.default_word.empty() ? said.words.front() : said.default_word;
@@ -294,11 +305,9 @@ class Detector {
     }
     result_.keeps_numbers = generator_->said.keeps_numbers;
     result_.file_links = generator_->said.file_links;
-    const bool has_index = std::ranges::any_of(
-        tree_.pages, [name = generator_->said.index_name](const auto& page) {
-          return !name.empty() && stem_of(page) == name;
-        });
-    if (has_index) result_.index_name = generator_->said.index_name;
+    if (are_rows_in(generator_->said.index_folders)) {
+      result_.index_name = generator_->said.index_name;
+    }
     for (LayoutRow& row : layout_.rows) {
       if (generator_->said.keeps_folders) keep_locale_folder(row);
       row.url =
@@ -602,7 +611,7 @@ class Detector {
         starts_with(below_root(layout_.rows[0]), "{locale}/");
     std::optional<bool> said;
     if (generator_) said = generator_->said.default_has_prefix;
-    // Folders of pages that are called so are URLs as they lie.
+    // Folders whose pages are called so are URLs as they lie.
     const bool are_urls = keeps_prefix || !result_.index_name.empty();
     if (are_urls && !said) said = true;
     // Pages without a suffix are of the default locale, wherever that is
@@ -627,8 +636,7 @@ class Detector {
       // A site of its own for each language needs no prefix.
       const bool are_apart = generator_ && !generator_->roots.empty();
       if (generator_ && !generator_->said.hosts.empty()) {
-        result_.locale_hosts = generator_->said.hosts;
-        take_links_without_language(result_);
+        take_hosts_of_locales(generator_->said.hosts, result_);
       } else if (are_apart || !is_renderer_known_) {
         choose_language_of_links(sample, result_);
       }

@@ -32,6 +32,7 @@ struct Detected {
   // What the site does otherwise than the renderer of that name; empty: as it.
   std::string slug;
   std::vector<Reading> markdown_links;
+  std::vector<Reading> html_links;
   bool serves_untranslated = false;
   bool html_urls = false;
   bool urls_are_folders = false;

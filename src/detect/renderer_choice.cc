@@ -132,17 +132,27 @@ void order_readings(const Sample& sample, Detected& detected) {
   detected.markdown_links = std::move(readings);
 }
 
-}  // namespace
+std::vector<Reading> markdown_links_of(const Detected& detected) {
+  return detected.markdown_links.empty()
+             ? find_renderer(detected.renderer)->markdown_links
+             : detected.markdown_links;
+}
 
-void take_links_without_language(Detected& detected) {
-  std::vector<Reading> links =
-      detected.markdown_links.empty()
-          ? find_renderer(detected.renderer)->markdown_links
-          : detected.markdown_links;
-  if (links.front() == Reading::bare_url) return;
+// Links from the root are, before all else.
+std::vector<Reading> in_readers_language(std::vector<Reading> links) {
   std::erase(links, Reading::bare_url);
   links.insert(links.begin(), Reading::bare_url);
-  detected.markdown_links = std::move(links);
+  return links;
+}
+
+}  // namespace
+
+void take_hosts_of_locales(const std::vector<Said::LocaleHost>& hosts,
+                           Detected& detected) {
+  detected.locale_hosts = hosts;
+  detected.markdown_links = in_readers_language(markdown_links_of(detected));
+  detected.html_links =
+      in_readers_language(find_renderer(detected.renderer)->html_links);
 }
 
 void choose_language_of_links(const Sample& sample, Detected& detected) {
@@ -150,9 +160,9 @@ void choose_language_of_links(const Sample& sample, Detected& detected) {
       sample.without_own_prefix < enough * sample.with_own_prefix) {
     return;
   }
-  const std::vector<Reading> before = detected.markdown_links;
-  take_links_without_language(detected);
-  if (detected.markdown_links == before) return;
+  const std::vector<Reading> links = markdown_links_of(detected);
+  if (links.front() == Reading::bare_url) return;
+  detected.markdown_links = in_readers_language(links);
   detected.open.push_back(
       "whether the site puts the reader's language in front of links; it is "
       "taken to, since its translations do not write it");

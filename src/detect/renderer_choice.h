@@ -17,8 +17,10 @@ void choose_renderer(const Sample& sample, std::string_view alternatives,
                      bool is_generator_known, const Disk& disk,
                      Detected& detected);
 
-// Links from the root are in the reader's language.
-void take_links_without_language(Detected& detected);
+// On a site that serves each language from a host of its own, links from the
+// root are in the reader's language.
+void take_hosts_of_locales(const std::vector<Said::LocaleHost>& hosts,
+                           Detected& detected);
 
 // Settles whether links from the root are in the reader's language, on a site
 // whose generator does not say so: no translation writes its prefix.

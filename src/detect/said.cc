@@ -96,6 +96,23 @@ std::vector<Said::Root> content_folders(const Settings& settings,
   return roots;
 }
 
+// gohugo.io/configuration/languages, "Multihost": each language has its own.
+std::vector<Said::LocaleHost> hosts_of_languages(
+    const Settings& settings, const std::vector<std::string>& words) {
+  std::vector<Said::LocaleHost> hosts;
+  std::set<std::string> urls;
+  for (const std::string& word : words) {
+    std::string url = word_at(settings, "languages." + word + ".baseURL");
+    const size_t host = starts_with(url, "http") ? url.find("://") : npos;
+    if (host == npos) return {};
+    url = url.substr(0, url.find('/', host + 3));
+    urls.insert(url);
+    hosts.push_back({word, std::move(url)});
+  }
+  const bool are_apart = hosts.size() > 1 && urls.size() == hosts.size();
+  return are_apart ? hosts : std::vector<Said::LocaleHost>();
+}
+
 // The slug that `!!python/name:pymdownx.slugs.uslugify` and the like make.
 std::string mkdocs_slug(std::string_view function) {
   const auto has = [&](std::string_view name) {
@@ -153,6 +170,7 @@ Said i18n_said(const GeneratorSettings& settings) {
 Said next_said(const GeneratorSettings& settings) {
   Said said = i18n_said(settings);
   said.index_name = "page";
+  said.index_folders = {"app", "src/app"};
   return said;
 }
 
@@ -310,23 +328,6 @@ Said vitepress_said(const GeneratorSettings& settings) {
     said.generated_pages.emplace_back(without_trailing_slash(url));
   }
   return said;
-}
-
-// gohugo.io/configuration/languages, "Multihost": each language has its own.
-static std::vector<Said::LocaleHost> hosts_of_languages(
-    const Settings& settings, const std::vector<std::string>& words) {
-  std::vector<Said::LocaleHost> hosts;
-  std::set<std::string> urls;
-  for (const std::string& word : words) {
-    std::string url = word_at(settings, "languages." + word + ".baseURL");
-    const size_t host = starts_with(url, "http") ? url.find("://") : npos;
-    if (host == npos) return {};
-    url = url.substr(0, url.find('/', host + 3));
-    urls.insert(url);
-    hosts.push_back({word, std::move(url)});
-  }
-  const bool are_apart = hosts.size() > 1 && urls.size() == hosts.size();
-  return are_apart ? hosts : std::vector<Said::LocaleHost>();
 }
 
 // hugo: languages.fr.contentDir, defaultContentLanguage (en).

@@ -27,7 +27,8 @@ struct Said {
   std::optional<bool> bare_urls;  // are links, otherwise than by default
   bool keeps_numbers = false;     // in front of names, otherwise than usual
   std::string file_links = {};    // what "x.md" names, otherwise as well
-  std::string index_name = {};    // of a page that is its folder's, as well
+  std::string index_name = {};    // of a page that is its folder's, as well,
+  std::vector<std::string> index_folders = {};  // where all lie in one of these
   std::optional<bool> ids_by_hand;  // `{#x}` is an id, otherwise as well
   bool other_ids = false;      // ids are written in a way of the site's own
   bool tells_folders = false;  // of which locale they are, by other URLs
