@@ -122,10 +122,6 @@ std::optional<ExplicitId> bracket_id(std::string_view content,
   return made({IdSyntax::bracket, id}, open, content.size(), offset);
 }
 
-bool is_line_end(char c) {
-  return c == '\n' || c == '\r';
-}
-
 uint32_t line_begin(std::string_view text, uint32_t at) {
   while (at > 0 && !is_line_end(text[at - 1])) --at;
   return at == 0 && starts_with(text, "\xEF\xBB\xBF") ? 3 : at;

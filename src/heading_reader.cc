@@ -61,8 +61,7 @@ void HeadingReader::note_variants(std::string first_text,
   if (!heading.ids.empty()) variants.text_if_inert = trim(shown_);
   std::string_view source =
       trim(Span{heading.text_span.begin, text_end(heading)}.in(text_));
-  const auto ends_line = [](char c) { return c == '\n' || c == '\r'; };
-  const auto last = std::find_if(source.rbegin(), source.rend(), ends_line);
+  const auto last = std::find_if(source.rbegin(), source.rend(), is_line_end);
   source.remove_prefix(static_cast<size_t>(source.rend() - last));
   if (source != heading.text) variants.source = source;
   if (!variants.has_first_text && variants.text_if_inert.empty() &&

@@ -7,10 +7,6 @@
 namespace paralint {
 namespace {
 
-bool is_line_end(char c) {
-  return c == '\n' || c == '\r';
-}
-
 // Over blanks, line ends and the ">" that a block quote puts behind those.
 uint32_t skip_blanks(std::string_view text, uint32_t at) {
   bool line_start = false;

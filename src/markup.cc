@@ -20,10 +20,6 @@ bool is_attribute_char(char c) {
   return !is_mark && !is_ascii_space(c);
 }
 
-bool is_line_end(char c) {
-  return c == '\n' || c == '\r';
-}
-
 // How many ">" of block quotes stand in front of the line's text.
 int quote_depth(std::string_view text, uint32_t at) {
   uint32_t begin = at;

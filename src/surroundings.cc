@@ -9,10 +9,6 @@ namespace {
 
 constexpr size_t reach = 60;  // bytes
 
-bool is_utf8_tail(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 // A line end with another behind it.
 bool ends_paragraph(std::string_view text, size_t at) {
   if (text[at] != '\n') return false;

@@ -28,10 +28,6 @@ bool is_rule_char(char c) {
   return rule_chars[static_cast<unsigned char>(c)];
 }
 
-constexpr bool is_line_end(char c) {
-  return c == '\n' || c == '\r';
-}
-
 size_t behind_dashes(std::string_view text, size_t at) {
   constexpr uint32_t all = 0xFFFF;
   while (at + 16 <= text.size() &&

@@ -13,10 +13,6 @@
 
 namespace paralint {
 
-static bool is_line_end(char c) {
-  return c == '\n' || c == '\r';
-}
-
 // Every byte of a site is asked, 64 at once.
 template <typename Visit>
 static void for_each_line_end(std::string_view text, const Visit& visit) {
@@ -220,13 +216,10 @@ std::string_view line_at(std::string_view text, uint32_t offset) {
   if (at > 0 && at < text.size() && text[at] == '\n' && text[at - 1] == '\r') {
     --at;
   }
-  const auto is_line_end = [&](size_t i) {
-    return text[i] == '\n' || text[i] == '\r';
-  };
   size_t begin = at;
-  while (begin > 0 && !is_line_end(begin - 1)) --begin;
+  while (begin > 0 && !is_line_end(text[begin - 1])) --begin;
   size_t end = at;
-  while (end < text.size() && !is_line_end(end)) ++end;
+  while (end < text.size() && !is_line_end(text[end])) ++end;
   return text.substr(begin, end - begin);
 }
 

@@ -111,6 +111,13 @@ constexpr bool is_ascii_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
          (c >= 'a' && c <= 'z');
 }
+constexpr bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+// Not the first byte of its code point.
+constexpr bool is_utf8_tail(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 constexpr bool is_ascii_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
